@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A room of the house: one target, which may use lower floors only (ARCHITECTURE.md).
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tolmach",
+  products: [.executable(name: "tolmach", targets: ["tolmach"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Floor 0: system libraries (pkg-config and link flags only) and the shims that hide their headers.
+    .systemLibrary(name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CExpatSystem", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlibSystem", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CStemmerSystem", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "CICU", dependencies: ["CICUSystem"]),
+    .target(name: "CStemmer", dependencies: ["CStemmerSystem"]),
+    .target(name: "CExpat", dependencies: ["CExpatSystem"]),
+    .target(name: "CArchive", dependencies: ["CZlibSystem"]),
+    .target(name: "CPlatform"),
+    // Floor 1
+    room("Bitext", []),
+    room("Files", ["CPlatform", "CArchive"]),
+    room("Orthography", ["CICU", "CStemmer"]),
+    // Floor 2
+    room("Matching", []),
+    room("Interchange", ["Bitext", "Orthography", "Files", "CExpat"]),
+    // Floor 3
+    room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
+    room("Terminology", ["Bitext", "Orthography"]),
+    // Floor 4
+    room("Workbench", ["Bitext", "Orthography", "Files", "Interchange", "Memory", "Terminology"]),
+    // Floors 5 and 6
+    room(
+      "TolmachCommands",
+      ["Bitext", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "tolmach",
+      dependencies: ["TolmachCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Orthography"),
+    tests("Files"),
+    tests("Matching"),
+    tests("Interchange", ["Bitext", "Files"]),
+    tests("Memory", ["Bitext", "Orthography", "Matching"]),
+    tests("Terminology", ["Bitext", "Orthography"]),
+    tests("Workbench", ["Bitext", "Interchange", "Memory", "Files"]),
+    tests("TolmachCommands", ["Files"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu11,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,17 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// What Swift cannot call: functions that share a name with a struct, and header-only libraries.
+
+/// flock(2): 0 on success, else errno. `exclusive` and `wait` are 0 or 1.
+int32_t platform_flock(int32_t fd, int32_t exclusive, int32_t wait);
+
+/// XXH3, 64 bits. Stable across machines and versions of the library.
+uint64_t platform_hash64(const void *bytes, size_t count);
+
+typedef struct { uint64_t low, high; } platform_hash128;
+/// XXH3, 128 bits, streaming: start, add, end (which frees the state).
+void *platform_hash_start(void);
+void platform_hash_add(void *state, const void *bytes, size_t count);
+platform_hash128 platform_hash_end(void *state);

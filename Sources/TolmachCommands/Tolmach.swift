@@ -1,0 +1,5 @@
+package import ArgumentParser
+
+package struct Tolmach: ParsableCommand {
+  package init() {}
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+import TolmachCommands
+
+@main
+struct Main {
+  static func main() {
+    Tolmach.main()
+  }
+}
