@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(name: "CZlibSystem", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .target(name: "CICU", dependencies: ["CICUSystem"], linkerSettings: [.linkedLibrary("stdc++")]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+    .target(
+      name: "CConverter", dependencies: ["CICUSystem"], linkerSettings: [.linkedLibrary("stdc++")]),
     .target(name: "CExpat", dependencies: ["CExpatSystem"]),
     .target(name: "CArchive", dependencies: ["CZlibSystem"]),
     .target(name: "CPlatform"),
@@ -38,9 +40,10 @@ let package = Package(
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),
     room("Orthography", ["CICU", "CStemmer"]),
+    room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
-    room("Interchange", ["Bitext", "Orthography", "Files", "CExpat"]),
+    room("Interchange", ["Bitext", "Orthography", "Files", "Markup"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Orthography"]),

@@ -1,1 +1,97 @@
+#include <string.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <minizip/unzip.h>
+#include <minizip/zip.h>
+
 #include "CArchive.h"
+
+void *gzip_open(int32_t fd) {
+  gzFile stream = gzdopen(fd, "rb");
+  if (stream) gzbuffer(stream, 1 << 18);
+  return stream;
+}
+
+int64_t gzip_read(void *stream, uint8_t *bytes, int64_t capacity) {
+  int count = gzread((gzFile)stream, bytes, (unsigned)(capacity > (1 << 30) ? (1 << 30) : capacity));
+  if (count > 0) return count;
+  int code = Z_OK;
+  gzerror((gzFile)stream, &code);
+  return count < 0 || (code != Z_OK && code != Z_STREAM_END) ? -1 : 0;
+}
+
+const char *gzip_message(void *stream) {
+  int code = Z_OK;
+  const char *message = gzerror((gzFile)stream, &code);
+  return message && *message ? message : "damaged gzip data";
+}
+
+void gzip_close(void *stream) { gzclose((gzFile)stream); }
+
+void *gzip_create(int32_t fd) { return gzdopen(fd, "wb6"); }
+
+int32_t gzip_write(void *stream, const uint8_t *bytes, int64_t count) {
+  while (count > 0) {
+    unsigned part = count > (1 << 30) ? (1 << 30) : (unsigned)count;
+    if (gzwrite((gzFile)stream, bytes, part) != (int)part) return -1;
+    bytes += part;
+    count -= part;
+  }
+  return 0;
+}
+
+int32_t gzip_finish(void *stream) { return gzclose((gzFile)stream) == Z_OK ? 0 : -1; }
+
+void *zip_open(const char *path) { return unzOpen64(path); }
+
+void zip_close(void *archive) { unzClose((unzFile)archive); }
+
+int32_t zip_entry(void *archive, int32_t first, char *name, int32_t capacity, uint64_t *size) {
+  int result = first ? unzGoToFirstFile((unzFile)archive) : unzGoToNextFile((unzFile)archive);
+  if (result == UNZ_END_OF_LIST_OF_FILE) return 0;
+  if (result != UNZ_OK) return -1;
+  unz_file_info64 info;
+  if (unzGetCurrentFileInfo64((unzFile)archive, &info, name, capacity, NULL, 0, NULL, 0) != UNZ_OK) return -1;
+  if (capacity > 0) name[capacity - 1] = 0;
+  *size = info.uncompressed_size;
+  return 1;
+}
+
+int32_t zip_entry_open(void *archive) { return unzOpenCurrentFile((unzFile)archive) == UNZ_OK ? 0 : -1; }
+
+int64_t zip_entry_read(void *archive, uint8_t *bytes, int64_t capacity) {
+  int count = unzReadCurrentFile((unzFile)archive, bytes,
+                                 (unsigned)(capacity > (1 << 30) ? (1 << 30) : capacity));
+  return count < 0 ? -1 : count;
+}
+
+int32_t zip_entry_close(void *archive) { return unzCloseCurrentFile((unzFile)archive) == UNZ_OK ? 0 : -1; }
+
+void *zip_create(const char *path, const char *entry) {
+  zipFile archive = zipOpen64(path, APPEND_STATUS_CREATE);
+  if (!archive) return NULL;
+  zip_fileinfo info;
+  memset(&info, 0, sizeof info);
+  if (zipOpenNewFileInZip64(archive, entry, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6, 1) != ZIP_OK) {
+    zipClose(archive, NULL);
+    return NULL;
+  }
+  return archive;
+}
+
+int32_t zip_write(void *archive, const uint8_t *bytes, int64_t count) {
+  while (count > 0) {
+    unsigned part = count > (1 << 30) ? (1 << 30) : (unsigned)count;
+    if (zipWriteInFileInZip((zipFile)archive, bytes, part) != ZIP_OK) return -1;
+    bytes += part;
+    count -= part;
+  }
+  return 0;
+}
+
+int32_t zip_finish(void *archive) {
+  int entry = zipCloseFileInZip((zipFile)archive);
+  int whole = zipClose((zipFile)archive, NULL);
+  return entry == ZIP_OK && whole == ZIP_OK ? 0 : -1;
+}

@@ -1,0 +1,168 @@
+internal import CArchive
+internal import Glibc
+
+/// Bytes read front to back: a plain file, standard input, or what a `.gz` or `.zip` holds.
+///
+/// Which of them it is, the first bytes say, not the name. Memory is bounded by zlib's window.
+package final class ByteSource {
+  private enum Kind {
+    case plain(Int32, closes: Bool)
+    case gzip(UnsafeMutableRawPointer)
+    case zip(UnsafeMutableRawPointer)
+    case memory([UInt8])
+  }
+
+  package let path: String
+  /// The size of what is read from, where known: compressed bytes for an archive.
+  package let sizeBytes: Int64?
+  /// True when the bytes delivered are those of the file, one for one.
+  package let isPlain: Bool
+  private let kind: Kind
+  private var delivered: Int64 = 0
+
+  /// More than this from an archive, at more than ``bombRatio`` times its own size, is refused.
+  private static let bombBytes: Int64 = 1 << 30
+  private static let bombRatio: Int64 = 200
+
+  /// Opens a file, or standard input for `-`.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    if path == "-" {
+      kind = .plain(STDIN_FILENO, closes: false)
+      sizeBytes = nil
+      isPlain = false
+      return
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    let status: FileStatus
+    do throws(FileError) {
+      status = try FileStatus(descriptor: descriptor, path: path)
+      if status.isFolder {
+        throw FileError(path: path, reason: .system(operation: "read", code: EISDIR))
+      }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    sizeBytes = status.isRegular ? status.sizeBytes : nil
+    var magic: [UInt8] = [0, 0, 0, 0]
+    let have = status.isRegular ? pread(descriptor, &magic, 4, 0) : 0
+    if have >= 2, magic[0] == 0x1F, magic[1] == 0x8B {
+      guard let stream = gzip_open(descriptor) else {
+        close(descriptor)
+        throw FileError(path: path, reason: .system(operation: "open", code: ENOMEM))
+      }
+      kind = .gzip(stream)
+      isPlain = false
+    } else if have == 4, magic == [0x50, 0x4B, 0x03, 0x04] || magic == [0x50, 0x4B, 0x05, 0x06] {
+      close(descriptor)
+      kind = .zip(try Self.openZip(path))
+      isPlain = false
+    } else {
+      kind = .plain(descriptor, closes: true)
+      isPlain = status.isRegular
+    }
+  }
+
+  /// Bytes at hand, under a name for messages.
+  package init(bytes: [UInt8], name: String) {
+    path = name
+    sizeBytes = Int64(bytes.count)
+    isPlain = true
+    kind = .memory(bytes)
+  }
+
+  deinit {
+    switch kind {
+    case .plain(let descriptor, let closes): if closes { close(descriptor) }
+    case .gzip(let stream): gzip_close(stream)
+    case .zip(let archive): zip_close(archive)
+    case .memory: break
+    }
+  }
+
+  /// Fills a part of `buffer`; 0 only at the end.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    let count = try readSome(buffer)
+    delivered += Int64(count)
+    if case .plain = kind { return count }
+    if case .memory = kind { return count }
+    if delivered > Self.bombBytes, let size = sizeBytes, delivered / Self.bombRatio > size {
+      throw FileError(
+        path: path,
+        reason: .refused("expands to more than \(Self.bombRatio) times its size: refused as a decompression bomb"))
+    }
+    return count
+  }
+
+  private func readSome(_ buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    switch kind {
+    case .plain(let descriptor, _):
+      while true {
+        let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        if count >= 0 { return count }
+        if errno != EINTR { throw .last("read", path) }
+      }
+    case .gzip(let stream):
+      let bytes = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      let count = gzip_read(stream, bytes, Int64(buffer.count))
+      guard count >= 0 else {
+        throw FileError(path: path, reason: .damaged(String(cString: gzip_message(stream))))
+      }
+      return Int(count)
+    case .zip(let archive):
+      let bytes = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      let count = zip_entry_read(archive, bytes, Int64(buffer.count))
+      guard count >= 0 else { throw FileError(path: path, reason: .damaged("damaged zip data")) }
+      if count == 0, buffer.count > 0, zip_entry_close(archive) != 0 {
+        throw FileError(path: path, reason: .damaged("zip checksum does not match"))
+      }
+      return Int(count)
+    case .memory(let bytes):
+      let count = min(buffer.count, bytes.count - Int(delivered))
+      guard count > 0 else { return 0 }
+      bytes.withUnsafeBytes { raw in
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[Int(delivered)..<Int(delivered) + count]))
+      }
+      return count
+    }
+  }
+
+  /// Opens the one TMX (or else the one file) of an archive.
+  private static func openZip(_ path: String) throws(FileError) -> UnsafeMutableRawPointer {
+    guard let archive = zip_open(path) else {
+      throw FileError(path: path, reason: .damaged("damaged zip archive"))
+    }
+    do throws(FileError) {
+      var names: [String] = []
+      var text = [CChar](repeating: 0, count: 1024)
+      var size: UInt64 = 0
+      var state = zip_entry(archive, 1, &text, Int32(text.count), &size)
+      while state == 1, names.count < 10_000 {
+        names.append(String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        state = zip_entry(archive, 0, &text, Int32(text.count), &size)
+      }
+      guard state == 0 else { throw FileError(path: path, reason: .damaged("damaged zip directory")) }
+      let files = names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") }
+      let memories = files.filter { $0.lowercased().hasSuffix(".tmx") }
+      let candidates = memories.isEmpty ? files : memories
+      guard candidates.count == 1, let wanted = candidates.first else {
+        throw FileError(
+          path: path, reason: .damaged("expected one file in the zip archive, found \(candidates.count)"))
+      }
+      state = zip_entry(archive, 1, &text, Int32(text.count), &size)
+      for name in names where state == 1 {
+        if name == wanted { break }
+        state = zip_entry(archive, 0, &text, Int32(text.count), &size)
+      }
+      guard state == 1, zip_entry_open(archive) == 0 else {
+        throw FileError(path: path, reason: .damaged("the zip entry \(wanted) cannot be read"))
+      }
+      return archive
+    } catch {
+      zip_close(archive)
+      throw error
+    }
+  }
+}

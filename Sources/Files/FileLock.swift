@@ -1,0 +1,22 @@
+internal import CPlatform
+internal import Glibc
+
+/// An advisory lock that ends with this object, or with the process, however that dies.
+package final class FileLock {
+  private let descriptor: Int32
+
+  /// Takes the lock, waiting for it unless told otherwise.
+  /// - Returns: nil when `wait` is false and another process holds it.
+  package init?(_ path: String, exclusive: Bool = true, wait: Bool = true) throws(FileError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    self.descriptor = descriptor
+    let code = platform_flock(descriptor, exclusive ? 1 : 0, wait ? 1 : 0)
+    if code == EWOULDBLOCK, !wait { return nil }
+    guard code == 0 else {
+      throw FileError(path: path, reason: .system(operation: "lock", code: code))
+    }
+  }
+
+  deinit { close(descriptor) }
+}

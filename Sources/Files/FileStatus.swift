@@ -1,0 +1,45 @@
+internal import Glibc
+
+/// What `stat` says of a file: enough to tell whether it changed.
+package struct FileStatus: Equatable, Sendable {
+  package let sizeBytes: Int64
+  /// Since 1970, in nanoseconds.
+  package let modified: Int64
+  package let inode: UInt64
+  package let isFolder: Bool
+  package let isRegular: Bool
+
+  package init(of path: String) throws(FileError) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw .last("read", path) }
+    self.init(info)
+  }
+
+  package init(descriptor: Int32, path: String) throws(FileError) {
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw .last("read", path) }
+    self.init(info)
+  }
+
+  private init(_ info: stat) {
+    sizeBytes = Int64(info.st_size)
+    modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
+    inode = UInt64(info.st_ino)
+    isFolder = info.st_mode & S_IFMT == S_IFDIR
+    isRegular = info.st_mode & S_IFMT == S_IFREG
+  }
+}
+
+/// The time now, since 1970, in nanoseconds.
+package func wallClockNanoseconds() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+/// Seconds of a clock that never goes back.
+package func steadySeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}

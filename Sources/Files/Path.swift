@@ -1,0 +1,75 @@
+internal import Glibc
+
+/// Paths as plain strings, the way the user typed them.
+package enum Path {
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  package static func join(_ folder: String, _ name: String) -> String {
+    if folder.isEmpty || name.hasPrefix("/") { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  package static func isFolder(_ path: String) -> Bool { (try? FileStatus(of: path))?.isFolder ?? false }
+
+  /// The names in a folder, without `.` and `..`, in byte order.
+  package static func entries(of folder: String) throws(FileError) -> [String] {
+    guard let handle = opendir(folder.isEmpty ? "." : folder) else { throw .last("list", folder) }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix(while: { $0 != 0 }), as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Makes a folder and those above it; one that exists is fine.
+  package static func makeFolder(_ folder: String) throws(FileError) {
+    if folder.isEmpty || mkdir(folder, 0o755) == 0 || (errno == EEXIST && isFolder(folder)) { return }
+    if errno == ENOENT {
+      let parent = split(folder).folder
+      if !parent.isEmpty, parent != folder {
+        try makeFolder(parent)
+        if mkdir(folder, 0o755) == 0 || errno == EEXIST { return }
+      }
+    }
+    throw .last("create", folder)
+  }
+
+  package static var current: String {
+    guard let text = getcwd(nil, 0) else { return "." }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// `path` with `.` and `..` resolved as text, from the current folder when relative.
+  package static func absolute(_ path: String) -> String {
+    let full = path.hasPrefix("/") ? path : join(current, path)
+    var parts: [Substring] = []
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// How `path` is said from within `folder`: relative when it lies below it.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}
+
+/// An environment variable; nil when unset or empty.
+package func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}

@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// How many line feeds there are in some bytes.
+package func countNewlines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  var at = 0
+  var total = 0
+  let newline = SIMD32<UInt8>(repeating: 0x0A)
+  while at + 32 <= count {
+    // Up to 255 blocks fit into one byte a lane.
+    var lanes = SIMD32<UInt8>(repeating: 0)
+    var blocks = min((count - at) / 32, 255)
+    while blocks > 0 {
+      let block = UnsafeRawPointer(bytes + at).loadUnaligned(as: SIMD32<UInt8>.self)
+      lanes = lanes &- unsafeBitCast(block .== newline, to: SIMD32<UInt8>.self)
+      at += 32
+      blocks -= 1
+    }
+    total += Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+  }
+  while at < count {
+    if bytes[at] == 0x0A { total += 1 }
+    at += 1
+  }
+  return total
+}
+
+/// The distance to the first `byte`; nil when there is none.
+func memoryFind(_ byte: UInt8, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+  guard count > 0, let hit = memchr(start, Int32(byte), count) else { return nil }
+  return UnsafeRawPointer(hit) - UnsafeRawPointer(start)
+}

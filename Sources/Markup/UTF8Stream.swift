@@ -1,0 +1,161 @@
+internal import CConverter
+package import Files
+
+/// A document's bytes as UTF-8, whatever encoding and container the file has.
+///
+/// The encoding is found as appendix F of XML 1.0 says: byte order mark, then the pattern of the first
+/// bytes, then the declaration, then UTF-8. A byte order mark wins over a declaration that contradicts it.
+/// What is already UTF-8 passes through untouched, so that offsets are those of the file. A byte sequence that
+/// the encoding does not have comes out as the byte FF, which no XML parser takes for text.
+package final class UTF8Stream {
+  /// The encoding read from, as declared or found: "UTF-8", "UTF-16LE", "windows-1251".
+  package private(set) var encoding = "UTF-8"
+  /// Whether the document said its encoding, by mark or declaration.
+  package private(set) var isDeclared = false
+  /// True when offsets into this stream are offsets into the file.
+  package var isVerbatim: Bool { source.isPlain && converter == nil }
+
+  private let source: ByteSource
+  private var converter: UnsafeMutableRawPointer?
+  /// Bytes read from the source and not yet delivered or converted.
+  private var pending: [UInt8] = []
+  private var pendingStart = 0
+  private var sourceEnded = false
+  private var flushed = false
+  private static let chunk = 1 << 16
+
+  /// - Throws: ``FileError`` when the source cannot be read, or names an encoding that nobody knows.
+  package init(_ source: ByteSource) throws(FileError) {
+    self.source = source
+    while pending.count < 1024, !sourceEnded { try fill() }
+    let (name, declared, mark) = Self.sniff(pending)
+    isDeclared = declared
+    encoding = name
+    if !Self.isUTF8(name) {
+      guard let opened = converter_open(name) else {
+        throw FileError(
+          path: source.path, reason: .damaged("1:1: expected a known encoding, found \"\(name)\""))
+      }
+      converter = opened
+      pendingStart = mark
+    }
+  }
+
+  deinit { converter_close(converter) }
+
+  package var path: String { source.path }
+  package var sizeBytes: Int64? { source.sizeBytes }
+
+  /// Bytes taken from the source so far, for progress against ``sizeBytes``.
+  package private(set) var consumedBytes: Int64 = 0
+
+  /// The first bytes of the document as they are in the file.
+  package func detectEncoding(_ bytes: ArraySlice<UInt8>) -> String? {
+    var name = [CChar](repeating: 0, count: 64)
+    bytes.withUnsafeBufferPointer {
+      converter_detect($0.baseAddress, Int32($0.count), &name, Int32(name.count))
+    }
+    let text = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Fills a part of `buffer` (at least 16 bytes long) with UTF-8; 0 only at the end.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    guard let output = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+    guard let converter else {
+      if pendingStart < pending.count {
+        let count = min(buffer.count, pending.count - pendingStart)
+        pending.withUnsafeBytes {
+          buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[pendingStart..<pendingStart + count]))
+        }
+        pendingStart += count
+        return count
+      }
+      if sourceEnded { return 0 }
+      let count = try source.read(into: buffer)
+      consumedBytes += Int64(count)
+      sourceEnded = count == 0
+      return count
+    }
+    while true {
+      if pendingStart == pending.count, !sourceEnded {
+        pending.removeAll(keepingCapacity: true)
+        pendingStart = 0
+        try fill()
+      }
+      if sourceEnded, pendingStart == pending.count, flushed { return 0 }
+      var consumed: Int64 = 0
+      var produced: Int64 = 0
+      let flush: Int32 = sourceEnded ? 1 : 0
+      let state = pending.withUnsafeBufferPointer { input in
+        converter_convert(
+          converter, input.baseAddress.map { $0 + pendingStart }, Int64(input.count - pendingStart), output,
+          Int64(buffer.count - 1), flush, &consumed, &produced)
+      }
+      pendingStart += Int(consumed)
+      var count = Int(produced)
+      if state == 2 {
+        output[count] = 0xFF
+        count += 1
+      } else if state == 0, sourceEnded {
+        flushed = true
+      }
+      if count > 0 { return count }
+    }
+  }
+
+  private func fill() throws(FileError) {
+    let old = pending.count
+    pending.append(contentsOf: repeatElement(0, count: Self.chunk))
+    let result: Result<Int, FileError> = pending.withUnsafeMutableBytes { raw in
+      do throws(FileError) {
+        return .success(try source.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[old...])))
+      } catch { return .failure(error) }
+    }
+    let count = try result.get()
+    pending.removeLast(Self.chunk - count)
+    consumedBytes += Int64(count)
+    sourceEnded = count == 0
+  }
+
+  private static func isUTF8(_ name: String) -> Bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased())
+  }
+
+  /// The encoding, whether it was declared, and the length of a byte order mark.
+  static func sniff(_ bytes: [UInt8]) -> (name: String, declared: Bool, mark: Int) {
+    func starts(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
+    if starts([0xEF, 0xBB, 0xBF]) { return ("UTF-8", true, 3) }
+    if starts([0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", true, 4) }
+    if starts([0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", true, 4) }
+    if starts([0xFF, 0xFE]) { return ("UTF-16LE", true, 2) }
+    if starts([0xFE, 0xFF]) { return ("UTF-16BE", true, 2) }
+    if starts([0x3C, 0, 0, 0]) { return ("UTF-32LE", true, 0) }
+    if starts([0x3C, 0]) { return ("UTF-16LE", true, 0) }
+    if starts([0, 0x3C]) { return ("UTF-16BE", true, 0) }
+    guard let name = declaredEncoding(bytes) else { return ("UTF-8", false, 0) }
+    // Bytes that could be read this far are not UTF-16 or UTF-32, whatever they say of themselves.
+    let upper = name.uppercased()
+    if upper.hasPrefix("UTF-16") || upper.hasPrefix("UTF-32") || upper.hasPrefix("UCS-") {
+      return ("UTF-8", false, 0)
+    }
+    return (name, true, 0)
+  }
+
+  /// The value of `encoding` in an XML declaration of ASCII bytes.
+  private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.prefix(512).firstIndex(of: 0x3E) else {
+      return nil
+    }
+    let declaration = Array(bytes[..<end])
+    let key = Array("encoding".utf8)
+    guard declaration.count > key.count else { return nil }
+    for at in 0..<(declaration.count - key.count) where Array(declaration[at..<at + key.count]) == key {
+      let rest = declaration[(at + key.count)...].drop { $0 != 0x22 && $0 != 0x27 }
+      guard let quote = rest.first else { return nil }
+      let value = rest.dropFirst().prefix { $0 != quote }
+      return value.isEmpty || value.count > 40 ? nil : String(decoding: value, as: UTF8.self)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,276 @@
+internal import CExpat
+package import Files
+
+/// What a scanner gives up on.
+package struct XMLLimits: Sendable {
+  /// Deeper elements are refused.
+  package var depth = 256
+  /// One stretch of events that the consumer keeps (a translation unit) may take this much memory.
+  package var keptBytes = 64 << 20
+  package init() {}
+}
+
+/// Where an XML document stopped being one.
+package struct XMLFault: Error, Equatable, Sendable {
+  /// In bytes from the start of the UTF-8 stream.
+  package let offset: Int64
+  /// Both count from 1; a column is a character.
+  package let line: Int
+  package let column: Int
+  package let message: String
+  /// Nothing further is to be read: an entity bomb, an external entity, depth, size.
+  package let isRefusal: Bool
+}
+
+/// A streaming XML scanner over expat that can be restarted after a fault.
+///
+/// Feeding appends events to a tape; the consumer reads them and drops those it is done with. The scanner keeps
+/// the bytes from ``keepFrom`` on, so that a damaged stretch can be shown or set aside, and scanned again from
+/// any point in it. Memory is bounded by what is kept. Not thread-safe.
+package final class XMLScanner {
+  package let stream: UTF8Stream
+  private let parser: OpaquePointer
+  private let limits: XMLLimits
+
+  /// Kept bytes; `window[0]` lies at stream offset `windowStart`.
+  private var window: UnsafeMutablePointer<UInt8>
+  private var windowCapacity: Int
+  private var windowCount = 0
+  private var windowStart: Int64 = 0
+  /// Stream offset of the next byte to feed.
+  private var fed: Int64 = 0
+  private var streamEnded = false
+  private var finished = false
+  /// Stream offset of byte 0 of what the parser has been fed since its restart.
+  private var parserBase: Int64 = 0
+  private var fault: XMLFault?
+
+  /// Line bookkeeping: `lineAtMark` newlines lie before `lineMark`.
+  private var lineMark: Int64 = 0
+  private var linesBeforeMark = 0
+
+  /// Bytes from here on are kept; set by the consumer, never beyond what it still needs.
+  package var keepFrom: Int64 = 0
+  /// Bytes scanned more than once, by restarts.
+  package private(set) var rescannedBytes: Int64 = 0
+
+  private static let chunk = 1 << 16
+
+  package init(_ stream: UTF8Stream, limits: XMLLimits = XMLLimits()) throws(FileError) {
+    self.stream = stream
+    self.limits = limits
+    guard let parser = xml_tape_open(Int32(limits.depth), UInt32(clamping: limits.keptBytes)) else {
+      throw FileError(path: stream.path, reason: .system(operation: "parse", code: 12))
+    }
+    self.parser = parser
+    windowCapacity = Self.chunk * 4
+    window = .allocate(capacity: windowCapacity)
+  }
+
+  deinit {
+    xml_tape_close(parser)
+    window.deallocate()
+  }
+
+  // MARK: Events
+
+  package var eventCount: Int { Int(xml_tape_read(parser).event_count) }
+
+  package subscript(index: Int) -> XMLEvent {
+    let tape = xml_tape_read(parser)
+    precondition(index >= 0 && index < Int(tape.event_count), "no such event on the tape")
+    let event = tape.events[index]
+    let attributes = Int(event.attribute)
+    return XMLEvent(
+      kind: XMLEvent.Kind(rawValue: event.kind) ?? .comment, name: XMLName(number: event.name),
+      range: parserBase + event.start..<parserBase + max(event.start, event.end),
+      text: Int(event.text)..<Int(event.text) + Int(event.text_count),
+      attributes: attributes..<attributes + Int(event.attribute_count))
+  }
+
+  /// The bytes of a text, comment, instruction or document type, valid until the next feed or drop.
+  package func bytes(of event: XMLEvent) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: xml_tape_read(parser).bytes.map { $0 + event.text.lowerBound }, count: event.text.count)
+  }
+
+  package func text(of event: XMLEvent) -> String { String(decoding: bytes(of: event), as: UTF8.self) }
+
+  package func attributeCount(of event: XMLEvent) -> Int { event.attributes.count }
+
+  package func attribute(_ index: Int, of event: XMLEvent) -> (name: XMLName, value: UnsafeBufferPointer<UInt8>) {
+    let tape = xml_tape_read(parser)
+    let attribute = tape.attributes[event.attributes.lowerBound + index]
+    return (
+      XMLName(number: attribute.name),
+      UnsafeBufferPointer(start: tape.bytes.map { $0 + Int(attribute.value) }, count: Int(attribute.value_count))
+    )
+  }
+
+  package func value(of name: String, in event: XMLEvent) -> String? {
+    for index in 0..<event.attributes.count {
+      let attribute = attribute(index, of: event)
+      if text(of: attribute.name) == name { return String(decoding: attribute.value, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  package func text(of name: XMLName) -> String { String(cString: xml_tape_name(parser, name.number)) }
+
+  /// The tape is read until the next call of `feed` or `drop`; dropping moves the rest to index 0.
+  package func drop(_ events: Int) { xml_tape_drop(parser, UInt32(events)) }
+
+  // MARK: Scanning
+
+  /// Scans on.
+  /// - Returns: false when the document has been scanned to its end.
+  /// - Throws: ``ScanError``: the source failed, or the document has a fault here. After a fault only `restart`
+  ///   goes on; events before it are on the tape.
+  package func feed() throws(ScanError) -> Bool {
+    if let fault { throw .fault(fault) }
+    if finished { return false }
+    if fed == windowStart + Int64(windowCount) { try readMore() }
+    let at = Int(fed - windowStart)
+    let count = min(windowCount - at, Self.chunk)
+    let isFinal = streamEnded && at + count == windowCount
+    let code = xml_tape_feed(parser, window + at, Int32(count), isFinal ? 1 : 0)
+    fed += Int64(count)
+    if isFinal { finished = true }
+    guard code == 0 else {
+      // Errors are where they lie in the stream; at the end of a cut-off file that is its last byte.
+      let offset = min(max(parserBase + xml_tape_error_offset(parser), windowStart), windowStart + Int64(windowCount))
+      let place = position(at: offset)
+      let found = XMLFault(
+        offset: offset, line: place.line, column: place.column,
+        message: String(cString: xml_tape_error_message(parser)), isRefusal: code == Int32(XML_TAPE_REFUSED))
+      fault = found
+      throw .fault(found)
+    }
+    return true
+  }
+
+  /// Begins again at a stream offset within the kept bytes, as if `opening` stood before it.
+  package func restart(at offset: Int64, opening: [UInt8]) throws(ScanError) {
+    precondition(offset >= windowStart && offset <= windowStart + Int64(windowCount), "offset is not kept")
+    rescannedBytes += max(0, fed - offset)
+    xml_tape_restart(parser)
+    fault = nil
+    finished = false
+    fed = offset
+    parserBase = offset - Int64(opening.count)
+    xml_tape_record(parser, 0)
+    let code = opening.withUnsafeBufferPointer { xml_tape_feed(parser, $0.baseAddress, Int32($0.count), 0) }
+    xml_tape_record(parser, 1)
+    guard code == 0 else {
+      let place = position(at: offset)
+      throw .fault(
+        XMLFault(
+          offset: offset, line: place.line, column: place.column,
+          message: String(cString: xml_tape_error_message(parser)), isRefusal: true))
+    }
+  }
+
+  /// Looks for bytes in the stream from a kept offset on, reading further as needed.
+  ///
+  /// Everything before a match may be dropped from memory unless ``keepFrom`` holds it.
+  package func find(_ pattern: [UInt8], from offset: Int64, where accept: (UInt8) -> Bool) throws(ScanError) -> Int64? {
+    var at = offset
+    let needed = pattern.count + 1
+    while true {
+      let end = windowStart + Int64(windowCount)
+      while at + Int64(needed) <= end {
+        let base = window + Int(at - windowStart)
+        let span = Int(end - at) - needed + 1
+        guard let hit = memoryFind(pattern[0], base, span) else {
+          at += Int64(span)
+          break
+        }
+        at += Int64(hit)
+        let candidate = window + Int(at - windowStart)
+        var matches = accept(candidate[pattern.count])
+        for index in 1..<pattern.count where matches && candidate[index] != pattern[index] { matches = false }
+        if matches { return at }
+        at += 1
+      }
+      if streamEnded { return nil }
+      try readMore(keeping: min(at, keepFrom))
+    }
+  }
+
+  /// Copies kept bytes; clamped to what is there.
+  package func keptBytes(_ range: Range<Int64>) -> [UInt8] {
+    let low = max(range.lowerBound, windowStart)
+    let high = min(range.upperBound, windowStart + Int64(windowCount))
+    guard low < high else { return [] }
+    return Array(UnsafeBufferPointer(start: window + Int(low - windowStart), count: Int(high - low)))
+  }
+
+  /// Line and column of a kept offset, from 1.
+  package func position(at offset: Int64) -> (line: Int, column: Int) {
+    let line = line(at: offset)
+    var column = 1
+    var at = Int(offset - windowStart) - 1
+    while at >= 0, at < windowCount, window[at] != 0x0A {
+      if window[at] & 0xC0 != 0x80 { column += 1 }
+      at -= 1
+    }
+    return (line, column)
+  }
+
+  /// The line of a kept offset, from 1. Cheap when offsets rise.
+  package func line(at offset: Int64) -> Int {
+    let target = min(max(offset, windowStart), windowStart + Int64(windowCount))
+    if target < lineMark {
+      // Behind the mark, but kept: count back.
+      let low = Int(target - windowStart)
+      return linesBeforeMark + 1 - countNewlines(window + low, Int(lineMark - target))
+    }
+    linesBeforeMark += countNewlines(window + Int(lineMark - windowStart), Int(target - lineMark))
+    lineMark = target
+    return linesBeforeMark + 1
+  }
+
+  package var isAtEnd: Bool { finished }
+  package var endOffset: Int64 { windowStart + Int64(windowCount) }
+
+  // MARK: Window
+
+  private func readMore(keeping floor: Int64? = nil) throws(ScanError) {
+    if streamEnded { return }
+    // Forget what nobody needs.
+    let keep = max(windowStart, min(floor ?? keepFrom, fed))
+    let drop = Int(keep - windowStart)
+    if drop > 0, windowCount + Self.chunk > windowCapacity {
+      if lineMark < keep { _ = line(at: keep) }
+      window.update(from: window + drop, count: windowCount - drop)
+      windowCount -= drop
+      windowStart = keep
+      if lineMark < windowStart { lineMark = windowStart }
+    }
+    if windowCount + Self.chunk > windowCapacity {
+      guard windowCapacity < limits.keptBytes * 4 else {
+        let place = position(at: keepFrom)
+        throw .fault(
+          XMLFault(
+            offset: keepFrom, line: place.line, column: place.column,
+            message: "a unit is larger than \(limits.keptBytes) bytes", isRefusal: true))
+      }
+      let bigger = UnsafeMutablePointer<UInt8>.allocate(capacity: windowCapacity * 2)
+      bigger.update(from: window, count: windowCount)
+      window.deallocate()
+      window = bigger
+      windowCapacity *= 2
+    }
+    let space = UnsafeMutableRawBufferPointer(start: window + windowCount, count: windowCapacity - windowCount)
+    do throws(FileError) {
+      let count = try stream.read(into: space)
+      windowCount += count
+      if count == 0 { streamEnded = true }
+    } catch { throw .file(error) }
+  }
+}
+
+/// Why scanning stopped.
+package enum ScanError: Error, Equatable {
+  case file(FileError)
+  case fault(XMLFault)
+}
