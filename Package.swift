@@ -7,6 +7,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// C that is all Swift sees of a system library.
+func shim(_ name: String, _ libraries: [String]) -> Target {
+  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
 /// A room of the house: one target, which may use lower floors only (ARCHITECTURE.md).
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -25,17 +30,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    // Floor 0: system libraries (pkg-config and link flags only) and the shims that hide their headers.
-    .systemLibrary(name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
-    .systemLibrary(name: "CExpatSystem", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CZlibSystem", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-    .target(name: "CICU", dependencies: ["CICUSystem"], linkerSettings: [.linkedLibrary("stdc++")]),
-    .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
-    .target(
-      name: "CConverter", dependencies: ["CICUSystem"], linkerSettings: [.linkedLibrary("stdc++")]),
-    .target(name: "CExpat", dependencies: ["CExpatSystem"]),
-    .target(name: "CArchive", dependencies: ["CZlibSystem"]),
-    .target(name: "CPlatform"),
+    // Floor 0: shims that hide the headers of system libraries.
+    shim("CICU", ["icui18n", "icuuc", "icudata", "stdc++"]),
+    shim("CConverter", ["icui18n", "icuuc", "icudata", "stdc++"]),
+    shim("CStemmer", ["stemmer"]),
+    shim("CExpat", ["expat"]),
+    shim("CArchive", ["minizip", "z"]),
+    shim("CPlatform", []),
     // Floor 1
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),

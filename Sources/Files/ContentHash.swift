@@ -14,7 +14,7 @@ package struct ContentHash: Equatable, Sendable {
   package init(ofFile path: String) throws(FileError) {
     let file = try MappedFile(path)
     let hasher = ContentHasher()
-    hasher.add(file.bytes)
+    file.withBytes { hasher.add($0) }
     self = hasher.finish()
   }
 }

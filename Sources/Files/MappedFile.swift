@@ -33,6 +33,15 @@ package final class MappedFile: @unchecked Sendable {
 
   package var count: Int { Int(status.sizeBytes) }
 
-  /// The file's bytes, valid as long as this object lives.
+  /// The file's bytes, kept mapped while `body` runs.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(bytes)
+  }
+
+  /// The file's bytes, valid as long as this object lives: the caller keeps it alive, for the optimiser may
+  /// end its life after its last mention.
   package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 }

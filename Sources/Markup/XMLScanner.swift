@@ -20,6 +20,14 @@ package struct XMLFault: Error, Equatable, Sendable {
   package let message: String
   /// Nothing further is to be read: an entity bomb, an external entity, depth, size.
   package let isRefusal: Bool
+
+  package init(offset: Int64, line: Int, column: Int, message: String, isRefusal: Bool) {
+    self.offset = offset
+    self.line = line
+    self.column = column
+    self.message = message
+    self.isRefusal = isRefusal
+  }
 }
 
 /// A streaming XML scanner over expat that can be restarted after a fault.
@@ -55,6 +63,7 @@ package final class XMLScanner {
   package private(set) var rescannedBytes: Int64 = 0
 
   private static let chunk = 1 << 16
+  private static let keptDamage: Int64 = 1 << 20
 
   package init(_ stream: UTF8Stream, limits: XMLLimits = XMLLimits()) throws(FileError) {
     self.stream = stream
@@ -192,7 +201,8 @@ package final class XMLScanner {
         at += 1
       }
       if streamEnded { return nil }
-      try readMore(keeping: min(at, keepFrom))
+      // A stretch too long to be a unit is not worth keeping while looking for its end.
+      try readMore(keeping: at - keepFrom > Self.keptDamage ? at : min(at, keepFrom))
     }
   }
 

@@ -1,1 +1,83 @@
-// placeholder
+internal import Files
+internal import Glibc
+
+/// Real files to test against; they are not part of the repository.
+package enum TestData {
+  /// `$TOLMACH_TEST_DATA`, or `../shared/data` beside the checkout; nil when neither is there.
+  package static let folder: String? = {
+    let package = Path.split(Path.split(Path.split(#filePath).folder).folder).folder
+    let candidate = environment("TOLMACH_TEST_DATA") ?? Path.absolute(Path.join(package, "../shared/data"))
+    guard Path.isFolder(candidate) else {
+      print("no test data at \(candidate): the tests that read real files are skipped")
+      return nil
+    }
+    return candidate
+  }()
+
+  package static var isPresent: Bool { folder != nil }
+
+  /// The root of this package's sources.
+  package static let packageFolder = Path.split(Path.split(Path.split(#filePath).folder).folder).folder
+
+  /// All files below a folder of the test data with one of the endings, sorted.
+  package static func files(under part: String, endings: [String]) -> [String] {
+    guard let folder else { return [] }
+    return list(Path.join(folder, part)).filter { path in endings.contains { path.lowercased().hasSuffix($0) } }
+  }
+
+  package static func list(_ folder: String) -> [String] {
+    ((try? Path.entries(of: folder)) ?? []).flatMap { name in
+      let path = Path.join(folder, name)
+      return Path.isFolder(path) ? list(path) : [path]
+    }
+  }
+}
+
+/// A folder that is gone when the test is over.
+package final class TemporaryFolder {
+  package let path: String
+
+  package init() {
+    let base = environment("TMPDIR") ?? "/tmp"
+    var template = Path.join(base, "tolmach-test-XXXXXX").utf8CString.map { $0 }
+    path = mkdtemp(&template).map { String(cString: $0) } ?? base
+  }
+
+  deinit { Self.remove(path) }
+
+  package func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+
+  package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let target = Path.join(path, name)
+    try Path.makeFolder(Path.split(target).folder)
+    let file = try AtomicFile(target)
+    try file.write(bytes)
+    try file.commit()
+    return target
+  }
+
+  package static func remove(_ path: String) {
+    if Path.isFolder(path) {
+      for name in (try? Path.entries(of: path)) ?? [] { remove(Path.join(path, name)) }
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
+  }
+}
+
+/// The bytes of a file.
+package func contents(of path: String) throws -> [UInt8] { try MappedFile(path).withBytes { Array($0) } }
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+package struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  package init(seed: UInt64) { state = seed }
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

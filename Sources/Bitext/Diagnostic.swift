@@ -1,0 +1,59 @@
+/// A fault in a file that reading survived.
+public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+  public enum Severity: String, Sendable {
+    /// Something was lost or set aside.
+    case error
+    /// Something is odd, and nothing was lost.
+    case warning
+  }
+
+  public var severity: Severity
+  /// A stable name of the kind of fault: "damaged-unit", "wrong-encoding".
+  public var rule: String
+  public var file: String
+  /// From 1; nil when the fault is of the whole file.
+  public var line: Int?
+  /// From 1, in characters.
+  public var column: Int?
+  public var message: String
+
+  public init(
+    _ severity: Severity, rule: String, file: String, line: Int? = nil, column: Int? = nil, message: String
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `memory.tmx:12:34: error: …`.
+  public var description: String {
+    let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(file)\(place): \(severity.rawValue): \(message)"
+  }
+}
+
+/// Why a file could not be read further.
+///
+/// A fault inside one unit is a ``Diagnostic`` instead; reading goes on.
+public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let file: String
+  public let line: Int?
+  public let column: Int?
+  public let message: String
+
+  public init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `memory.tmx:2:1: expected root "tmx", found "xliff"`.
+  public var description: String {
+    let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(file)\(place): \(message)"
+  }
+}

@@ -1,0 +1,375 @@
+package import Bitext
+package import Files
+package import Markup
+
+/// One pass over a TMX file (1.1 to 1.4b), unit by unit.
+///
+/// Memory is bounded by the largest unit, not by the file. A damaged unit is a diagnostic, and can be set aside
+/// through ``onDamage``; reading goes on with the next `<tu`. What is not TMX at all, an entity bomb, an
+/// external entity, 256-deep nesting and a unit of more than 64 MiB are refused by throwing.
+package final class TMXReader {
+  package enum Step {
+    /// A complete unit; ``unit()`` makes it, ``unitRange`` says where it lies.
+    case unit
+    /// Something outside units: ``outsideEvent`` is it.
+    case outside
+    case end
+  }
+
+  /// What was damaged and passed over.
+  package struct Damage {
+    package let diagnostic: Diagnostic
+    /// Bytes of the UTF-8 stream.
+    package let range: Range<Int64>
+    /// The first mebibyte of them.
+    package let bytes: [UInt8]
+  }
+
+  private enum State {
+    case beforeRoot, root, header, body, unit, afterBody, afterRoot
+  }
+
+  package let path: String
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Called for every damaged stretch, in file order.
+  package var onDamage: ((Damage) -> Void)?
+  /// Diagnostics beyond this many are counted, not kept.
+  package var diagnosticLimit = 10_000
+  package private(set) var damagedUnits = 0
+
+  package let scanner: XMLScanner
+  private var elements = TMXElementTable()
+  private var state = State.beforeRoot
+  private var depth = 0
+  /// Events before it have been looked at.
+  private var cursor = 0
+  /// Tape index of the current unit's start.
+  private var unitIndex = 0
+  private var unitEnd = 0
+  private var outsideIndex = 0
+  private var unitStart: Int64 = 0
+  private var lastEnd: Int64 = 0
+  /// The document up to its root's start tag, to be read again before a restart.
+  package private(set) var prologue: [UInt8] = []
+  private var sawHeader = false
+  private var strayTextReported = false
+  private var wrongEncodingReported = false
+  private var ended = false
+  private var sizeHint: Int64 = 0
+
+  package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
+
+  package init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
+    path = source.path
+    scanner = try XMLScanner(UTF8Stream(source), limits: limits)
+    sizeHint = source.sizeBytes ?? 0
+  }
+
+  // MARK: What was found
+
+  /// Where the current unit lies in the UTF-8 stream.
+  package private(set) var unitRange: Range<Int64> = 0..<0
+  /// The line of the current unit's start tag. Cheap while units are asked in order.
+  package var unitLine: Int { scanner.line(at: unitRange.lowerBound) }
+  package var unitEvents: Range<Int> { unitIndex..<unitEnd }
+  package var outsideEvent: XMLEvent { scanner[outsideIndex] }
+  /// True while the outside event lies in the header, its start and end tags included.
+  package private(set) var isHeaderEvent = false
+
+  /// The current unit with everything in it.
+  package func unit() -> TranslationUnit {
+    var builder = TMXUnitBuilder(scanner: scanner, index: unitIndex)
+    return builder.unit()
+  }
+
+  /// The next unit; nil at the end, and on every call after it.
+  package func next() throws -> TranslationUnit? {
+    while true {
+      switch try step() {
+      case .unit: return unit()
+      case .outside: continue
+      case .end: return nil
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  package func step() throws -> Step {
+    if state == .unit, unitEnd > 0 {
+      // The unit handed out last is done with.
+      state = .body
+      unitEnd = 0
+    }
+    while true {
+      if ended { return .end }
+      if cursor >= scanner.eventCount {
+        try feed()
+        continue
+      }
+      let event = scanner[cursor]
+      cursor += 1
+      if let step = try take(event) { return step }
+    }
+  }
+
+  private func feed() throws {
+    let keep = state == .unit ? unitIndex : cursor
+    scanner.drop(keep)
+    cursor -= keep
+    unitIndex -= keep
+    scanner.keepFrom = state == .beforeRoot ? 0 : state == .unit ? unitStart : lastEnd
+    do throws(ScanError) {
+      if try !scanner.feed() {
+        if cursor < scanner.eventCount { return }
+        ended = true
+      }
+    } catch {
+      // What lies before the fault is read first; feeding again throws again.
+      if cursor < scanner.eventCount { return }
+      switch error {
+      case .file(let failure): try fileFailed(failure)
+      case .fault(let fault): try recover(from: fault)
+      }
+    }
+  }
+
+  private func take(_ event: XMLEvent) throws -> Step? {
+    outsideIndex = cursor - 1
+    isHeaderEvent = state == .header
+    switch event.kind {
+    case .start:
+      let element = elements.element(of: event.name, in: scanner)
+      depth += 1
+      switch state {
+      case .beforeRoot:
+        guard element == .tmx else {
+          let place = scanner.position(at: event.range.lowerBound)
+          throw FormatError(
+            file: path, line: place.line, column: place.column,
+            message: "expected root \"tmx\", found \"\(scanner.text(of: event.name))\"")
+        }
+        prologue = scanner.keptBytes(0..<event.range.upperBound)
+        // `<tmx/>` must be opened for a restart to go on within it.
+        if prologue.suffix(2) == [0x2F, 0x3E] { prologue.replaceSubrange(prologue.count - 2..<prologue.count, with: [0x3E]) }
+        prologue += Array("<body>".utf8)
+        state = .root
+      case .root:
+        if element == .header, depth == 2 {
+          state = .header
+          isHeaderEvent = true
+          sawHeader = true
+        } else if element == .body, depth == 2 {
+          state = .body
+          if !sawHeader { warn("no-header", at: event, "expected a header before the body, found none") }
+        }
+      case .body:
+        if element == .unit, depth == 3 {
+          state = .unit
+          unitIndex = cursor - 1
+          unitEnd = 0
+          unitStart = event.range.lowerBound
+          lastEnd = event.range.upperBound
+          return nil
+        }
+        if depth == 3 { warn("stray-element", at: event, "expected a tu in the body, found \"\(scanner.text(of: event.name))\"") }
+      case .unit:
+        if element == .unit {
+          // The end tag of the unit before is lost, or this one is not where it belongs.
+          let place = scanner.position(at: event.range.lowerBound)
+          try recover(
+            from: XMLFault(
+              offset: event.range.lowerBound, line: place.line, column: place.column,
+              message: "a tu begins inside a tu: the end of the unit before is missing", isRefusal: false))
+        }
+        return nil
+      case .header, .afterBody, .afterRoot: break
+      }
+    case .end:
+      depth -= 1
+      switch state {
+      case .unit:
+        guard depth == 2 else { return nil }
+        unitEnd = cursor
+        unitRange = unitStart..<event.range.upperBound
+        lastEnd = event.range.upperBound
+        return .unit
+      case .header: if depth == 1 { state = .root }
+      case .body: if depth == 1 { state = .afterBody }
+      case .root, .afterBody: if depth == 0 { state = .afterRoot }
+      case .beforeRoot, .afterRoot: break
+      }
+    case .text:
+      if state == .unit { return nil }
+      if state == .body, depth == 2, !strayTextReported, scanner.bytes(of: event).contains(where: { $0 > 0x20 }) {
+        strayTextReported = true
+        warn("stray-text", at: event, "text between units is no part of TMX")
+      }
+    case .comment, .instruction, .doctype:
+      if state == .unit { return nil }
+    }
+    lastEnd = event.range.upperBound
+    return .outside
+  }
+
+  // MARK: Faults
+
+  private func warn(_ rule: String, at event: XMLEvent, _ message: String) {
+    let place = scanner.position(at: event.range.lowerBound)
+    report(Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
+  }
+
+  private func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < diagnosticLimit { diagnostics.append(diagnostic) }
+  }
+
+  /// The source failed: what was read stays; the rest is lost.
+  private func fileFailed(_ failure: FileError) throws {
+    guard case .damaged = failure.reason, state != .beforeRoot else { throw failure }
+    let damage = Diagnostic(
+      .error, rule: "damaged-archive", file: path, line: scanner.line(at: scanner.endOffset),
+      message: "\(failure.description); what follows is lost")
+    report(damage)
+    setAside(damage, from: state == .unit ? unitStart : scanner.endOffset, to: scanner.endOffset)
+    ended = true
+  }
+
+  private func recover(from fault: XMLFault) throws {
+    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
+    if state == .beforeRoot || fault.isRefusal {
+      throw FormatError(file: path, line: fault.line, column: fault.column, message: opening(fault))
+    }
+    // Between units a file may end without its end tags: nothing but those is lost.
+    let inUnit = state == .unit && unitEnd == 0
+    let start = inUnit ? unitStart : max(fault.offset, lastEnd)
+    scanner.keepFrom = start
+    let found = try next(from: inUnit ? start + 1 : start)
+    let end = found ?? scanner.endOffset
+    var raw = scanner.keptBytes(start..<end)
+    let closing = Array("</body".utf8)
+    let tail = found == nil ? firstRange(of: closing, in: raw) : nil
+    if let tail { raw.removeLast(raw.count - tail) }
+    let isBlank = raw.allSatisfy { $0 <= 0x20 }
+    if inUnit || !isBlank || found != nil {
+      let what =
+        inUnit
+        ? "\(reason(fault)): the unit that begins at line \(scanner.line(at: start)) is passed over"
+        : found == nil && state == .afterRoot
+          ? "\(reason(fault)): what follows the end of the document is passed over"
+          : "\(reason(fault)): passed over up to the next unit"
+      let diagnostic = Diagnostic(
+        .error, rule: inUnit ? "damaged-unit" : "damaged-text", file: path, line: fault.line, column: fault.column,
+        message: what)
+      if inUnit { damagedUnits += 1 }
+      report(diagnostic)
+      onDamage?(Damage(diagnostic: diagnostic, range: start..<start + Int64(raw.count), bytes: raw))
+    }
+    if found == nil, tail == nil, isAtEnd, state != .afterRoot {
+      report(
+        Diagnostic(
+          .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,
+          message: "the file is cut off: expected </tmx>, found its end"))
+    }
+    guard let found else {
+      ended = true
+      return
+    }
+    let budget = 64 << 20 + 8 * max(sizeHint, scanner.endOffset)
+    guard scanner.rescannedBytes < budget else {
+      throw FormatError(
+        file: path, line: fault.line, column: fault.column,
+        message: "too damaged to read on: \(damagedUnits) damaged units so far")
+    }
+    scanner.keepFrom = found
+    do throws(ScanError) { try scanner.restart(at: found, opening: prologue) } catch {
+      throw FormatError(file: path, line: fault.line, column: fault.column, message: "cannot read on after the damage")
+    }
+    state = .body
+    depth = 2
+    cursor = 0
+    unitIndex = 0
+    unitEnd = 0
+    lastEnd = found
+  }
+
+  /// Where the next `<tu` begins.
+  private func next(from offset: Int64) throws -> Int64? {
+    do throws(ScanError) {
+      return try scanner.find(Array("<tu".utf8), from: offset) { $0 <= 0x20 || $0 == 0x3E || $0 == 0x2F }
+    } catch {
+      switch error {
+      case .file(let failure):
+        guard case .damaged = failure.reason else { throw failure }
+        return nil
+      case .fault(let fault):
+        throw FormatError(file: path, line: fault.line, column: fault.column, message: fault.message)
+      }
+    }
+  }
+
+  private func setAside(_ diagnostic: Diagnostic, from start: Int64, to end: Int64) {
+    guard start < end else { return }
+    damagedUnits += 1
+    onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: scanner.keptBytes(start..<end)))
+  }
+
+  /// What a fault before the root means to the user.
+  private func opening(_ fault: XMLFault) -> String {
+    if fault.isRefusal { return "refused: \(fault.message)" }
+    let first = scanner.keptBytes(0..<64)
+    if first.isEmpty { return "expected a TMX document, found an empty file" }
+    if first.allSatisfy({ $0 == 0 }) { return "expected a TMX document, found NUL bytes: the file was damaged by a disk or copy error" }
+    return "expected a TMX document, found \(reason(fault))"
+  }
+
+  private func reason(_ fault: XMLFault) -> String {
+    let around = scanner.keptBytes(fault.offset..<fault.offset + 1)
+    guard let byte = around.first, fault.message.contains("invalid token") || fault.message.contains("partial character") else {
+      return fault.message
+    }
+    if byte == 0xFF, !scanner.stream.isVerbatim { return "a byte sequence that \(scanner.stream.encoding) does not have" }
+    if byte >= 0x80 {
+      let sequence = scanner.keptBytes(fault.offset..<fault.offset + 4)
+      if isInvalidUTF8(sequence) {
+        return "byte \(hex(byte)) is not UTF-8\(encodingHint())"
+      }
+      return "a character that XML does not allow (U+FFFE or U+FFFF)"
+    }
+    if byte < 0x20 { return "control character U+00\(hex(byte)) is not allowed in XML" }
+    let before = scanner.keptBytes(max(0, fault.offset - 1)..<fault.offset).last
+    if byte == UInt8(ascii: "&") || before == UInt8(ascii: "&") { return "a bare & (expected &amp;)" }
+    if before == UInt8(ascii: "<") { return "a bare < (expected &lt;)" }
+    return fault.message
+  }
+
+  /// Says once what a file of undeclared encoding looks like.
+  private func encodingHint() -> String {
+    guard !wrongEncodingReported, !scanner.stream.isDeclared else { return "" }
+    wrongEncodingReported = true
+    let sample = scanner.keptBytes(scanner.keepFrom..<scanner.endOffset)
+    guard let guess = scanner.stream.detectEncoding(sample[...]), !guess.uppercased().hasPrefix("UTF") else {
+      return ", and no other encoding is declared"
+    }
+    return "; the file declares no encoding and looks like \(guess)"
+  }
+}
+
+func hex(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return digits.count < 2 ? "0" + digits : digits
+}
+
+/// Whether some bytes (a character, perhaps with more after it) begin with something that is not UTF-8.
+func isInvalidUTF8(_ bytes: [UInt8]) -> Bool {
+  guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
+  return scalar == "\u{FFFD}" && !bytes.starts(with: [0xEF, 0xBF, 0xBD])
+}
+
+/// The index at which `pattern` first stands in `bytes`.
+func firstRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+  guard !pattern.isEmpty, bytes.count >= pattern.count else { return nil }
+  for start in 0...(bytes.count - pattern.count) where bytes[start] == pattern[0] {
+    if bytes[start..<start + pattern.count].elementsEqual(pattern) { return start }
+  }
+  return nil
+}

@@ -1,0 +1,158 @@
+package import Bitext
+package import Files
+package import Markup
+
+/// The header of a TMX file, as attributes and content.
+package struct TMXHeader: Hashable, Sendable {
+  package var attributes: [Attribute]
+  package var content: [MarkupNode]
+
+  package init(attributes: [Attribute], content: [MarkupNode] = []) {
+    self.attributes = attributes
+    self.content = content
+  }
+
+  /// The header that this program gives its own files (TMX 1.4b, all seven required attributes).
+  package init(sourceLanguage: String, toolVersion: String) {
+    self.init(attributes: [
+      Attribute("creationtool", "Tolmach"), Attribute("creationtoolversion", toolVersion),
+      Attribute("segtype", "sentence"), Attribute("o-tmf", "TMX"), Attribute("adminlang", "en"),
+      Attribute("srclang", sourceLanguage), Attribute("datatype", "plaintext"),
+    ])
+  }
+}
+
+/// Writes TMX 1.4 in UTF-8.
+package struct TMXWriter: ~Copyable {
+  private var xml = XMLWriter()
+
+  package init() {}
+
+  package mutating func take() -> [UInt8] { xml.take() }
+
+  /// Everything up to the first unit.
+  package mutating func begin(_ header: TMXHeader) {
+    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  ")
+    xml.node(.element(MarkupElement("header", header.attributes, header.content)))
+    xml.raw("\n  <body>\n")
+  }
+
+  /// What ends a file that ``begin(_:)`` began.
+  package static let closing = "  </body>\n</tmx>\n"
+
+  package mutating func end() { xml.raw(Self.closing) }
+
+  /// A unit on lines of its own.
+  package mutating func line(_ unit: TranslationUnit) {
+    xml.raw("    ")
+    write(unit)
+    xml.raw("\n")
+  }
+
+  /// A unit just as it is.
+  package mutating func write(_ unit: TranslationUnit) {
+    xml.open("tu", unit.attributes)
+    for item in unit.content {
+      switch item {
+      case .markup(let node): xml.node(node)
+      case .variant(let variant): write(variant)
+      }
+    }
+    xml.close("tu")
+  }
+
+  private mutating func write(_ variant: Variant) {
+    xml.open("tuv", variant.attributes)
+    for item in variant.content {
+      switch item {
+      case .markup(let node): xml.node(node)
+      case .segment(let segment):
+        xml.open("seg", segment.attributes)
+        write(segment.runs)
+        xml.close("seg")
+      }
+    }
+    xml.close("tuv")
+  }
+
+  private mutating func write(_ runs: [Segment.Run]) {
+    for run in runs {
+      switch run {
+      case .text(let text): xml.text(text)
+      case .markup(let node): xml.node(node)
+      case .inline(let element):
+        xml.open(element.kind.name, element.attributes, isEmpty: element.content.isEmpty)
+        if element.content.isEmpty { continue }
+        write(element.content)
+        xml.close(element.kind.name)
+      }
+    }
+  }
+
+  /// An event between units, just as it was.
+  package mutating func write(_ event: XMLEvent, from scanner: XMLScanner) {
+    switch event.kind {
+    case .start:
+      xml.open(scanner.text(of: event.name), TMXUnitBuilder(scanner: scanner, index: 0).attributes(of: event))
+    case .end: xml.close(scanner.text(of: event.name))
+    case .text: xml.text(scanner.text(of: event))
+    case .comment: xml.comment(scanner.text(of: event))
+    case .instruction: xml.instruction(scanner.text(of: event.name), scanner.text(of: event))
+    case .doctype:
+      let parts = scanner.text(of: event).split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 3 else { return }
+      let quoted = parts[2].contains("\"") ? "'\(parts[2])'" : "\"\(parts[2])\""
+      if !parts[1].isEmpty {
+        xml.raw("<!DOCTYPE \(parts[0]) PUBLIC \"\(parts[1])\" \(quoted)>\n")
+      } else if !parts[2].isEmpty {
+        xml.raw("<!DOCTYPE \(parts[0]) SYSTEM \(quoted)>\n")
+      } else {
+        xml.raw("<!DOCTYPE \(parts[0])>\n")
+      }
+    }
+  }
+
+  /// The XML declaration of a copied document.
+  package mutating func declaration() { xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+
+  package mutating func close(_ name: String) { xml.close(name) }
+}
+
+/// Copies a TMX document: everything that can be read, in order, as the same document.
+///
+/// - Returns: how many units were written.
+package func copyTMX(_ reader: TMXReader, to file: AtomicFile) throws -> Int {
+  var writer = TMXWriter()
+  writer.declaration()
+  var units = 0
+  var open: [String] = []
+  // From the end of the body on, what is written waits: behind it more units may be found, where files were
+  // concatenated, and they belong before it.
+  var ending: [UInt8]?
+  copying: while true {
+    switch try reader.step() {
+    case .end: break copying
+    case .unit:
+      if ending != nil {
+        ending = nil
+        open = ["tmx", "body"]
+      }
+      units += 1
+      writer.write(reader.unit())
+    case .outside:
+      let event = reader.outsideEvent
+      if event.kind == .start { open.append(reader.scanner.text(of: event.name)) }
+      if event.kind == .end {
+        if open == ["tmx", "body"], ending == nil { ending = [] }
+        if open.popLast() == nil { continue }
+      }
+      writer.write(event, from: reader.scanner)
+    }
+    let bytes = writer.take()
+    if ending != nil { ending?.append(contentsOf: bytes) } else { try file.write(bytes) }
+  }
+  if let ending { try file.write(ending) }
+  for name in open.reversed() { writer.close(name) }
+  try file.write(writer.take())
+  return units
+}
