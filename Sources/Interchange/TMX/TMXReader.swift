@@ -104,7 +104,7 @@ package final class TMXReader {
     while true {
       if ended { return .end }
       if cursor >= scanner.eventCount {
-        try feed()
+        if try feed() { return .unit }
         continue
       }
       let event = scanner[cursor]
@@ -113,7 +113,8 @@ package final class TMXReader {
     }
   }
 
-  private func feed() throws {
+  /// - Returns: true when a fault was found behind all variants of a unit, which is thereby complete.
+  private func feed() throws -> Bool {
     let keep = state == .unit ? unitIndex : cursor
     scanner.drop(keep)
     cursor -= keep
@@ -121,17 +122,41 @@ package final class TMXReader {
     scanner.keepFrom = state == .beforeRoot ? 0 : state == .unit ? unitStart : lastEnd
     do throws(ScanError) {
       if try !scanner.feed() {
-        if cursor < scanner.eventCount { return }
+        if cursor < scanner.eventCount { return false }
         ended = true
       }
     } catch {
       // What lies before the fault is read first; feeding again throws again.
-      if cursor < scanner.eventCount { return }
+      if cursor < scanner.eventCount { return false }
       switch error {
       case .file(let failure): try fileFailed(failure)
-      case .fault(let fault): try recover(from: fault)
+      case .fault(let fault):
+        if try salvage(before: fault) { return true }
+        try recover(from: fault)
       }
     }
+    return false
+  }
+
+  /// Whether the current unit has lost nothing but its end: two variants are whole, none is begun, and none
+  /// follows before the next unit. It is handed out then, and the fault dealt with after it.
+  private func salvage(before fault: XMLFault) throws -> Bool {
+    guard state == .unit, unitEnd == 0, depth == 3, !fault.isRefusal, fault.offset > unitStart else { return false }
+    var variants = 0
+    var level = 0
+    for index in unitIndex..<cursor {
+      let event = scanner[index]
+      if event.kind == .start { level += 1 }
+      if event.kind == .end { level -= 1 }
+      if event.kind == .end, level == 1, elements.element(of: event.name, in: scanner) == .variant { variants += 1 }
+    }
+    guard variants >= 2 else { return false }
+    let next = try next(from: fault.offset) ?? scanner.endOffset
+    guard firstRange(of: Array("<tuv".utf8), in: scanner.keptBytes(fault.offset..<next)) == nil else { return false }
+    unitEnd = cursor
+    unitRange = unitStart..<fault.offset
+    lastEnd = fault.offset
+    return true
   }
 
   private func take(_ event: XMLEvent) throws -> Step? {
@@ -243,6 +268,10 @@ package final class TMXReader {
     let inUnit = state == .unit && unitEnd == 0
     let start = inUnit ? unitStart : max(fault.offset, lastEnd)
     scanner.keepFrom = start
+    if state == .afterRoot {
+      reportTrailing(fault, from: start)
+      return
+    }
     let found = try next(from: inUnit ? start + 1 : start)
     let end = found ?? scanner.endOffset
     var raw = scanner.keptBytes(start..<end)
@@ -264,7 +293,7 @@ package final class TMXReader {
       report(diagnostic)
       onDamage?(Damage(diagnostic: diagnostic, range: start..<start + Int64(raw.count), bytes: raw))
     }
-    if found == nil, tail == nil, isAtEnd, state != .afterRoot {
+    if found == nil, tail == nil, isAtEnd {
       report(
         Diagnostic(
           .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,
@@ -290,6 +319,20 @@ package final class TMXReader {
     unitIndex = 0
     unitEnd = 0
     lastEnd = found
+  }
+
+  /// What follows the end of the document belongs to no document.
+  private func reportTrailing(_ fault: XMLFault, from start: Int64) {
+    ended = true
+    let raw = scanner.keptBytes(start..<scanner.endOffset)
+    guard !raw.allSatisfy({ $0 <= 0x20 }) else { return }
+    let second =
+      firstRange(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
+    let diagnostic = Diagnostic(
+      .error, rule: "trailing-text", file: path, line: fault.line, column: fault.column,
+      message: "expected the end of the file after </tmx>, found more: it is passed over\(second)")
+    report(diagnostic)
+    onDamage?(Damage(diagnostic: diagnostic, range: start..<start + Int64(raw.count), bytes: raw))
   }
 
   /// Where the next `<tu` begins.

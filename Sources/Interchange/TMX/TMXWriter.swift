@@ -126,32 +126,20 @@ package func copyTMX(_ reader: TMXReader, to file: AtomicFile) throws -> Int {
   writer.declaration()
   var units = 0
   var open: [String] = []
-  // From the end of the body on, what is written waits: behind it more units may be found, where files were
-  // concatenated, and they belong before it.
-  var ending: [UInt8]?
   copying: while true {
     switch try reader.step() {
     case .end: break copying
     case .unit:
-      if ending != nil {
-        ending = nil
-        open = ["tmx", "body"]
-      }
       units += 1
       writer.write(reader.unit())
     case .outside:
       let event = reader.outsideEvent
       if event.kind == .start { open.append(reader.scanner.text(of: event.name)) }
-      if event.kind == .end {
-        if open == ["tmx", "body"], ending == nil { ending = [] }
-        if open.popLast() == nil { continue }
-      }
+      if event.kind == .end, open.popLast() == nil { continue }
       writer.write(event, from: reader.scanner)
     }
-    let bytes = writer.take()
-    if ending != nil { ending?.append(contentsOf: bytes) } else { try file.write(bytes) }
+    try file.write(writer.take())
   }
-  if let ending { try file.write(ending) }
   for name in open.reversed() { writer.close(name) }
   try file.write(writer.take())
   return units
