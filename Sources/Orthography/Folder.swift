@@ -1,0 +1,56 @@
+internal import CICU
+
+/// Folds one text after another into memory it reuses. Serves one thread at a time.
+struct Folder: ~Copyable {
+  /// The fold of the last text: `count` bytes, followed by at least two bytes that may be written to.
+  private(set) var bytes = Scratch<UInt8>()
+  private(set) var count = 0
+  private var spare = Scratch<UInt8>()
+  private let tables = FoldTables.shared
+
+  /// The longest text in bytes, so that ICU's 32-bit offsets hold whatever the fold adds.
+  static let longestText = 1 << 26
+
+  /// Folds by table. False, and nothing said, when the text wants ``foldSlowly(_:)``.
+  mutating func foldFast(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    precondition(text.count <= Folder.longestText, "text of more than 64 MiB")
+    guard let base = text.baseAddress else {
+      count = 0
+      return true
+    }
+    bytes.reserve(text.count &+ 2)
+    guard let written = FastFold.fold(base, text.count, bytes.base, tables) else { return false }
+    count = written
+    return true
+  }
+
+  /// Folds by ICU, then by ``FoldRules``, until nothing changes; three rounds at most in practice.
+  /// `text` must be valid UTF-8.
+  mutating func foldSlowly(_ text: UnsafeBufferPointer<UInt8>) {
+    precondition(text.count <= Folder.longestText, "text of more than 64 MiB")
+    count = Normalizer.normalize(.nfkcCasefold, text, into: &bytes)
+    while true {
+      let applied = FoldRules.apply(bytes.base, count)
+      count = applied.count
+      guard applied.mayNeedNormalizing else { return }
+      let folded = UnsafeBufferPointer(start: bytes.base, count: count)
+      guard !Normalizer.isNormalized(.nfkcCasefold, folded) else { return }
+      count = Normalizer.normalize(.nfkcCasefold, folded, into: &spare)
+      swap(&bytes, &spare)
+    }
+  }
+
+  /// Folds valid or invalid UTF-8, whichever way it can.
+  mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
+    if foldFast(text) { return }
+    if UTF8Scalars.isValid(text) {
+      foldSlowly(text)
+    } else {
+      var repaired = String(decoding: text, as: UTF8.self)
+      repaired.withUTF8 { foldSlowly($0) }
+    }
+  }
+
+  /// The last fold as a string.
+  func string() -> String { String(decoding: UnsafeBufferPointer(start: bytes.base, count: count), as: UTF8.self) }
+}
