@@ -17,35 +17,42 @@ package enum ByteHash {
     return text.withUTF8 { hash64($0) }
   }
 
-  @inline(__always)
   static func hash64(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count > 16 { return hashLong(bytes, count) }
+    let low = loadPart(bytes, min(count, 8))
+    return finish(low, count > 8 ? loadPart(bytes + 8, count &- 8) : 0, secret0, count)
+  }
+
+  /// ``hash64(_:_:)`` of 1 or more bytes after which at least 15 more can be read, whatever they are. Without the
+  /// branches on the length, which cost more than the hash.
+  @inline(__always)
+  static func hash64(padded bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count > 16 { return hashLong(bytes, count) }
+    let low = load64(bytes, 0) & (~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8)))
+    let mask = ~0 &>> UInt64(truncatingIfNeeded: 128 &- 8 &* count)
+    return finish(low, load64(bytes, 8) & (count > 8 ? mask : 0), secret0, count)
+  }
+
+  private static func hashLong(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var seed = secret0
-    let a: UInt64
-    let b: UInt64
-    if count <= 16 {
-      if count >= 4 {
-        // Two overlapping pairs of four bytes cover any length from 4 to 16.
-        let step = (count &>> 3) &<< 2
-        let last = count &- 4
-        a = (load32(bytes, 0) &<< 32) | load32(bytes, step)
-        b = (load32(bytes, last) &<< 32) | load32(bytes, last &- step)
-      } else if count > 0 {
-        a = (load8(bytes, 0) &<< 16) | (load8(bytes, count &>> 1) &<< 8) | load8(bytes, count &- 1)
-        b = 0
-      } else {
-        a = 0
-        b = 0
-      }
-    } else {
-      var offset = 0
-      while count &- offset > 16 {
-        seed = mix(load64(bytes, offset) ^ secret1, load64(bytes, offset &+ 8) ^ seed)
-        offset &+= 16
-      }
-      a = load64(bytes, count &- 16)
-      b = load64(bytes, count &- 8)
+    var offset = 0
+    while count &- offset > 16 {
+      seed = mix(load64(bytes, offset) ^ secret1, load64(bytes, offset &+ 8) ^ seed)
+      offset &+= 16
     }
-    return finish(a, b, seed, count)
+    return finish(load64(bytes, count &- 16), load64(bytes, count &- 8), seed, count)
+  }
+
+  /// Up to 8 bytes as a number, the first lowest; overlapping loads, so that no byte after them is read.
+  @inline(__always)
+  private static func loadPart(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    let bits = UInt64(truncatingIfNeeded: 8 &* count)
+    if count >= 8 { return load64(bytes, 0) }
+    if count >= 4 { return load32(bytes, 0) | load32(bytes, count &- 4) &<< (bits &- 32) }
+    if count == 0 { return 0 }
+    let middle = count &>> 1
+    return load8(bytes, 0) | load8(bytes, middle) &<< UInt64(truncatingIfNeeded: 8 &* middle)
+      | load8(bytes, count &- 1) &<< (bits &- 8)
   }
 
   @inline(__always)

@@ -15,6 +15,15 @@ enum FastFold {
     var written = 0
     while read < count {
       let byte = text[read]
+      if byte < 0x80 && read &+ 8 <= count {
+        let word = EightBytes.load(text + read)
+        if word & EightBytes.highBits == 0, let folded = foldEight(word, atBreak(out, written)) {
+          EightBytes.store(folded, out + written)
+          written &+= 8
+          read &+= 8
+          continue
+        }
+      }
       let folded = ascii[Int(byte)]
       if folded > 0x20 {
         out[written] = folded
@@ -23,7 +32,7 @@ enum FastFold {
         continue
       }
       if folded == 0x20 {
-        if written > 0 && out[written &- 1] != 0x20 {
+        if !atBreak(out, written) {
           out[written] = 0x20
           written &+= 1
         }
@@ -97,7 +106,7 @@ enum FastFold {
         for offset in 0..<3 { out[written &+ offset] = 0x2E }
         written &+= 3
       case 0x20:
-        if written > 0 && out[written &- 1] != 0x20 {
+        if !atBreak(out, written) {
           out[written] = 0x20
           written &+= 1
         }
@@ -109,6 +118,23 @@ enum FastFold {
     }
     if written > 0 && out[written &- 1] == 0x20 { written &-= 1 }
     return written
+  }
+
+  /// Whether a space here would be dropped: at the start, or after another.
+  @inline(__always)
+  private static func atBreak(_ out: UnsafePointer<UInt8>, _ written: Int) -> Bool {
+    written == 0 || out[written &- 1] == 0x20
+  }
+
+  /// Eight ASCII bytes in lower case; nil when one of them wants more: a control, a grave, a space after a space.
+  @inline(__always)
+  private static func foldEight(_ word: UInt64, _ atBreak: Bool) -> UInt64? {
+    let printable = EightBytes.within(word, 0x20, 0x7F)
+    let spaces = EightBytes.equal(word, 0x20)
+    let doubled = spaces & (spaces &<< 8 | (atBreak ? 0x80 : 0))
+    let refused = (printable ^ EightBytes.highBits) | EightBytes.equal(word, 0x60) | doubled
+    guard refused == 0 else { return nil }
+    return word | EightBytes.within(word, 0x41, 0x5B) &>> 2
   }
 
   /// Whether the acute at `offset` directly follows a Cyrillic letter, and not г or к, with which it composes.

@@ -1,13 +1,14 @@
 /// Word boundaries (UAX #29, section 4.1) in text that ``FastFold`` has folded; exactly those ICU gives.
 enum FastTokenizer {
+  private typealias ByteClass = FoldTables.ByteClass
+
   /// Writes the tokens of `count` bytes to `out`, which has room for as many; returns how many there are. Nil, with
-  /// `out` undefined, when a character is in it that only ICU should judge. Two bytes after the text are overwritten.
+  /// `out` undefined, when a character is in it that only ICU should judge. Two bytes after the text are overwritten,
+  /// and ``Folder/padding`` must be readable.
   static func tokenize(
     _ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ out: UnsafeMutablePointer<Token>, _ tables: FoldTables
   ) -> Int? {
-    typealias ByteClass = FoldTables.ByteClass
     let classes = tables.classes
-    let wordBits = ByteClass.letter | ByteClass.digit
     // Spaces end every run, so that no loop below has to look at the count.
     text[count] = 0x20
     text[count &+ 1] = 0x20
@@ -16,51 +17,60 @@ enum FastTokenizer {
     while position < count {
       let start = position
       let first = classes[Int(text[position])]
-      var seen = first
-      if first & wordBits != 0 {
-        var last = first
+      let kind: TokenClass
+      if first & ByteClass.inWord != 0 {
+        var run = scanRun(text + position)
+        var letters = run.letters
+        var digits = run.digits
+        position &+= run.count
         while true {
-          var next = first
-          repeat {
-            last = next
-            seen |= next
+          if run.count < 8 {
+            let next = classes[Int(text[position])]
+            if next & ByteClass.joint == 0 { break }
+            if next == ByteClass.askICU { return nil }
+            let both = classes[Int(text[position &- 1])] & classes[Int(text[position &+ 1])]
+            let joinsLetters = next & ByteClass.midLetter != 0 && both & ByteClass.letter != 0
+            let joinsDigits = next & ByteClass.midNumber != 0 && both & ByteClass.digit != 0
+            if !(joinsLetters || joinsDigits) { break }
+            if next & ByteClass.askICU != 0 { return nil }
             position &+= 1
-            next = classes[Int(text[position])]
-          } while next & wordBits != 0
-          let joint = next & (ByteClass.midLetter | ByteClass.midNumber | ByteClass.askICU)
-          if joint == 0 { break }  // the common case
-          if joint == ByteClass.askICU { return nil }
-          let following = classes[Int(text[position &+ 1])]
-          let joinsLetters = joint & ByteClass.midLetter != 0 && last & following & ByteClass.letter != 0
-          let joinsDigits = last & following & ByteClass.digit != 0
-          if !(joinsLetters || joinsDigits) { break }
-          if joint & ByteClass.askICU != 0 { return nil }
+          }
+          run = scanRun(text + position)
+          letters |= run.letters
+          digits |= run.digits
+          position &+= run.count
         }
+        kind = letters != 0 ? .word : digits != 0 ? .number : .punctuation
       } else if first == ByteClass.space {
         position &+= 1
         continue
       } else if first == ByteClass.askICU {
         return nil
-      } else if first == ByteClass.twoByteSign {
-        position &+= 2
-      } else if first == ByteClass.threeByteSign {
-        position &+= 3
       } else {
-        position &+= 1
+        position &+= first & ByteClass.sign == 0 ? 1 : first == ByteClass.twoByteSign ? 2 : 3
+        kind = .punctuation
       }
-      let kind: TokenClass =
-        if seen & ByteClass.letter != 0 && first & wordBits != 0 {
-          .word
-        } else if first & ByteClass.digit != 0 {
-          .number
-        } else {
-          .punctuation
-        }
       out[written] = Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position), kind: kind,
-        hash: ByteHash.hash64(UnsafeRawPointer(text + start), position &- start))
+        hash: ByteHash.hash64(padded: UnsafeRawPointer(text + start), position &- start))
       written &+= 1
     }
     return written
+  }
+
+  /// How many of the eight bytes from `text` on belong to one run of letters, digits and low lines, 0 to 8; and whether
+  /// letters or digits are among them, not zero if so.
+  @inline(__always)
+  private static func scanRun(_ text: UnsafePointer<UInt8>) -> (count: Int, letters: UInt64, digits: UInt64) {
+    let word = EightBytes.load(text)
+    let notASCII = word & EightBytes.highBits
+    let ascii = word & ~EightBytes.highBits
+    // Signs beyond ASCII begin with C2 or E2; no letter here does.
+    let signs = EightBytes.equal(word & (EightBytes.lowBits &* 0xDF), 0xC2)
+    let letter = EightBytes.within(ascii, 0x61, 0x7B) & ~notASCII | notASCII & ~signs
+    let digit = EightBytes.within(ascii, 0x30, 0x3A) & ~notASCII
+    let stop = ~(letter | digit | EightBytes.equal(word, 0x5F)) & EightBytes.highBits
+    let before = (stop &- 1) & ~stop
+    return (stop.trailingZeroBitCount &>> 3, letter & before, digit & before)
   }
 }

@@ -13,7 +13,7 @@ final class FoldTables: @unchecked Sendable {
   let latin1: UnsafeMutablePointer<UInt8>
   let punctuation: UnsafeMutablePointer<UInt8>
   /// By byte of folded text: a ``ByteClass``.
-  let classes: UnsafeMutablePointer<UInt8>
+  let classes: UnsafeMutablePointer<UInt16>
 
   /// What to do with a character: a value above 3 is the ASCII byte it folds to.
   enum Action {
@@ -25,18 +25,23 @@ final class FoldTables: @unchecked Sendable {
 
   /// What a byte of folded text can be to UAX #29, one bit each. No bit: a sign that stands alone.
   enum ByteClass {
-    static let letter: UInt8 = 1
-    static let digit: UInt8 = 2
+    static let letter: UInt16 = 1
+    static let digit: UInt16 = 2
+    /// ExtendNumLet: joins whatever it touches, being neither letter nor digit.
+    static let lowLine: UInt16 = 4
+    static let inWord: UInt16 = letter | digit | lowLine
     /// Joins letters when between them: MidNumLet and Single_Quote.
-    static let midLetter: UInt8 = 4
+    static let midLetter: UInt16 = 8
     /// Joins digits when between them: MidNum, MidNumLet and Single_Quote.
-    static let midNumber: UInt8 = 8
-    static let space: UInt8 = 16
-    /// Versions of ICU differ, or the rules want more context: the whole segment goes to ICU.
-    static let askICU: UInt8 = 32
+    static let midNumber: UInt16 = 16
+    /// Versions of ICU differ: the whole segment goes to ICU. With `midLetter`, only when between letters.
+    static let askICU: UInt16 = 32
+    static let joint: UInt16 = midLetter | midNumber | askICU
+    static let space: UInt16 = 64
     /// The first byte of a two-byte or three-byte sign that stands alone.
-    static let twoByteSign: UInt8 = 64
-    static let threeByteSign: UInt8 = 128
+    static let twoByteSign: UInt16 = 128
+    static let threeByteSign: UInt16 = 256
+    static let sign: UInt16 = twoByteSign | threeByteSign
   }
 
   private init() {
@@ -103,8 +108,8 @@ final class FoldTables: @unchecked Sendable {
     classes[0x3B] = ByteClass.midNumber  // ;
     // Between letters ':' joins them in UAX #29, but not in every ICU; elsewhere it stands alone.
     classes[0x3A] = ByteClass.midLetter | ByteClass.askICU
-    // '@' is a letter in ICU 72; '_' joins everything.
-    for byte in [0x40, 0x5F] { classes[byte] = ByteClass.askICU }
+    classes[0x40] = ByteClass.askICU  // '@' is a letter in ICU 72
+    classes[0x5F] = ByteClass.lowLine
     classes[0xC2] = ByteClass.twoByteSign
     classes[0xE2] = ByteClass.threeByteSign
   }

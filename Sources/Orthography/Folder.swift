@@ -2,11 +2,14 @@ internal import CICU
 
 /// Folds one text after another into memory it reuses. Serves one thread at a time.
 struct Folder: ~Copyable {
-  /// The fold of the last text: `count` bytes, followed by at least two bytes that may be written to.
+  /// The fold of the last text: `count` bytes, and ``padding`` after them.
   private(set) var bytes = Scratch<UInt8>()
   private(set) var count = 0
   private var spare = Scratch<UInt8>()
   private let tables = FoldTables.shared
+
+  /// So many bytes after the fold can be read and written, whatever they are.
+  static let padding = 24
 
   /// The longest text in bytes, so that ICU's 32-bit offsets hold whatever the fold adds.
   static let longestText = 1 << 26
@@ -18,7 +21,7 @@ struct Folder: ~Copyable {
       count = 0
       return true
     }
-    bytes.reserve(text.count &+ 2)
+    bytes.reserve(text.count &+ Folder.padding)
     guard let written = FastFold.fold(base, text.count, bytes.base, tables) else { return false }
     count = written
     return true

@@ -9,7 +9,8 @@ enum Normalizer {
     case nfkcCasefold = 2
   }
 
-  /// Normalises valid UTF-8 into `out`; returns how many bytes the result has. At least two more can be written to.
+  /// Normalises valid UTF-8 into `out`; returns how many bytes the result has. ``Folder/padding`` bytes
+  /// follow them.
   static func normalize(_ form: Form, _ text: UnsafeBufferPointer<UInt8>, into out: inout Scratch<UInt8>) -> Int {
     out.reserve(text.count &+ text.count / 2 &+ 32)
     while true {
@@ -17,8 +18,8 @@ enum Normalizer {
       let needed = Int(
         icu_normalize(form.rawValue, text.baseAddress, Int32(text.count), out.base, Int32(out.capacity), &error))
       requireICU(error, "cannot normalise")
-      if needed &+ 2 <= out.capacity { return needed }
-      out.reserve(needed &+ 2)
+      if needed &+ Folder.padding <= out.capacity { return needed }
+      out.reserve(needed &+ Folder.padding)
     }
   }
 

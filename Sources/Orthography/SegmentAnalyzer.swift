@@ -6,24 +6,25 @@ internal import CICU
 /// with the same result. The memory grows to the longest segment (27 bytes for each of its own) and is kept. Not
 /// thread-safe: one per task.
 package final class SegmentAnalyzer {
-  private var folder = Folder()
-  private var tokenMemory = Scratch<Token>()
-  private var tokenCount = 0
-  private var nfc = Scratch<UInt8>()
+  // Unchecked: nothing here runs while another access is under way, and the checks took a sixth of the time.
+  @exclusivity(unchecked) private var folder = Folder()
+  @exclusivity(unchecked) private var tokenMemory = Scratch<Token>()
+  @exclusivity(unchecked) private var tokenCount = 0
+  @exclusivity(unchecked) private var nfc = Scratch<UInt8>()
   /// Opened when the first text needs it.
-  private var breaker: TextBreaker?
+  @exclusivity(unchecked) private var breaker: TextBreaker?
   private let tables = FoldTables.shared
 
   /// Takes the way through ICU for every text, for tests and measurements.
-  package var forcesSlowPath = false
+  @exclusivity(unchecked) package var forcesSlowPath = false
   /// Whether the last text was folded by table; and whether it was also cut by table.
-  package private(set) var foldedFast = false
-  package private(set) var tokenizedFast = false
+  @exclusivity(unchecked) package private(set) var foldedFast = false
+  @exclusivity(unchecked) package private(set) var tokenizedFast = false
 
   /// ``ByteHash`` of the NFC form of the last text.
-  package private(set) var identityHash: UInt64 = 0
+  @exclusivity(unchecked) package private(set) var identityHash: UInt64 = 0
   /// ``ByteHash`` of the last fold.
-  package private(set) var foldHash: UInt64 = 0
+  @exclusivity(unchecked) package private(set) var foldHash: UInt64 = 0
 
   package init() {}
 
@@ -89,7 +90,7 @@ package final class SegmentAnalyzer {
       let kind = status == 0 ? .punctuation : SegmentAnalyzer.kind(text, first, end)
       out[written] = Token(
         start: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: end), kind: kind,
-        hash: ByteHash.hash64(UnsafeRawPointer(text + first), end &- first))
+        hash: ByteHash.hash64(padded: UnsafeRawPointer(text + first), end &- first))
       written &+= 1
     }
     return written
