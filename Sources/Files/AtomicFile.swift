@@ -130,3 +130,12 @@ package func syncFolder(of path: String) throws(FileError) {
   // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("sync", folder) }
 }
+
+/// Overwrites bytes of an existing file.
+package func overwrite(_ path: String, at offset: Int, _ bytes: [UInt8]) throws(FileError) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .last("open", path) }
+  defer { close(descriptor) }
+  let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+  guard written == bytes.count else { throw .last("write", path) }
+}

@@ -73,3 +73,7 @@ package func environment(_ name: String) -> String? {
   let text = String(cString: value)
   return text.isEmpty ? nil : text
 }
+
+extension Path {
+  package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+}

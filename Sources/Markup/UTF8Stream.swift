@@ -59,8 +59,17 @@ package final class UTF8Stream {
     return text.isEmpty ? nil : text
   }
 
+  /// Called with all bytes as they are delivered, for keeping a UTF-8 copy.
+  package var onRead: ((UnsafeRawBufferPointer) throws(FileError) -> Void)?
+
   /// Fills a part of `buffer` (at least 16 bytes long) with UTF-8; 0 only at the end.
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    let count = try convert(into: buffer)
+    if let onRead, count > 0 { try onRead(UnsafeRawBufferPointer(rebasing: buffer[0..<count])) }
+    return count
+  }
+
+  private func convert(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     guard let output = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
     guard let converter else {
       if pendingStart < pending.count {

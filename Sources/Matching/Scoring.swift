@@ -23,25 +23,40 @@ package enum Scoring {
     replaced > 0 ? Penalty(.number, points: min(replaced, 2)) : nil
   }
 
-  package static func tagPenalty(_ a: CodeSummary, _ b: CodeSummary) -> Penalty? {
-    a == b ? nil : Penalty(.tag, points: a.count == b.count ? 1 : 2)
+  /// - Parameter sameText: whether the texts are identical, so that the places of the codes can be compared.
+  package static func tagPenalty(_ a: CodeSummary, _ b: CodeSummary, sameText: Bool) -> Penalty? {
+    if a.count != b.count { return Penalty(.tag, points: 2) }
+    let differs = a.kinds != b.kinds || (sameText && a.places != b.places)
+    return differs ? Penalty(.tag, points: 1) : nil
   }
 }
 
-/// A segment's inline codes, as far as scores tell them apart: how many (up to 255), and 8 bits of their kinds in order.
+/// A segment's inline codes, as far as scores tell them apart: how many (up to 255), 8 bits of their kinds in order, and
+/// 16 bits of their places in the text.
 package struct CodeSummary: Hashable, Sendable {
-  package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
-  package init(kinds: some Sequence<UInt8>) {
-    var count = 0
-    var hash: UInt32 = 2_166_136_261
-    for kind in kinds {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// - Parameter codes: kind and UTF-8 offset of each code, in order.
+  package init(_ codes: some Sequence<(kind: UInt8, offset: Int)>) {
+    var count: UInt32 = 0
+    var kinds: UInt32 = 2_166_136_261
+    var places: UInt32 = 2_166_136_261
+    for code in codes {
       count += 1
-      hash = (hash ^ UInt32(kind)) &* 16_777_619
+      kinds = (kinds ^ UInt32(code.kind)) &* 16_777_619
+      places = (places ^ UInt32(truncatingIfNeeded: code.offset)) &* 16_777_619
     }
-    let mixed = count == 0 ? 0 : UInt16((hash ^ hash >> 8 ^ hash >> 16 ^ hash >> 24) & 0xFF)
-    rawValue = UInt16(min(count, 255)) | mixed << 8
+    guard count > 0 else {
+      rawValue = 0
+      return
+    }
+    kinds ^= kinds >> 16
+    rawValue = min(count, 255) | ((kinds ^ kinds >> 8) & 0xFF) << 8 | (places ^ places >> 16) << 16
   }
+
   package static let none = CodeSummary(rawValue: 0)
   package var count: Int { Int(rawValue & 0xFF) }
+  package var kinds: UInt32 { rawValue >> 8 & 0xFF }
+  package var places: UInt32 { rawValue >> 16 }
 }

@@ -1,0 +1,202 @@
+internal import Bitext
+internal import Markup
+
+/// The texts of the reader's current unit, straight from the tape: what an index needs, without making the tree.
+///
+/// Gives what `Variant.segment?.flow` gives; buffers are reused from unit to unit.
+package struct TMXUnitText {
+  package struct Code {
+    package let kind: UInt8
+    /// In UTF-8 bytes of the text.
+    package let offset: Int
+  }
+
+  private enum Role: UInt8 {
+    case other, unit, variant, segment, code, text, subflow, parting
+  }
+
+  private struct NameInfo {
+    var role: Role
+    var number: UInt8
+  }
+
+  private var names: [NameInfo?] = []
+  private var attributeNames: [UInt8?] = []
+  /// The text of the variant being reported, valid during the call.
+  private var text: [UInt8] = []
+  private var codes: [Code] = []
+  /// Languages by the bytes of their codes.
+  private var languageNumbers: [[UInt8]: Int] = [:]
+  private var lastLanguage: (bytes: [UInt8], number: Int)?
+
+  package init() {}
+
+  /// When the unit or one of its variants was last changed, in seconds since 1970; 0 when it does not say.
+  package private(set) var changed: UInt32 = 0
+  package private(set) var variantsWithoutSegment = 0
+
+  /// Reports each variant that has a segment.
+  /// - Parameters:
+  ///   - number: gives a number for a language code met for the first time.
+  ///   - report: language number, the variant's place in the unit, its text and codes; valid during the call.
+  package mutating func read(
+    _ reader: TMXReader, number: (String) -> Int,
+    report: (_ language: Int, _ ordinal: Int, _ text: UnsafeBufferPointer<UInt8>, _ codes: [Code]) -> Void
+  ) {
+    let scanner = reader.scanner
+    changed = 0
+    variantsWithoutSegment = 0
+    var ordinal = -1
+    var language: Int?
+    var depth = 0
+    /// Depth of the open segment; text deeper than `silentDepth` is native code.
+    var segmentDepth = 0
+    var silentDepth = Int.max
+    var partsNext = false
+    var sawSegment = true
+    for index in reader.unitEvents {
+      let event = scanner[index]
+      switch event.kind {
+      case .start:
+        depth += 1
+        let info = info(of: event.name, in: scanner)
+        if segmentDepth == 0 {
+          switch info.role {
+          case .unit where depth == 1: noteDates(of: event, in: scanner)
+          case .variant where depth == 2:
+            ordinal += 1
+            sawSegment = false
+            noteDates(of: event, in: scanner)
+            language = languageNumber(of: event, in: scanner, number: number)
+          case .segment where depth == 3 && ordinal >= 0 && !sawSegment:
+            segmentDepth = depth
+            sawSegment = true
+            text.removeAll(keepingCapacity: true)
+            codes.removeAll(keepingCapacity: true)
+            silentDepth = Int.max
+            partsNext = false
+          default: break
+          }
+        } else if depth <= silentDepth {
+          // Inside native code nothing counts, a sub flow included.
+          if info.role == .subflow {
+            silentDepth = min(silentDepth, depth)
+          } else {
+            codes.append(Code(kind: info.number, offset: text.count))
+            if info.role == .parting { partsNext = true }
+            if info.role == .code || info.role == .parting { silentDepth = depth }
+          }
+        }
+      case .end:
+        if segmentDepth > 0 {
+          if depth == segmentDepth {
+            segmentDepth = 0
+            if let language { text.withUnsafeBufferPointer { report(language, ordinal, $0, codes) } }
+          } else if depth == silentDepth {
+            silentDepth = Int.max
+          }
+        } else if depth == 2, ordinal >= 0, !sawSegment {
+          variantsWithoutSegment += 1
+          sawSegment = true
+        }
+        depth -= 1
+      case .text:
+        guard segmentDepth > 0, silentDepth == Int.max else { continue }
+        let bytes = scanner.bytes(of: event)
+        guard let first = bytes.first else { continue }
+        if partsNext {
+          partsNext = false
+          if let last = text.last, last > 0x20, first > 0x20 { text.append(0x20) }
+        }
+        text.append(contentsOf: bytes)
+      case .comment, .instruction, .doctype: continue
+      }
+    }
+  }
+
+  private mutating func info(of name: XMLName, in scanner: XMLScanner) -> NameInfo {
+    let index = Int(name.number)
+    if index < names.count, let info = names[index] { return info }
+    while names.count <= index { names.append(nil) }
+    let text = scanner.text(of: name)
+    let kind = InlineElement.Kind(name: text)
+    let role: Role =
+      switch text {
+      case "tu": .unit
+      case "tuv": .variant
+      case "seg": .segment
+      case "sub": .subflow
+      default: kind.holdsText ? .text : kind.partsWords ? .parting : .code
+      }
+    let info = NameInfo(role: role, number: kind.number)
+    names[index] = info
+    return info
+  }
+
+  /// 1 xml:lang, 2 lang, 3 changedate or creationdate, 0 other.
+  private mutating func attributeRole(_ name: XMLName, in scanner: XMLScanner) -> UInt8 {
+    let index = Int(name.number)
+    if index < attributeNames.count, let role = attributeNames[index] { return role }
+    while attributeNames.count <= index { attributeNames.append(nil) }
+    let role: UInt8 =
+      switch scanner.text(of: name) {
+      case "xml:lang": 1
+      case "lang": 2
+      case "changedate", "creationdate": 3
+      default: 0
+      }
+    attributeNames[index] = role
+    return role
+  }
+
+  private mutating func noteDates(of event: XMLEvent, in scanner: XMLScanner) {
+    for index in 0..<scanner.attributeCount(of: event) {
+      let attribute = scanner.attribute(index, of: event)
+      if attributeRole(attribute.name, in: scanner) == 3 { changed = max(changed, secondsSince1970(attribute.value)) }
+    }
+  }
+
+  private mutating func languageNumber(
+    of event: XMLEvent, in scanner: XMLScanner, number: (String) -> Int
+  ) -> Int? {
+    var found: UnsafeBufferPointer<UInt8>?
+    for index in 0..<scanner.attributeCount(of: event) {
+      let attribute = scanner.attribute(index, of: event)
+      switch attributeRole(attribute.name, in: scanner) {
+      case 1: found = attribute.value
+      case 2: if found == nil { found = attribute.value }
+      default: continue
+      }
+    }
+    guard let found else { return nil }
+    if let lastLanguage, lastLanguage.bytes.elementsEqual(found) { return lastLanguage.number }
+    let bytes = Array(found)
+    let known = languageNumbers[bytes] ?? number(String(decoding: bytes, as: UTF8.self))
+    languageNumbers[bytes] = known
+    lastLanguage = (bytes, known)
+    return known
+  }
+}
+
+/// A TMX date (`20190401T100000Z`, ISO 8601 basic, or the extended form) in seconds since 1970; 0 when it is none.
+package func secondsSince1970(_ text: some Collection<UInt8>) -> UInt32 {
+  var digits: [Int] = []
+  for byte in text where digits.count < 14 {
+    if byte >= 0x30, byte <= 0x39 { digits.append(Int(byte) - 0x30) }
+  }
+  guard digits.count >= 8 else { return 0 }
+  while digits.count < 14 { digits.append(0) }
+  func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+  let year = number(0..<4)
+  let month = number(4..<6)
+  let day = number(6..<8)
+  guard year >= 1970, year < 2106, (1...12).contains(month), (1...31).contains(day) else { return 0 }
+  // Days from the civil calendar, counting years from March.
+  let shifted = month <= 2 ? year - 1 : year
+  let era = shifted / 400
+  let yearOfEra = shifted - era * 400
+  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+  let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  let seconds = days * 86_400 + number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
+  return UInt32(clamping: seconds)
+}

@@ -1,0 +1,127 @@
+package import Files
+package import Matching
+internal import Orthography
+
+/// Compiles a memory's index, unit by unit, into a file written aside.
+///
+/// Memory is bounded by one segment of the index (262,144 units), whatever the size of the source. Not thread-safe.
+package final class IndexBuilder {
+  private let file: AtomicFile
+  private let analyzer = SegmentAnalyzer()
+  private let unitsPerSegment: Int
+
+  private var lists: [LanguageListBuilder] = []
+  private var listOfCode: [String: Int] = [:]
+
+  private var places: [UInt64] = []
+  private var dates: [UInt32] = []
+  private var lines: [UInt64] = []
+  private var segments: [(offset: Int, length: Int)] = []
+  private var prologue = (offset: 0, length: 0)
+  /// Units of all segments so far.
+  package private(set) var unitCount = 0
+  /// Languages met so far, in order, as the file spells them.
+  package var languageCount: Int { lists.count }
+
+  package init(path: String, unitsPerSegment: Int? = nil) throws(FileError) {
+    file = try AtomicFile(path)
+    self.unitsPerSegment = max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment)
+    try file.write([UInt8](repeating: 0, count: IndexFormat.headerBytes))
+  }
+
+  /// The document's opening, which a unit's slice is parsed after.
+  package func setPrologue(_ bytes: [UInt8]) throws(FileError) {
+    prologue = (file.count, bytes.count)
+    try file.write(bytes)
+    try pad()
+  }
+
+  /// Begins a unit. Its variants follow by ``addVariant(language:text:codes:)``.
+  package func beginUnit(offset: Int64, length: Int64, line: () -> Int) throws(FileError) {
+    if places.count == unitsPerSegment || lists.contains(where: { $0.tokens.count > IndexFormat.tokensPerSegment }) {
+      try closeSegment()
+    }
+    if places.count % IndexFormat.lineStride == 0 { lines.append(UInt64(line())) }
+    let packed = length >= Int64(IndexFormat.longUnit) ? IndexFormat.longUnit : UInt64(length)
+    places.append(UInt64(offset) & (1 << 40 - 1) | packed << 40)
+    dates.append(0)
+    unitCount += 1
+  }
+
+  /// Dates the current unit, in seconds since 1970; 0, as it begins, is "unknown".
+  package func setChanged(_ seconds: UInt32) {
+    guard !dates.isEmpty else { return }
+    dates[dates.count - 1] = seconds
+  }
+
+  /// A number for a language code as the file spells it, to be kept by the caller.
+  package func language(_ code: String) -> Int {
+    if let known = listOfCode[code] { return known }
+    lists.append(LanguageListBuilder(code: code))
+    listOfCode[code] = lists.count - 1
+    return lists.count - 1
+  }
+
+  /// Adds a variant to the current unit; one without any text is left out.
+  /// - Parameter ordinal: the variant's place among those of its unit.
+  package func addVariant(
+    language: Int, ordinal: Int, text: UnsafeBufferPointer<UInt8>, codes: CodeSummary
+  ) {
+    guard !text.isEmpty, !places.isEmpty else { return }
+    analyzer.analyze(text)
+    guard !analyzer.tokens.isEmpty else { return }
+    lists[language].add(unit: places.count - 1, ordinal: ordinal, codes: codes, from: analyzer)
+  }
+
+  /// Writes what remains and puts the index in place.
+  package func finish(_ header: IndexHeader) throws(FileError) {
+    if !places.isEmpty { try closeSegment() }
+    var header = header
+    header.unitCount = unitCount
+    header.segmentCount = segments.count
+    header.prologueOffset = prologue.offset
+    header.prologueBytes = prologue.length
+    header.directoryOffset = file.count
+    var directory = SectionWriter()
+    for segment in segments {
+      directory.header(segment.offset)
+      directory.header(segment.length)
+    }
+    try file.write(directory.bytes)
+    header.fileBytes = file.count
+    try file.overwrite(at: 0, header.encoded())
+    try file.commit()
+  }
+
+  private func pad() throws(FileError) {
+    let padding = IndexFormat.aligned(file.count) - file.count
+    if padding > 0 { try file.write([UInt8](repeating: 0, count: padding)) }
+  }
+
+  private func closeSegment() throws(FileError) {
+    let used = lists.filter { $0.count > 0 }
+    let start = file.count
+    let first = unitCount - places.count
+    var head = SectionWriter()
+    for number in [first, places.count, used.count, lines.count] { head.header(number) }
+    let encoded = used.map { $0.encoded(unitCount: places.count) }
+    // Where the lists will lie, from the segment's start.
+    var offset = 32 + used.count * 16 + places.count * 8
+    offset += lines.count * 8 + IndexFormat.aligned(dates.count * 4)
+    for list in encoded {
+      head.header(offset)
+      head.header(list.count)
+      offset += list.count
+    }
+    head.section(places)
+    head.section(lines)
+    head.section(dates)
+    try file.write(head.bytes)
+    for list in encoded { try file.write(list) }
+    segments.append((start, file.count - start))
+    lists = lists.map { LanguageListBuilder(code: $0.code) }
+    places.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,195 @@
+package import Bitext
+internal import Interchange
+package import Matching
+package import Memory
+package import Orthography
+
+/// What a lookup is asked for.
+package struct LookupOptions: Sendable {
+  package var source = LanguageTag("en")
+  package var target = LanguageTag("ru")
+  /// Whole percents, 1 to 101.
+  package var threshold = 70
+  package var limit = 5
+  /// The text before and after the query, for context matches.
+  package var before: String?
+  package var after: String?
+  /// The query's own id, for context matches by id.
+  package var id: String?
+  /// Segments shown that contain a query of a few words; 0 for none.
+  package var examples = 3
+  package init() {}
+}
+
+/// A translation found for a query.
+package struct Match: Sendable {
+  package let score: MatchScore
+  package let penalties: [Penalty]
+  package let source: String
+  package let target: String
+  /// From the workspace: `tm/x.tmx`.
+  package let memory: String
+  /// The line of the unit's start tag, from 1.
+  package let line: Int?
+  package let unit: TranslationUnit
+  /// As the file spells them.
+  package let sourceCode: String
+  package let targetCode: String
+  package let distance: Int
+  package let weight: Int
+}
+
+/// A segment that contains what was asked for, with its translation.
+package struct Example: Sendable {
+  package let source: String
+  package let target: String
+  package let memory: String
+  package let line: Int?
+  package let unit: TranslationUnit
+  /// Where the words stand, in UTF-8 bytes of the side that was searched.
+  package let ranges: [Range<Int>]
+  /// The words stand in the target.
+  package let inTarget: Bool
+}
+
+package struct LookupResult: Sendable {
+  package let query: String
+  package let matches: [Match]
+  package let terms: [TermMatch]
+  /// Segments of the memories that contain the query, when it is short and has no exact match.
+  package let examples: [Example]
+  package var isEmpty: Bool { matches.isEmpty && terms.isEmpty && examples.isEmpty }
+}
+
+/// Answers lookups on all memories and glossaries of a workspace.
+///
+/// Opens everything once; not thread-safe.
+package final class LookupDesk {
+  private let memories: [OpenMemory]
+  private let glossaries: GlossaryShelf
+  private let options: LookupOptions
+  private let analyzer = SegmentAnalyzer()
+  private let stemmer: Stemmer
+
+  package init(_ workspace: Workspace, options: LookupOptions, listener: Listener = Listener()) throws {
+    self.options = options
+    memories = try MemoryStore(workspace, listener: listener).openAll()
+    glossaries = try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener)
+    stemmer = Stemmer(language: options.source)
+  }
+
+  package var isEmpty: Bool { memories.isEmpty && glossaries.isEmpty }
+
+  package func lookup(_ text: String, before: String? = nil, after: String? = nil) -> LookupResult {
+    let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
+    let terms = glossaries.recognize(in: text)
+    var examples: [Example] = []
+    if options.examples > 0, !matches.contains(where: { $0.score >= .identical }) || isShort(text) {
+      examples = self.examples(text, besides: matches)
+    }
+    return LookupResult(query: text, matches: matches, terms: terms, examples: examples)
+  }
+
+  private func isShort(_ text: String) -> Bool {
+    analyzer.analyze(text)
+    return analyzer.tokens.filter { $0.kind != .punctuation }.count <= 4
+  }
+
+  private func matches(_ text: String, before: String?, after: String?) -> [Match] {
+    let query = FuzzyQuery(text, language: options.source, analyzer: analyzer, stemmer: stemmer)
+    let threshold = MatchScore(hundredths: options.threshold * 100)
+    let hasContext = before != nil || after != nil || options.id != nil
+    // An identical segment becomes a context match by its neighbours, so all identical ones are looked at.
+    let wanted = hasContext ? max(options.limit, 200) : options.limit
+    var found: [(candidate: FuzzyCandidate, memory: OpenMemory)] = []
+    for memory in memories {
+      let candidates = memory.index.search(
+        query, target: options.target, threshold: min(threshold, .identical), limit: wanted,
+        penalty: memory.file.penalty)
+      found += candidates.map { ($0, memory) }
+    }
+    // Memories come by name, so that ties beyond score and date go by name and place.
+    let order = found.indices.sorted { a, b in
+      let (x, y) = (found[a].candidate, found[b].candidate)
+      if x.score != y.score { return x.score > y.score }
+      if x.changed != y.changed { return x.changed > y.changed }
+      return a < b
+    }
+    var result: [Match] = []
+    for index in order {
+      let (candidate, memory) = found[index]
+      guard let unit = memory.unit(candidate.unit) else { continue }
+      let variants = unit.variants
+      guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
+      var score = candidate.score
+      var penalties = candidate.penalties
+      let flow = source.flow
+      if score == .identical, !isIdentical(flow.text, text) {
+        // The index compares 32 bits of a hash; the text itself has the last word.
+        penalties.append(Penalty(.fold, points: 1))
+        score = MatchScore(hundredths: score.hundredths - 100)
+      }
+      if score == .identical, hasContext, isInContext(memory, candidate, unit, before: before, after: after) {
+        score = .context
+      }
+      guard score >= threshold else { continue }
+      for variant in targets(in: variants) {
+        result.append(
+          Match(
+            score: score, penalties: penalties, source: flow.text, target: variant.segment?.text ?? "",
+            memory: memory.file.name, line: memory.line(candidate.unit), unit: unit,
+            sourceCode: variants[candidate.ordinal].languageCode ?? "", targetCode: variant.languageCode ?? "",
+            distance: candidate.distance, weight: candidate.weight))
+      }
+    }
+    // Stable, so that what context does not move keeps its order.
+    let sorted = result.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+    return sorted.prefix(options.limit).map(\.element)
+  }
+
+  private func isIdentical(_ a: String, _ b: String) -> Bool {
+    Orthography.identityKey(a).utf8.elementsEqual(Orthography.identityKey(b).utf8)
+  }
+
+  /// The unit's texts in the target language, those of the wanted region first.
+  private func targets(in variants: [Variant]) -> [Variant] {
+    let rated = variants.enumerated().compactMap { index, variant -> (affinity: Int, index: Int)? in
+      guard let code = variant.languageCode, let segment = variant.segment, !segment.text.isEmpty else { return nil }
+      let affinity = LanguageTag(code).affinity(to: options.target)
+      return affinity > 0 ? (affinity, index) : nil
+    }
+    return rated.sorted { ($1.affinity, $0.index) < ($0.affinity, $1.index) }.map { variants[$0.index] }
+  }
+
+  /// Whether the unit has the same id, or stands between the same texts.
+  private func isInContext(
+    _ memory: OpenMemory, _ candidate: FuzzyCandidate, _ unit: TranslationUnit, before: String?, after: String?
+  ) -> Bool {
+    if let id = options.id, unit.id == id { return true }
+    func text(_ number: Int) -> String? {
+      guard number >= 0, number < memory.index.header.unitCount, let neighbour = memory.unit(number) else { return nil }
+      let variant = neighbour.variants.first { variant in
+        variant.languageCode.map { LanguageTag($0).affinity(to: options.source) > 0 } ?? false
+      }
+      return variant?.segment?.text
+    }
+    func holds(_ wanted: String?, _ number: Int) -> Bool? {
+      guard let wanted else { return nil }
+      guard let neighbour = text(number) else { return wanted.isEmpty }
+      return isIdentical(wanted, neighbour)
+    }
+    let sides = [holds(before, candidate.unit - 1), holds(after, candidate.unit + 1)].compactMap(\.self)
+    return !sides.isEmpty && sides.allSatisfy(\.self)
+  }
+
+  /// Segments that contain the query's words, other than those already found.
+  private func examples(_ text: String, besides matches: [Match]) -> [Example] {
+    guard isShort(text) else { return [] }
+    let query = ConcordanceQuery(text, isPhrase: true, isExact: false, bySound: false, language: options.source)
+    guard !query.words.isEmpty else { return [] }
+    let search = ConcordanceDesk(memories: memories, source: options.source, target: options.target)
+    let known = Set(matches.map { "\($0.memory):\($0.line ?? 0)" })
+    let found = search.run(query, sides: [.source], limit: options.examples + matches.count)
+    return Array(found.examples.filter { !known.contains("\($0.memory):\($0.line ?? 0)") }.prefix(options.examples))
+  }
+}

@@ -1,0 +1,281 @@
+internal import Bitext
+package import Files
+internal import Glibc
+internal import Interchange
+internal import Markup
+package import Matching
+package import Memory
+package import Orthography
+
+/// How far a long job is.
+package struct Progress: Sendable {
+  package enum Job: Sendable { case compiling, importing }
+  package let job: Job
+  package let file: String
+  package let units: Int
+  package let bytes: Int64
+  /// nil when the size is not known beforehand.
+  package let totalBytes: Int64?
+  package let seconds: Double
+}
+
+/// What the caller of a long job may want to be told. All closures run on the caller's own thread.
+package struct Listener {
+  package var progress: (Progress) -> Void
+  package var message: (String) -> Void
+  package init(progress: @escaping (Progress) -> Void = { _ in }, message: @escaping (String) -> Void = { _ in }) {
+    self.progress = progress
+    self.message = message
+  }
+}
+
+/// A memory that answers: its index, and the file that the index points into.
+package final class OpenMemory {
+  package let file: Workspace.MemoryFile
+  package let index: MemoryIndex
+  /// The TMX itself, or the UTF-8 copy of it that the index was made from.
+  private let descriptor: Int32
+
+  init(file: Workspace.MemoryFile, index: MemoryIndex, descriptor: Int32) {
+    self.file = file
+    self.index = index
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// The unit as it stands in the file; nil when the file was changed in place behind the index.
+  func unit(_ number: Int) -> TranslationUnit? {
+    guard let place = index.place(ofUnit: number) else { return nil }
+    if let length = place.length {
+      return TMXSlice.unit(prologue: index.prologue, slice: bytes(at: place.offset, count: length))
+    }
+    // A giant: read until it can be parsed.
+    var count = 64 << 20
+    while count <= 512 << 20 {
+      let slice = bytes(at: place.offset, count: count)
+      if let unit = TMXSlice.unit(prologue: index.prologue, slice: slice) { return unit }
+      if slice.count < count { return nil }
+      count *= 2
+    }
+    return nil
+  }
+
+  /// The line of the unit's start tag, from 1.
+  func line(_ number: Int) -> Int? {
+    guard let known = index.knownLine(before: number), let from = index.place(ofUnit: known.unit)?.offset,
+      let to = index.place(ofUnit: number)?.offset, to >= from, to - from < 1 << 30
+    else { return nil }
+    let between = bytes(at: from, count: Int(to - from))
+    return known.line + between.withUnsafeBufferPointer { raw in
+      raw.baseAddress.map { countNewlines($0, raw.count) } ?? 0
+    }
+  }
+
+  private func bytes(at offset: Int64, count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var done = 0
+      while done < count {
+        let read = pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset) + off_t(done))
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { break }
+        done += read
+      }
+      initialized = done
+    }
+  }
+}
+
+/// Opens memories, compiling the index of those that are new or have changed.
+package struct MemoryStore {
+  private let workspace: Workspace
+  private let listener: Listener
+
+  package init(_ workspace: Workspace, listener: Listener = Listener()) {
+    self.workspace = workspace
+    self.listener = listener
+  }
+
+  /// Every memory that can be read; what cannot is a message.
+  package func openAll() throws -> [OpenMemory] {
+    var open: [OpenMemory] = []
+    for file in try workspace.memories() {
+      do {
+        open.append(try self.open(file))
+      } catch let error as FormatError {
+        listener.message("warning: \(error.description); this memory is left out")
+      } catch let error as FileError where error.isMissing {
+        continue
+      }
+    }
+    return open
+  }
+
+  package func open(_ file: Workspace.MemoryFile) throws -> OpenMemory {
+    var attempts = 0
+    while true {
+      attempts += 1
+      if let memory = try fresh(file) { return memory }
+      let folder = try indexFolder(of: file)
+      guard let lock = try FileLock(Path.join(folder, ".lock")) else { continue }
+      defer { withExtendedLifetime(lock) {} }
+      // Another process may have compiled it meanwhile.
+      if let memory = try fresh(file) { return memory }
+      if attempts > 5 {
+        throw FileError(path: file.path, reason: .damaged("changes faster than it can be read"))
+      }
+      try compile(file)
+    }
+  }
+
+  func indexPath(of file: Workspace.MemoryFile) throws(FileError) -> String {
+    Path.join(try workspace.derivedFolder(), "index/\(file.name).idx")
+  }
+
+  private func indexFolder(of file: Workspace.MemoryFile) throws(FileError) -> String {
+    let folder = Path.split(try indexPath(of: file)).folder
+    try Path.makeFolder(folder)
+    return folder
+  }
+
+  private static func copyPath(_ indexPath: String, _ hash: ContentHash) -> String {
+    "\(indexPath).\(String(hash.low, radix: 16)).utf8"
+  }
+
+  /// The memory with its index, if that is whole and of the file as it is now.
+  private func fresh(_ file: Workspace.MemoryFile) throws -> OpenMemory? {
+    let path = try indexPath(of: file)
+    var descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError.last("open", file.path) }
+    var keepsDescriptor = false
+    defer { if !keepsDescriptor { close(descriptor) } }
+    let status = try FileStatus(descriptor: descriptor, path: file.path)
+    guard let index = try? MemoryIndex(path) else { return nil }
+    let header = index.header
+    guard header.sourceBytes == status.sizeBytes else { return nil }
+    if header.sourceModified != status.modified || header.isRacy {
+      guard try ContentHash(ofFile: file.path) == header.sourceHash else { return nil }
+      // The same content under another time: say so in the index, so that the next start need not look.
+      try? refresh(path, header, status)
+    }
+    if header.usesCopy {
+      close(descriptor)
+      descriptor = open(Self.copyPath(path, header.sourceHash), O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { return nil }
+    }
+    keepsDescriptor = true
+    return OpenMemory(file: file, index: index, descriptor: descriptor)
+  }
+
+  private func refresh(_ path: String, _ header: IndexHeader, _ status: FileStatus) throws {
+    var header = header
+    let isRacy = Self.isRacy(status)
+    if header.sourceModified == status.modified, isRacy { return }
+    header.sourceModified = status.modified
+    header.isRacy = isRacy
+    try header.replace(in: path)
+  }
+
+  /// A file touched this lately may be touched again without its time changing.
+  private static func isRacy(_ status: FileStatus) -> Bool {
+    wallClockNanoseconds() - status.modified < 2_000_000_000
+  }
+
+  private func compile(_ file: Workspace.MemoryFile) throws {
+    let path = try indexPath(of: file)
+    AtomicFile.removeLeftovers(in: Path.split(path).folder)
+    for _ in 0..<3 {
+      let before = try FileStatus(of: file.path)
+      let damaged = try compileOnce(file, to: path, before)
+      let after = try FileStatus(of: file.path)
+      guard before == after else { continue }
+      if damaged > 0 {
+        listener.message(
+          "warning: \(file.name): \(damaged) damaged unit\(damaged == 1 ? "" : "s") left out; "
+            + "`tolmach doctor \(file.name)` shows why")
+      }
+      return
+    }
+  }
+
+  /// - Returns: how many damaged units were passed over.
+  private func compileOnce(_ file: Workspace.MemoryFile, to path: String, _ status: FileStatus) throws -> Int {
+    let source = try ByteSource(file.path)
+    let reader = try TMXReader(source)
+    reader.diagnosticLimit = 100
+    let hash = try ContentHash(ofFile: file.path)
+    let stream = reader.scanner.stream
+    var copy: AtomicFile?
+    if !stream.isVerbatim {
+      let target = try AtomicFile(Self.copyPath(path, hash))
+      stream.onRead = { try target.write($0) }
+      copy = target
+    }
+    let builder = try IndexBuilder(path: path)
+    var text = TMXUnitText()
+    var sawPrologue = false
+    var clock = ProgressClock(job: .compiling, file: file.name, total: stream.sizeBytes)
+    reading: while true {
+      switch try reader.step() {
+      case .end: break reading
+      case .outside: continue
+      case .unit:
+        if !sawPrologue {
+          sawPrologue = true
+          try builder.setPrologue(reader.prologue)
+        }
+        let range = reader.unitRange
+        try builder.beginUnit(
+          offset: range.lowerBound, length: range.upperBound - range.lowerBound, line: { reader.unitLine })
+        text.read(reader, number: builder.language) { language, ordinal, bytes, codes in
+          let summary = codes.isEmpty ? CodeSummary.none : CodeSummary(codes.lazy.map { ($0.kind, $0.offset) })
+          builder.addVariant(language: language, ordinal: ordinal, text: bytes, codes: summary)
+        }
+        builder.setChanged(text.changed)
+        if builder.unitCount % 1024 == 0 {
+          clock.tick(units: builder.unitCount, bytes: stream.consumedBytes, listener)
+        }
+      }
+    }
+    try copy?.commit()
+    let header = IndexHeader(
+      source: status, hash: hash, isRacy: Self.isRacy(status), usesCopy: copy != nil,
+      unitCount: builder.unitCount, damagedUnits: reader.damagedUnits)
+    try builder.finish(header)
+    clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)
+    return reader.damagedUnits
+  }
+}
+
+/// Reports a job that takes longer than a second, four times a second.
+struct ProgressClock {
+  private let job: Progress.Job
+  private let file: String
+  private let total: Int64?
+  private let start = steadySeconds()
+  private var next = 1.0
+  private var reported = false
+
+  init(job: Progress.Job, file: String, total: Int64?) {
+    self.job = job
+    self.file = file
+    self.total = total
+  }
+
+  mutating func tick(units: Int, bytes: Int64, _ listener: Listener) {
+    let seconds = steadySeconds() - start
+    guard seconds >= next else { return }
+    next = seconds + 0.25
+    reported = true
+    listener.progress(
+      Progress(job: job, file: file, units: units, bytes: bytes, totalBytes: total, seconds: seconds))
+  }
+
+  mutating func finish(units: Int, bytes: Int64, _ listener: Listener) {
+    guard reported else { return }
+    listener.progress(
+      Progress(
+        job: job, file: file, units: units, bytes: total ?? bytes, totalBytes: total ?? bytes,
+        seconds: steadySeconds() - start))
+  }
+}

@@ -1,0 +1,122 @@
+package import Files
+package import Orthography
+
+/// A folder with memories in `tm/` and glossaries in `glossaries/`.
+///
+/// The files are the store. What is derived from them lies in `.tolmach/` and can be deleted at any time.
+package struct Workspace: Sendable {
+  /// An absolute path.
+  package let folder: String
+  /// How the workspace was found.
+  package let origin: Origin
+
+  package enum Origin: Sendable {
+    /// By `--workspace` or `TOLMACH_WORKSPACE`.
+    case given
+    /// The current folder or one above it.
+    case found
+    /// The user's own, since there was no other.
+    case personal
+  }
+
+  package var memoryFolder: String { Path.join(folder, "tm") }
+  package var glossaryFolder: String { Path.join(folder, "glossaries") }
+  package var workingMemory: String { Path.join(memoryFolder, "working.tmx") }
+
+  package init(folder: String, origin: Origin = .given) {
+    self.folder = Path.absolute(folder)
+    self.origin = origin
+  }
+
+  /// Finds the workspace: as given, by `TOLMACH_WORKSPACE`, above the current folder, or the user's own.
+  /// - Throws: ``UsageError`` when the one given is no folder.
+  package static func find(given: String?) throws -> Workspace {
+    if let path = given ?? environment("TOLMACH_WORKSPACE") {
+      guard Path.isFolder(path) else {
+        throw UsageError("\(path): expected a workspace folder, found none; `tolmach init \(path)` makes one")
+      }
+      return Workspace(folder: path, origin: .given)
+    }
+    var folder = Path.absolute(".")
+    while true {
+      let marks = ["tm", "glossaries", ".tolmach"]
+      if Path.exists(Path.join(folder, "tolmach.yaml")) || marks.contains(where: { Path.isFolder(Path.join(folder, $0)) }) {
+        return Workspace(folder: folder, origin: .found)
+      }
+      if folder == "/" { break }
+      let parent = Path.split(folder).folder
+      folder = parent.isEmpty ? "/" : parent
+    }
+    let data = environment("XDG_DATA_HOME") ?? Path.join(environment("HOME") ?? "/", ".local/share")
+    let personal = Workspace(folder: Path.join(data, "tolmach"), origin: .personal)
+    try Path.makeFolder(personal.memoryFolder)
+    try Path.makeFolder(personal.glossaryFolder)
+    return personal
+  }
+
+  /// A memory of the workspace: a TMX file in `tm/` or one folder below it.
+  package struct MemoryFile: Sendable {
+    package let path: String
+    /// From the workspace: `tm/penalty-10/old.tmx`.
+    package let name: String
+    /// Points taken off every match, from a folder named `penalty-NN`.
+    package let penalty: Int
+  }
+
+  /// The memories, by name.
+  package func memories() throws(FileError) -> [MemoryFile] {
+    var found: [MemoryFile] = []
+    func collect(_ folder: String, _ prefix: String, _ penalty: Int, deeper: Bool) throws(FileError) {
+      for name in try Path.entries(of: folder) where !name.hasPrefix(".") {
+        let path = Path.join(folder, name)
+        if Path.isFolder(path) {
+          guard deeper else { continue }
+          let points = name.hasPrefix("penalty-") ? Int(name.dropFirst("penalty-".count)) ?? 0 : 0
+          try collect(path, "\(prefix)\(name)/", min(max(points, 0), 100), deeper: false)
+        } else if isMemoryName(name) {
+          found.append(MemoryFile(path: path, name: prefix + name, penalty: penalty))
+        }
+      }
+    }
+    guard Path.isFolder(memoryFolder) else { return [] }
+    try collect(memoryFolder, "tm/", 0, deeper: true)
+    return found
+  }
+
+  /// The glossaries' paths, by name.
+  package func glossaries() throws(FileError) -> [String] {
+    guard Path.isFolder(glossaryFolder) else { return [] }
+    let endings = [".tbx", ".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8"]
+    return try Path.entries(of: glossaryFolder).filter { name in
+      !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
+    }.map { Path.join(glossaryFolder, $0) }
+  }
+
+  /// A path as the user would say it: from the workspace when it lies within.
+  package func name(of path: String) -> String { Path.relative(Path.absolute(path), to: folder) }
+
+  /// Where derived files go: `.tolmach/`, or the user's cache when the workspace cannot be written.
+  func derivedFolder() throws(FileError) -> String {
+    let own = Path.join(folder, ".tolmach")
+    do throws(FileError) {
+      try Path.makeFolder(own)
+      if Path.isWritable(own) { return own }
+    } catch {}
+    let cache = environment("XDG_CACHE_HOME") ?? Path.join(environment("HOME") ?? "/tmp", ".cache")
+    let name = String(Array(folder.utf8).withUnsafeBytes { hash64($0) }, radix: 16)
+    let fallback = Path.join(Path.join(cache, "tolmach"), name)
+    try Path.makeFolder(fallback)
+    return fallback
+  }
+}
+
+func isMemoryName(_ name: String) -> Bool {
+  let lower = name.lowercased()
+  return [".tmx", ".tmx.gz", ".tmx.zip"].contains { lower.hasSuffix($0) }
+}
+
+/// A command that cannot be carried out as it was given.
+package struct UsageError: Error, Equatable, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
+}
