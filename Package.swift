@@ -49,13 +49,14 @@ let package = Package(
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Orthography"]),
     // Floor 4
-    room("Workbench", ["Bitext", "Orthography", "Files", "Interchange", "Memory", "Terminology"]),
+    room(
+      "Workbench",
+      ["Bitext", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory", "Terminology"]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
-      ["Bitext", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(name: "tolmach",
-      dependencies: ["TolmachCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      ["Bitext", "Files", "Matching", "Orthography", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: strict),

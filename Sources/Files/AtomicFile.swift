@@ -139,3 +139,23 @@ package func overwrite(_ path: String, at offset: Int, _ bytes: [UInt8]) throws(
   let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
   guard written == bytes.count else { throw .last("write", path) }
 }
+
+/// Writes over the end of a file in one write and makes it durable; what lay behind the new end is cut off.
+package func appendDurably(to path: String, at offset: Int64, _ bytes: [UInt8]) throws(FileError) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .last("open", path) }
+  defer { close(descriptor) }
+  var done = 0
+  while done < bytes.count {
+    let written = bytes.withUnsafeBytes {
+      pwrite(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done, off_t(offset) + off_t(done))
+    }
+    if written < 0 {
+      if errno == EINTR { continue }
+      throw .last("write", path)
+    }
+    done += written
+  }
+  guard ftruncate(descriptor, off_t(offset) + off_t(bytes.count)) == 0 else { throw .last("cut", path) }
+  guard fsync(descriptor) == 0 else { throw .last("sync", path) }
+}

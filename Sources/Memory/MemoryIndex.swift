@@ -1,5 +1,5 @@
-package import Files
-package import Matching
+internal import Files
+internal import Matching
 package import Orthography
 
 /// A compiled memory, mapped and read-only.
@@ -87,6 +87,16 @@ package final class MemoryIndex: @unchecked Sendable {
       }
     }
     return result
+  }
+
+  /// Words and numbers in the texts of a language as the file spells it.
+  package func wordCount(language code: String) -> Int {
+    defer { withExtendedLifetime(self) {} }
+    return segments.reduce(0) { sum, segment in
+      segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
+        sum + list.tokens.count { Int($0) < list.kinds.count && list.kinds[Int($0)] != 2 }
+      }
+    }
   }
 
   /// Where a unit lies in the file that ``IndexHeader/usesCopy`` tells of; nil when there is no such unit.

@@ -1,5 +1,71 @@
 package import ArgumentParser
+internal import Workbench
 
+/// The command line: a command is options in, one workbench call, print, exit code.
 package struct Tolmach: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "tolmach",
+    abstract: "Look terms and past translations up, and keep translation memories in TMX.",
+    discussion: """
+      A workspace is a folder with memories in tm/ and glossaries in glossaries/; it is found from the current \
+      folder upwards, or given by --workspace or TOLMACH_WORKSPACE. There is nothing to import: drop a TMX file \
+      into tm/ and ask.
+
+      EXAMPLES:
+        tolmach lookup "missile defense"
+        tolmach search "секторального принципа"
+        tolmach add "news conference" "пресс-конференция"
+        tolmach doctor old-memory.tmx --repair -o good.tmx
+
+      Exit codes: 0 found or done; 1 nothing found, or faults found; 2 an error in usage or input.
+      """,
+    version: toolVersion,
+    subcommands: [
+      InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self,
+    ])
+
   package init() {}
+
+  /// Parses the process's arguments, runs the command, and exits with the documented code.
+  package static func run() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Self.exit()
+    } catch let code as ExitCode {
+      Self.exit(withError: code)
+    } catch {
+      // Help and version are no errors; a wrong usage is 2, as documented, not sysexits' 64.
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        Console.out(text + "\n")
+        Console.exit(0)
+      }
+      Console.error(code == .validationFailure ? text : message(for: error))
+      Console.exit(2)
+    }
+  }
+}
+
+struct WorkspaceOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.",
+    completion: .directory)
+  var workspace: String?
+
+  func find() throws -> Workspace {
+    let found = try Workspace.find(given: workspace)
+    if found.origin == .personal { Console.note("no workspace here: using \(found.folder)") }
+    return found
+  }
+}
+
+struct LanguageOptions: ParsableArguments {
+  @Option(name: .long, help: "Source language (BCP 47, such as en or en-GB).")
+  var from = "en"
+
+  @Option(name: .long, help: "Target language.")
+  var to = "ru"
 }

@@ -1,7 +1,7 @@
 package import Bitext
 internal import Interchange
 package import Matching
-package import Memory
+internal import Memory
 package import Orthography
 
 /// What a lookup is asked for.

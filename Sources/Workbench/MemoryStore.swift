@@ -1,11 +1,10 @@
 internal import Bitext
-package import Files
-internal import Glibc
+internal import Files
 internal import Interchange
 internal import Markup
-package import Matching
+internal import Matching
 package import Memory
-package import Orthography
+internal import Orthography
 
 /// How far a long job is.
 package struct Progress: Sendable {
@@ -34,26 +33,24 @@ package final class OpenMemory {
   package let file: Workspace.MemoryFile
   package let index: MemoryIndex
   /// The TMX itself, or the UTF-8 copy of it that the index was made from.
-  private let descriptor: Int32
+  private let text: RandomAccessFile
 
-  init(file: Workspace.MemoryFile, index: MemoryIndex, descriptor: Int32) {
+  init(file: Workspace.MemoryFile, index: MemoryIndex, text: RandomAccessFile) {
     self.file = file
     self.index = index
-    self.descriptor = descriptor
+    self.text = text
   }
-
-  deinit { close(descriptor) }
 
   /// The unit as it stands in the file; nil when the file was changed in place behind the index.
   func unit(_ number: Int) -> TranslationUnit? {
     guard let place = index.place(ofUnit: number) else { return nil }
     if let length = place.length {
-      return TMXSlice.unit(prologue: index.prologue, slice: bytes(at: place.offset, count: length))
+      return TMXSlice.unit(prologue: index.prologue, slice: text.read(at: place.offset, count: length))
     }
     // A giant: read until it can be parsed.
     var count = 64 << 20
     while count <= 512 << 20 {
-      let slice = bytes(at: place.offset, count: count)
+      let slice = text.read(at: place.offset, count: count)
       if let unit = TMXSlice.unit(prologue: index.prologue, slice: slice) { return unit }
       if slice.count < count { return nil }
       count *= 2
@@ -66,22 +63,9 @@ package final class OpenMemory {
     guard let known = index.knownLine(before: number), let from = index.place(ofUnit: known.unit)?.offset,
       let to = index.place(ofUnit: number)?.offset, to >= from, to - from < 1 << 30
     else { return nil }
-    let between = bytes(at: from, count: Int(to - from))
+    let between = text.read(at: from, count: Int(to - from))
     return known.line + between.withUnsafeBufferPointer { raw in
       raw.baseAddress.map { countNewlines($0, raw.count) } ?? 0
-    }
-  }
-
-  private func bytes(at offset: Int64, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      var done = 0
-      while done < count {
-        let read = pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset) + off_t(done))
-        if read < 0, errno == EINTR { continue }
-        if read <= 0 { break }
-        done += read
-      }
-      initialized = done
     }
   }
 }
@@ -145,26 +129,23 @@ package struct MemoryStore {
   /// The memory with its index, if that is whole and of the file as it is now.
   private func fresh(_ file: Workspace.MemoryFile) throws -> OpenMemory? {
     let path = try indexPath(of: file)
-    var descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError.last("open", file.path) }
-    var keepsDescriptor = false
-    defer { if !keepsDescriptor { close(descriptor) } }
-    let status = try FileStatus(descriptor: descriptor, path: file.path)
+    var text = try RandomAccessFile(file.path)
+    let status = text.status
     guard let index = try? MemoryIndex(path) else { return nil }
     let header = index.header
     guard header.sourceBytes == status.sizeBytes else { return nil }
     if header.sourceModified != status.modified || header.isRacy {
       guard try ContentHash(ofFile: file.path) == header.sourceHash else { return nil }
+      // What was hashed must be what was opened.
+      guard try FileStatus(of: file.path) == status else { return nil }
       // The same content under another time: say so in the index, so that the next start need not look.
       try? refresh(path, header, status)
     }
     if header.usesCopy {
-      close(descriptor)
-      descriptor = open(Self.copyPath(path, header.sourceHash), O_RDONLY | O_CLOEXEC)
-      if descriptor < 0 { return nil }
+      guard let copy = try? RandomAccessFile(Self.copyPath(path, header.sourceHash)) else { return nil }
+      text = copy
     }
-    keepsDescriptor = true
-    return OpenMemory(file: file, index: index, descriptor: descriptor)
+    return OpenMemory(file: file, index: index, text: text)
   }
 
   private func refresh(_ path: String, _ header: IndexHeader, _ status: FileStatus) throws {
@@ -208,7 +189,7 @@ package struct MemoryStore {
     var copy: AtomicFile?
     if !stream.isVerbatim {
       let target = try AtomicFile(Self.copyPath(path, hash))
-      stream.onRead = { try target.write($0) }
+      stream.onRead = { bytes throws(FileError) in try target.write(bytes) }
       copy = target
     }
     let builder = try IndexBuilder(path: path)

@@ -1,6 +1,6 @@
 internal import Bitext
 internal import Interchange
-package import Memory
+internal import Memory
 package import Orthography
 
 package enum SearchSide: String, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
 package import Files
-package import Orthography
+internal import Orthography
 
 /// A folder with memories in `tm/` and glossaries in `glossaries/`.
 ///

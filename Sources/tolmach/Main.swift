@@ -1,9 +1,8 @@
-import ArgumentParser
 import TolmachCommands
 
 @main
 struct Main {
   static func main() {
-    Tolmach.main()
+    Tolmach.run()
   }
 }

@@ -104,7 +104,7 @@ func canonical(_ path: String) throws -> [String] {
       let reader = try TMXReader(path)
       let target = scratch.path + "/copy.tmx"
       let file = try AtomicFile(target)
-      _ = try copyTMX(reader, to: file)
+      _ = try copyTMX(reader) { try file.write($0) }
       try file.commit()
       let copy = try canonical(target)
       #expect(copy == original, "\(path)")

@@ -1,5 +1,4 @@
 package import Bitext
-package import Files
 package import Markup
 
 /// The header of a TMX file, as attributes and content.
@@ -120,8 +119,11 @@ package struct TMXWriter: ~Copyable {
 
 /// Copies a TMX document: everything that can be read, in order, as the same document.
 ///
+/// - Parameter inspect: sees every unit on its way.
 /// - Returns: how many units were written.
-package func copyTMX(_ reader: TMXReader, to file: AtomicFile) throws -> Int {
+package func copyTMX(
+  _ reader: TMXReader, inspect: (TranslationUnit) -> Void = { _ in }, _ write: ([UInt8]) throws -> Void
+) throws -> Int {
   var writer = TMXWriter()
   writer.declaration()
   var units = 0
@@ -131,16 +133,18 @@ package func copyTMX(_ reader: TMXReader, to file: AtomicFile) throws -> Int {
     case .end: break copying
     case .unit:
       units += 1
-      writer.write(reader.unit())
+      let unit = reader.unit()
+      inspect(unit)
+      writer.write(unit)
     case .outside:
       let event = reader.outsideEvent
       if event.kind == .start { open.append(reader.scanner.text(of: event.name)) }
       if event.kind == .end, open.popLast() == nil { continue }
       writer.write(event, from: reader.scanner)
     }
-    try file.write(writer.take())
+    try write(writer.take())
   }
   for name in open.reversed() { writer.close(name) }
-  try file.write(writer.take())
+  try write(writer.take())
   return units
 }

@@ -1,0 +1,92 @@
+internal import CArchive
+internal import Glibc
+
+/// A file written whole, compressed when its name ends in `.gz` or `.zip`; put in place when it is complete.
+package final class OutputFile {
+  private enum Sink {
+    case plain(AtomicFile)
+    case gzip(UnsafeMutableRawPointer, temporary: String)
+    case zip(UnsafeMutableRawPointer, temporary: String)
+    case standardOutput
+  }
+
+  package let path: String
+  private var sink: Sink?
+
+  /// - Parameter path: `-` for standard output, plain.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    let (folder, name) = Path.split(path)
+    let temporary = Path.join(folder, ".\(name).\(getpid()).0.part")
+    if path == "-" {
+      sink = .standardOutput
+    } else if name.lowercased().hasSuffix(".gz") {
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw .last("create", temporary) }
+      guard let stream = gzip_create(descriptor) else {
+        close(descriptor)
+        throw FileError(path: path, reason: .system(operation: "create", code: ENOMEM))
+      }
+      sink = .gzip(stream, temporary: temporary)
+    } else if name.lowercased().hasSuffix(".zip") {
+      guard let archive = zip_create(temporary, String(name.dropLast(4))) else { throw .last("create", temporary) }
+      sink = .zip(archive, temporary: temporary)
+    } else {
+      sink = .plain(try AtomicFile(path))
+    }
+  }
+
+  deinit {
+    switch sink {
+    case .gzip(let stream, let temporary):
+      gzip_close(stream)
+      unlink(temporary)
+    case .zip(let archive, let temporary):
+      _ = zip_finish(archive)
+      unlink(temporary)
+    case .plain, .standardOutput, nil: break
+    }
+  }
+
+  package func write(_ bytes: [UInt8]) throws(FileError) {
+    switch sink {
+    case .plain(let file): try file.write(bytes)
+    case .standardOutput:
+      let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
+        do throws(FileError) { return .success(try writeAll(raw, to: STDOUT_FILENO, path: "-")) } catch { return .failure(error) }
+      }
+      try result.get()
+    case .gzip(let stream, _):
+      guard gzip_write(stream, bytes, Int64(bytes.count)) == 0 else { throw .last("write", path) }
+    case .zip(let archive, _):
+      guard zip_write(archive, bytes, Int64(bytes.count)) == 0 else { throw .last("write", path) }
+    case nil: throw FileError(path: path, reason: .system(operation: "write", code: EBADF))
+    }
+  }
+
+  /// Completes the file and puts it in place.
+  package func commit() throws(FileError) {
+    let finished = sink
+    sink = nil
+    switch finished {
+    case .plain(let file): try file.commit()
+    case .gzip(let stream, let temporary): try place(temporary, gzip_finish(stream))
+    case .zip(let archive, let temporary): try place(temporary, zip_finish(archive))
+    case .standardOutput, nil: break
+    }
+  }
+
+  private func place(_ temporary: String, _ state: Int32) throws(FileError) {
+    guard state == 0 else {
+      let failure = FileError.last("write", path)
+      unlink(temporary)
+      throw failure
+    }
+    guard rename(temporary, path) == 0 else {
+      let failure = FileError.last("rename", path)
+      unlink(temporary)
+      throw failure
+    }
+    try syncFolder(of: path)
+  }
+}

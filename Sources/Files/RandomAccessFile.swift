@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// An open file that is read at any offset; it stays readable when it is renamed over or unlinked.
+package final class RandomAccessFile: Sendable {
+  private let descriptor: Int32
+  package let path: String
+  /// As of opening.
+  package let status: FileStatus
+
+  package init(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    do throws(FileError) {
+      status = try FileStatus(descriptor: descriptor, path: path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Up to `count` bytes from `offset` on; fewer at the end of the file.
+  package func read(at offset: Int64, count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var done = 0
+      while done < count {
+        let read = pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset) + off_t(done))
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { break }
+        done += read
+      }
+      initialized = done
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Bitext
+internal import Markup
+
+/// Puts a header together from the events of a reader.
+package struct TMXHeaderCollector {
+  private var nodes: [MarkupElement] = []
+  package private(set) var header: TMXHeader?
+
+  package init() {}
+
+  /// Takes the reader's current outside event, whatever it is.
+  package mutating func take(_ reader: TMXReader) {
+    guard reader.isHeaderEvent, header == nil else { return }
+    let scanner = reader.scanner
+    let event = reader.outsideEvent
+    switch event.kind {
+    case .start:
+      nodes.append(
+        MarkupElement(
+          scanner.text(of: event.name), TMXUnitBuilder(scanner: scanner, index: 0).attributes(of: event)))
+    case .end:
+      guard let element = nodes.popLast() else { return }
+      if nodes.isEmpty {
+        header = TMXHeader(attributes: element.attributes, content: element.children)
+      } else {
+        nodes[nodes.count - 1].children.append(.element(element))
+      }
+    case .text: add(.text(scanner.text(of: event)))
+    case .comment: add(.comment(scanner.text(of: event)))
+    case .instruction:
+      add(.instruction(target: scanner.text(of: event.name), data: scanner.text(of: event)))
+    case .doctype: break
+    }
+  }
+
+  private mutating func add(_ node: MarkupNode) {
+    guard !nodes.isEmpty else { return }
+    nodes[nodes.count - 1].children.append(node)
+  }
+}

@@ -1,0 +1,133 @@
+internal import Files
+internal import Glibc
+internal import Workbench
+
+/// Data on standard output, everything else on standard error.
+enum Console {
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+  static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+  static let usesColor = isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+
+  static func out(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  static func line(_ text: String = "") { out(text + "\n") }
+
+  static func note(_ text: String) { write("tolmach: \(text)\n", to: STDERR_FILENO) }
+
+  static func error(_ text: String) {
+    write(text.hasPrefix("Error: ") ? "tolmach: error: \(text.dropFirst(7))\n" : "tolmach: error: \(text)\n", to: STDERR_FILENO)
+  }
+
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    let failed = text.withUTF8 { bytes -> Bool in
+      do {
+        try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor, path: "-")
+        return false
+      } catch { return true }
+    }
+    // A reader that went away (`| head`) is no error of ours.
+    if failed, descriptor == STDOUT_FILENO { Glibc.exit(0) }
+  }
+
+  enum Style: String {
+    case bold = "1"
+    case faint = "2"
+    case struck = "9"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  static func styled(_ text: String, _ style: Style) -> String {
+    usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// Text from outside, with characters that would move a terminal's cursor or change its state made visible.
+  static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" {
+        result.append(" ")
+      } else if isControl(scalar) {
+        result.append("\u{FFFD}")
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  static var listener: Listener {
+    Listener(progress: report, message: note)
+  }
+
+  /// `tolmach: tm/x.tmx: compiling, 120,000 units, 45 MB/s, 3 s left`, on one line of a terminal.
+  private static func report(_ progress: Progress) {
+    let megabytes = Double(progress.bytes) / 1e6
+    let speed = megabytes / max(progress.seconds, 0.001)
+    var text = "\(progress.file): \(progress.job == .compiling ? "compiling" : "importing"), "
+    text += "\(grouped(progress.units)) units, \(Int(speed)) MB/s"
+    if let total = progress.totalBytes {
+      if progress.bytes >= total {
+        text += ", done in \(Int(progress.seconds.rounded())) s"
+      } else {
+        let rest = Double(total - progress.bytes) / 1e6 / max(speed, 0.001)
+        text += ", \(Int(rest.rounded(.up))) s left"
+      }
+    }
+    let done = progress.totalBytes.map { progress.bytes >= $0 } ?? false
+    if isErrorTerminal {
+      write("\r\u{1B}[Ktolmach: \(text)\(done ? "\n" : "")", to: STDERR_FILENO)
+    } else {
+      note(text)
+    }
+  }
+
+  /// 339774 as `339,774`.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    var at = digits.count - 3
+    while at > 0 {
+      digits.insert(",", at: at)
+      at -= 3
+    }
+    return String(digits)
+  }
+}
+
+/// Lines of standard input, without their ends; bytes that are not UTF-8 become U+FFFD.
+struct InputLines: Sequence, IteratorProtocol {
+  private var pending: [UInt8] = []
+  private var start = 0
+  private var ended = false
+
+  mutating func next() -> String? {
+    while true {
+      if let end = pending[start...].firstIndex(of: 0x0A) {
+        var line = pending[start..<end]
+        start = end + 1
+        if line.last == 0x0D { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
+      }
+      if ended {
+        guard start < pending.count else { return nil }
+        defer { start = pending.count }
+        return String(decoding: pending[start...], as: UTF8.self)
+      }
+      pending.removeFirst(start)
+      start = 0
+      var block = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(STDIN_FILENO, &block, block.count)
+      if count <= 0 { ended = true } else { pending += block[0..<count] }
+    }
+  }
+}

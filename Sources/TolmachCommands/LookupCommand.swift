@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Matching
+internal import Orthography
+internal import Workbench
+
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Find terms and past translations for a text.",
+    discussion: """
+      Prints the glossary terms in the text, translations of identical and similar segments with their scores, and \
+      for a few words the segments that contain them. A score is the share of the longer segment that need not be \
+      changed: 101 identical and between the same neighbours, 100 identical, 95 to 99 only case, stress marks, ё, \
+      spaces, numbers or inline codes differ.
+
+      EXAMPLES:
+        tolmach lookup "missile defense"
+        tolmach lookup --threshold 60 --explain "The working group met on Monday."
+        tolmach lookup --from ru --to en "противоракетной обороны"
+        tolmach lookup --json - < draft.txt     one line of JSON for each line of the draft, in order
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .shortAndLong, help: "Least score of a match, in percent (1 to 101).")
+  var threshold = 70
+
+  @Option(name: .shortAndLong, help: "Most matches shown.")
+  var limit = 5
+
+  @Option(name: .long, help: "The segment before the text, for context matches.")
+  var before: String?
+
+  @Option(name: .long, help: "The segment after the text, for context matches.")
+  var after: String?
+
+  @Option(name: .long, help: "The text's own id, for context matches.")
+  var id: String?
+
+  @Option(name: .long, help: "Segments shown that contain a query of up to four words.")
+  var examples = 3
+
+  @Flag(name: .long, help: "Show the token difference and every penalty.")
+  var explain = false
+
+  @Flag(name: .long, help: "One JSON object a query.")
+  var json = false
+
+  @Argument(help: "The text; several words are one text. - reads one text a line from standard input.")
+  var text: [String]
+
+  func validate() throws {
+    guard (1...101).contains(threshold) else {
+      throw ValidationError("expected a threshold from 1 to 101, found \(threshold)")
+    }
+    guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
+    guard examples >= 0 else { throw ValidationError("expected 0 or more examples, found \(examples)") }
+  }
+
+  func run() throws {
+    var options = LookupOptions()
+    options.source = LanguageTag(languages.from)
+    options.target = LanguageTag(languages.to)
+    options.threshold = threshold
+    options.limit = limit
+    options.before = before
+    options.after = after
+    options.id = id
+    options.examples = examples
+    let space = try workspace.find()
+    let desk = try LookupDesk(space, options: options, listener: Console.listener)
+    if desk.isEmpty { Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet") }
+    if text == ["-"] {
+      try stream(desk)
+    } else {
+      let result = desk.lookup(text.joined(separator: " "))
+      print(result)
+      if result.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  /// A document's lines, each in the context of its neighbours.
+  private func stream(_ desk: LookupDesk) throws {
+    var lines = InputLines()
+    var before: String?
+    var current = lines.next()
+    var found = false
+    while let query = current {
+      let after = lines.next()
+      let result = desk.lookup(query, before: before, after: after)
+      found = found || !result.isEmpty
+      if !json { Console.line(Console.styled("> \(Console.visible(query))", .bold)) }
+      print(result)
+      before = query
+      current = after
+    }
+    if !found { throw ExitCode(1) }
+  }
+
+  private func print(_ result: LookupResult) {
+    if json {
+      Console.line(result.json.line)
+      return
+    }
+    for term in result.terms { Console.out(Presentation.term(term)) }
+    for match in result.matches { Console.out(Presentation.match(match, query: result.query, explain: explain, languages: languages)) }
+    if !result.examples.isEmpty {
+      Console.line(Console.styled("in context", .faint))
+      for example in result.examples { Console.out(Presentation.example(example)) }
+    }
+    if result.isEmpty { Console.note("nothing found") }
+  }
+}

@@ -1,0 +1,121 @@
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+internal import Orthography
+
+package struct DoctorOptions: Sendable {
+  /// Where the good part of the one file examined is written.
+  package var output: String?
+  /// Where damaged stretches are set aside.
+  package var quarantine: String?
+  package init() {}
+}
+
+/// What is wrong with a file, and what is in it.
+package struct DoctorReport: Sendable {
+  package let file: String
+  package let diagnostics: [Diagnostic]
+  /// Why the file is refused as a whole.
+  package let refusal: String?
+  package let units: Int
+  /// Units in which no variant has a segment.
+  package let unitsWithoutText: Int
+  package let damagedUnits: Int
+  /// As the file spells them, with their numbers of variants.
+  package let languages: [(code: String, count: Int)]
+  package let encoding: String
+  /// Bytes set aside, and bytes written as the good part.
+  package let quarantinedBytes: Int
+  package let writtenUnits: Int?
+
+  package var hasErrors: Bool { refusal != nil || diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a TMX file to its end and says everything that is wrong with it.
+package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) throws -> DoctorReport {
+  let examination = Examination(path)
+  let quarantine = try options.quarantine.map { try OutputFile($0) }
+  do {
+    let reader = try TMXReader(path)
+    examination.reader = reader
+    reader.onDamage = { damage in
+      examination.quarantinedBytes += damage.bytes.count
+      let head = "# \(damage.diagnostic) (bytes \(damage.range.lowerBound)..<\(damage.range.upperBound))\n"
+      do { try quarantine?.write(Array(head.utf8) + damage.bytes + [0x0A]) } catch { examination.failure = error }
+    }
+    if let output = options.output {
+      let file = try OutputFile(output)
+      examination.written = try copyTMX(reader, inspect: examination.note) { try file.write($0) }
+      try file.commit()
+    } else {
+      while let unit = try reader.next() { examination.note(unit) }
+    }
+  } catch let error as FormatError {
+    examination.refusal = error.description
+  } catch let error as FileError {
+    guard !error.isMissing else { throw error }
+    examination.refusal = error.description
+  }
+  if let failure = examination.failure { throw failure }
+  try quarantine?.commit()
+  return examination.report()
+}
+
+/// Counts what passes by.
+private final class Examination {
+  let path: String
+  var reader: TMXReader?
+  var units = 0
+  var unitsWithoutText = 0
+  var languages: [(code: String, count: Int)] = []
+  var quarantinedBytes = 0
+  var written: Int?
+  var refusal: String?
+  var failure: (any Error)?
+  private var warnings: [Diagnostic] = []
+  private var warned: [String: Int] = [:]
+
+  init(_ path: String) { self.path = path }
+
+  func note(_ unit: TranslationUnit) {
+    let variants = unit.variants
+    if variants.contains(where: { $0.segment != nil }) {
+      units += 1
+    } else {
+      unitsWithoutText += 1
+      warn("unit-without-text", "a unit without any segment is passed over")
+    }
+    if variants.contains(where: { $0.languageCode == nil }) {
+      warn("no-language", "a tuv without xml:lang is in no language")
+    }
+    for variant in variants {
+      guard let code = variant.languageCode else { continue }
+      if let index = languages.firstIndex(where: { $0.code == code }) {
+        languages[index].count += 1
+      } else {
+        languages.append((code, 1))
+      }
+      if variant.segment == nil { warn("no-segment", "a tuv without a seg is passed over") }
+    }
+  }
+
+  /// The first ten of a kind with their lines, the others as a number.
+  private func warn(_ rule: String, _ message: String) {
+    warned[rule, default: 0] += 1
+    guard warned[rule, default: 0] <= 10 else { return }
+    warnings.append(Diagnostic(.warning, rule: rule, file: path, line: reader?.unitLine, message: message))
+  }
+
+  func report() -> DoctorReport {
+    var all = (reader?.diagnostics ?? []) + warnings
+    for (rule, count) in warned.sorted(by: { $0.key < $1.key }) where count > 10 {
+      all.append(Diagnostic(.warning, rule: rule, file: path, message: "and \(count - 10) more of \(rule)"))
+    }
+    all.sort { ($0.line ?? Int.max, $0.column ?? 0) < ($1.line ?? Int.max, $1.column ?? 0) }
+    return DoctorReport(
+      file: path, diagnostics: all, refusal: refusal, units: units, unitsWithoutText: unitsWithoutText,
+      damagedUnits: reader?.damagedUnits ?? 0, languages: languages,
+      encoding: reader?.scanner.stream.encoding ?? "", quarantinedBytes: quarantinedBytes, writtenUnits: written)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Matching
+package import Orthography
+
+/// How a match came by its score, in lines that a translator can check by hand.
+package func explanation(of match: Match, query: String, language: LanguageTag) -> [String] {
+  let stemmer = Stemmer(language: language)
+  var numbers: [String: UInt32] = [:]
+  func number(_ text: String) -> UInt32 {
+    let next = UInt32(numbers.count)
+    return numbers[text] ?? { numbers[text] = next; return next }()
+  }
+  func tokens(_ text: String) -> (tokens: [MatchToken], texts: [String]) {
+    let analyzer = SegmentAnalyzer()
+    analyzer.analyze(text)
+    var tokens: [MatchToken] = []
+    var texts: [String] = []
+    for token in analyzer.tokens {
+      let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
+      let kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
+      let stem = kind == .word ? stemmer.stem(text) : text
+      tokens.append(MatchToken(id: number("t" + text), stem: number("s" + stem), kind: kind))
+      texts.append(text)
+    }
+    return (tokens, texts)
+  }
+  let (asked, askedTexts) = tokens(query)
+  let (found, foundTexts) = tokens(match.source)
+  var changes: [String] = []
+  for edit in TokenDistance.alignment(asked, found) {
+    switch edit {
+    case .same: continue
+    case .form(let i, let j): changes.append("\(askedTexts[i]) ~ \(foundTexts[j]) (form, 1)")
+    case .number(let i, let j): changes.append("\(askedTexts[i]) # \(foundTexts[j]) (number, 0)")
+    case .replaced(let i, let j): changes.append("\(askedTexts[i]) → \(foundTexts[j]) (\(asked[i].weight))")
+    case .removed(let i): changes.append("+\(askedTexts[i]) (\(asked[i].weight))")
+    case .inserted(let j): changes.append("−\(foundTexts[j]) (\(found[j].weight))")
+    }
+  }
+  var lines: [String] = []
+  if !changes.isEmpty { lines.append("difference: " + changes.joined(separator: ", ")) }
+  let base = Scoring.base(distance: match.distance, weight: match.weight)
+  var sum = "score: "
+  if match.distance == 0 {
+    sum += "100"
+  } else {
+    sum += "(\(match.weight) − \(match.distance)) / \(match.weight) = \(decimal(10_000 * (match.weight - match.distance) / match.weight))"
+    if base == .mostFuzzy { sum += ", at most \(decimal(base.hundredths))" }
+  }
+  for penalty in match.penalties { sum += " − \(penalty.points) (\(penalty.kind.rawValue))" }
+  if match.score == .context { sum += ", in the same context: 101" }
+  lines.append(sum + " → \(match.score.percent)%")
+  return lines
+}
+
+private func decimal(_ hundredths: Int) -> String {
+  let rest = hundredths % 100
+  return rest == 0 ? "\(hundredths / 100)" : "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+}

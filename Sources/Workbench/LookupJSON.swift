@@ -1,0 +1,61 @@
+internal import Bitext
+internal import Matching
+
+extension LookupResult {
+  /// The answer as one JSON object; field names are part of the command-line contract.
+  package var json: JSON {
+    .object([
+      ("query", .string(query)), ("matches", .array(matches.map(\.json))), ("terms", .array(terms.map(\.json))),
+      ("examples", .array(examples.map(\.json))),
+    ])
+  }
+}
+
+extension Match {
+  package var json: JSON {
+    .object([
+      ("score", .number(score.percent)), ("source", .string(source)), ("target", .string(target)),
+      ("memory", .string(memory)), ("line", line.map(JSON.number) ?? .null),
+      (
+        "penalties",
+        .array(penalties.map { .object([("kind", .string($0.kind.rawValue)), ("points", .number($0.points))]) })
+      ),
+      ("changed", .optional(unit.changed.map(extendedDate))), ("id", .optional(unit.id)),
+      ("sourceLanguage", .string(sourceCode)), ("targetLanguage", .string(targetCode)),
+      ("notes", .array(unit.notes.map(JSON.string))),
+    ])
+  }
+}
+
+extension Example {
+  /// Ranges are UTF-16 offsets in the side that was searched.
+  package var json: JSON {
+    let searched = inTarget ? target : source
+    return .object([
+      ("source", .string(source)), ("target", .string(target)), ("memory", .string(memory)),
+      ("line", line.map(JSON.number) ?? .null), ("side", .string(inTarget ? "target" : "source")),
+      (
+        "ranges",
+        .array(
+          ranges.map { range in
+            .array([.number(utf16Offset(range.lowerBound, in: searched)), .number(utf16Offset(range.upperBound, in: searched))])
+          })
+      ),
+      ("changed", .optional(unit.changed.map(extendedDate))), ("id", .optional(unit.id)),
+    ])
+  }
+}
+
+/// The UTF-16 offset of a UTF-8 offset.
+func utf16Offset(_ utf8Offset: Int, in text: String) -> Int {
+  let index = text.utf8.index(text.startIndex, offsetBy: utf8Offset, limitedBy: text.endIndex) ?? text.endIndex
+  return text.utf16.distance(from: text.startIndex, to: index)
+}
+
+/// `20190401T100000Z` as `2019-04-01T10:00:00Z`; anything else as it is.
+func extendedDate(_ date: String) -> String {
+  let c = Array(date.utf8)
+  guard c.count == 16, c[8] == UInt8(ascii: "T"), c[15] == UInt8(ascii: "Z") else { return date }
+  func part(_ range: Range<Int>) -> String { String(decoding: c[range], as: UTF8.self) }
+  return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+}

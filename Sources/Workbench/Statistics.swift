@@ -1,0 +1,35 @@
+internal import Files
+internal import Memory
+
+/// What a memory of the workspace holds.
+package struct MemoryStatistics: Sendable {
+  package let name: String
+  package let units: Int
+  package let damagedUnits: Int
+  /// As the file spells them, with their numbers of texts and of words.
+  package let languages: [(code: String, texts: Int, words: Int)]
+  package let penalty: Int
+  package let fileBytes: Int64
+  package let indexBytes: Int
+  /// Why the memory cannot be read.
+  package let failure: String?
+}
+
+/// Counts every memory of the workspace, compiling those that need it.
+package func statistics(of workspace: Workspace, listener: Listener = Listener()) throws -> [MemoryStatistics] {
+  let store = MemoryStore(workspace, listener: listener)
+  return try workspace.memories().map { file in
+    let size = (try? FileStatus(of: file.path).sizeBytes) ?? 0
+    do {
+      let index = try store.open(file).index
+      return MemoryStatistics(
+        name: file.name, units: index.header.unitCount, damagedUnits: index.header.damagedUnits,
+        languages: index.languages.map { ($0.code, $0.texts, index.wordCount(language: $0.code)) },
+        penalty: file.penalty, fileBytes: size, indexBytes: index.header.fileBytes, failure: nil)
+    } catch {
+      return MemoryStatistics(
+        name: file.name, units: 0, damagedUnits: 0, languages: [], penalty: file.penalty, fileBytes: size,
+        indexBytes: 0, failure: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+
+/// What a new unit is made of.
+package struct NewUnit: Sendable {
+  package var source: String
+  package var target: String
+  package var sourceLanguage: String
+  package var targetLanguage: String
+  package var note: String?
+  /// Where the text is from: a document, a client.
+  package var context: String?
+  package var id: String?
+  /// Who adds it; nil for the name of the user who runs the program.
+  package var author: String?
+
+  package init(source: String, target: String, sourceLanguage: String, targetLanguage: String) {
+    self.source = source
+    self.target = target
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+  }
+
+  /// The unit, dated now.
+  /// - Throws: ``UsageError`` when a text is empty or holds characters that XML does not allow.
+  func unit(now: Int64 = wallClockNanoseconds()) throws -> TranslationUnit {
+    for (name, text) in [("source", source), ("target", target)] {
+      guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        throw UsageError("expected a \(name) text, found an empty one")
+      }
+    }
+    for text in [source, target, note ?? "", context ?? "", id ?? ""] {
+      if let bad = text.unicodeScalars.first(where: { !isXMLText(String($0)) }) {
+        let code = String(bad.value, radix: 16, uppercase: true)
+        throw UsageError("the text holds U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which XML does not allow")
+      }
+    }
+    var attributes: [Attribute] = []
+    if let id { attributes.append(Attribute("tuid", id)) }
+    attributes.append(Attribute("creationdate", tmxDate(nanoseconds: now)))
+    if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") {
+      attributes.append(Attribute("creationid", author))
+    }
+    var content: [TranslationUnit.Content] = []
+    if let note { content.append(.markup(.element(MarkupElement("note", [], [.text(note)])))) }
+    if let context {
+      content.append(.markup(.element(MarkupElement("prop", [Attribute("type", "x-context")], [.text(context)]))))
+    }
+    content.append(.variant(Variant(language: sourceLanguage, segment: Segment(source))))
+    content.append(.variant(Variant(language: targetLanguage, segment: Segment(target))))
+    return TranslationUnit(attributes: attributes, content: content)
+  }
+}
+
+/// `20190401T100000Z`.
+package func tmxDate(nanoseconds: Int64) -> String {
+  let seconds = nanoseconds / 1_000_000_000
+  let days = seconds / 86_400
+  let rest = seconds % 86_400
+  // The civil calendar from a count of days, years beginning in March.
+  let shifted = days + 719_468
+  let era = shifted / 146_097
+  let dayOfEra = shifted - era * 146_097
+  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let monthFromMarch = (5 * dayOfYear + 2) / 153
+  let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+  let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return "\(year)\(two(month))\(two(day))T\(two(rest / 3600))\(two(rest / 60 % 60))\(two(rest % 60))Z"
+}
+
+/// Appends units to a TMX file of the workspace so that a kill at any instant loses no acknowledged unit.
+///
+/// New units and the document's end go over the old end in one write, and are synced before the call returns. What an
+/// interrupted write left is cut off at the end of the last whole unit by the next append; units before the old end are
+/// never touched. One writer at a time: a lock of the workspace is held. Readers need no lock.
+package struct MemoryAppender {
+  private let workspace: Workspace
+  package let path: String
+
+  package init(_ workspace: Workspace, path: String) {
+    self.workspace = workspace
+    self.path = path
+  }
+
+  /// - Returns: a message when the file's end had to be repaired.
+  @discardableResult
+  package func append(_ units: [TranslationUnit], sourceLanguage: String) throws -> String? {
+    try Path.makeFolder(Path.split(path).folder)
+    let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
+    defer { withExtendedLifetime(lock) {} }
+    guard Path.exists(path) else {
+      try create(units, sourceLanguage: sourceLanguage)
+      return nil
+    }
+    var message: String?
+    var tail = try closing()
+    if tail == nil {
+      message = try repair()
+      tail = try closing()
+    }
+    guard let tail else {
+      throw UsageError(
+        "\(workspace.name(of: path)): expected a TMX file in UTF-8 that ends with </body></tmx>; "
+          + "`tolmach doctor` says more")
+    }
+    var writer = TMXWriter()
+    for unit in units { writer.line(unit) }
+    try appendDurably(to: path, at: tail.offset, writer.take() + tail.bytes)
+    return message
+  }
+
+  private func create(_ units: [TranslationUnit], sourceLanguage: String) throws {
+    var writer = TMXWriter()
+    writer.begin(TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion))
+    for unit in units { writer.line(unit) }
+    writer.end()
+    let file = try AtomicFile(path)
+    try file.write(writer.take())
+    try file.commit()
+  }
+
+  /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
+  private func closing() throws -> (offset: Int64, bytes: [UInt8])? {
+    let file = try RandomAccessFile(path)
+    // UTF-16 and compressed files cannot be appended to in place.
+    let start = file.read(at: 0, count: 2)
+    if start == [0xFF, 0xFE] || start == [0xFE, 0xFF] || start.contains(0) || start == [0x1F, 0x8B] || start == [0x50, 0x4B] {
+      return nil
+    }
+    let size = file.status.sizeBytes
+    let from = max(0, size - 4096)
+    let bytes = file.read(at: from, count: 4096)
+    let text = Array("</body>".utf8)
+    guard let at = lastRange(of: text, in: bytes) else { return nil }
+    let rest = bytes[(at + text.count)...].filter { $0 > 0x20 }
+    guard Array(rest) == Array("</tmx>".utf8) else { return nil }
+    var begin = at
+    while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
+    // A line of its own, unless the file has none.
+    var closing = Array(bytes[begin...])
+    if begin > 0, bytes[begin - 1] != 0x0A { closing = [0x0A] + closing }
+    return (from + Int64(begin), closing)
+  }
+
+  /// Rewrites the file up to its last whole unit; the torn rest is kept beside it.
+  private func repair() throws -> String? {
+    let reader = try TMXReader(path)
+    guard reader.scanner.stream.isVerbatim else { return nil }
+    let torn = "\(path).torn-\(tmxDate(nanoseconds: wallClockNanoseconds()))"
+    var kept: [UInt8] = []
+    reader.onDamage = { kept += $0.bytes + [0x0A] }
+    let file = try AtomicFile(path)
+    let units = try copyTMX(reader) { try file.write($0) }
+    if !kept.isEmpty {
+      let aside = try AtomicFile(torn)
+      try aside.write(kept)
+      try aside.commit()
+    }
+    try file.commit()
+    let name = workspace.name(of: path)
+    return "\(name): an interrupted write was repaired: \(units) units are whole"
+      + (kept.isEmpty ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
+  }
+}
+
+func lastRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+  guard bytes.count >= pattern.count else { return nil }
+  for start in stride(from: bytes.count - pattern.count, through: 0, by: -1)
+  where bytes[start..<start + pattern.count].elementsEqual(pattern) {
+    return start
+  }
+  return nil
+}
