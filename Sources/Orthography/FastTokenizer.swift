@@ -6,7 +6,8 @@ enum FastTokenizer {
   /// `out` undefined, when a character is in it that only ICU should judge. Two bytes after the text are overwritten,
   /// and ``Folder/padding`` must be readable.
   static func tokenize(
-    _ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ out: UnsafeMutablePointer<Token>, _ tables: FoldTables
+    _ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ out: UnsafeMutablePointer<Token>,
+    _ tables: FoldTables
   ) -> Int? {
     let classes = tables.classes
     // Spaces end every run, so that no loop below has to look at the count.

@@ -13,9 +13,10 @@ enum FoldRules {
     switch scalar {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
       return space
-    case 0x2D, 0x058A, 0x05BE, 0x1400, 0x1806, 0x2010...0x2015, 0x2E17, 0x2E1A, 0x2E3A, 0x2E3B, 0x2E40, 0x2E5D,
-      0x301C, 0x3030, 0x30A0, 0xFE31, 0xFE32, 0xFE58, 0xFE63, 0xFF0D, 0x10EAD:
-      return 0x2D  // General_Category Pd
+    case 0x2D, 0x058A, 0x05BE, 0x1400, 0x1806, 0x2010...0x2015, 0x2E17, 0x2E1A, 0x2E3A, 0x2E3B, 0x2E40,
+      0x2E5D,
+      0x301C, 0x3030, 0x30A0, 0xFE31, 0xFE32, 0xFE58, 0xFE63, 0xFF0D, 0x10D6E, 0x10EAD:
+      return 0x2D  // General_Category Pd, to Unicode 17
     case 0x2212, 0x2043:
       return 0x2D  // minus sign, hyphen bullet
     case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x301D...0x301F:
@@ -47,8 +48,11 @@ enum FoldRules {
   /// Applies the rules to `count` bytes of valid UTF-8 in place: unifies, drops stress marks, collapses and trims
   /// spaces. Returns the new count, and whether normal form may have been lost: a dropped mark no longer keeps its
   /// neighbours apart, and an е that was ё composes with what follows.
+  ///
+  /// `onWrite` hears, for each byte of the result, of a byte of the character it stands for.
+  @inline(__always)
   static func apply(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int
+    _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, onWrite: (_ readOffset: Int) -> Void = { _ in }
   ) -> (count: Int, mayNeedNormalizing: Bool) {
     var read = 0
     var written = 0
@@ -69,16 +73,22 @@ enum FoldRules {
       }
       let unified = unify(scalar)
       if unified == scalar && scalar != space {
-        for offset in 0..<width { bytes[written &+ offset] = bytes[read &+ offset] }
+        for offset in 0..<width {
+          bytes[written &+ offset] = bytes[read &+ offset]
+          onWrite(read &+ offset)
+        }
         written &+= width
       } else if unified == space {
         if written > 0 && bytes[written &- 1] != 0x20 {
           bytes[written] = 0x20
+          onWrite(read)
           written &+= 1
         }
       } else {
         mayNeedNormalizing = mayNeedNormalizing || unified >= 0x400
-        written &+= UTF8Scalars.encodeShort(unified, bytes + written)
+        let newWidth = UTF8Scalars.encodeShort(unified, bytes + written)
+        for _ in 0..<newWidth { onWrite(read) }
+        written &+= newWidth
       }
       read &+= width
     }

@@ -14,7 +14,7 @@ struct Folder: ~Copyable {
   /// The longest text in bytes, so that ICU's 32-bit offsets hold whatever the fold adds.
   static let longestText = 1 << 26
 
-  /// Folds by table. False, and nothing said, when the text wants ``foldSlowly(_:)``.
+  /// Folds by table. False, and nothing said, when the text wants ``foldSlowly(nfc:)``.
   mutating func foldFast(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     precondition(text.count <= Folder.longestText, "text of more than 64 MiB")
     guard let base = text.baseAddress else {
@@ -28,8 +28,10 @@ struct Folder: ~Copyable {
   }
 
   /// Folds by ICU, then by ``FoldRules``, until nothing changes; three rounds at most in practice.
-  /// `text` must be valid UTF-8.
-  mutating func foldSlowly(_ text: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// `text` must be valid UTF-8 in NFC: case folding makes letters of iota subscripts, so that folding first and putting
+  /// marks in order afterwards parts canonical equivalents (The Unicode Standard, section 3.13, D145).
+  mutating func foldSlowly(nfc text: UnsafeBufferPointer<UInt8>) {
     precondition(text.count <= Folder.longestText, "text of more than 64 MiB")
     count = Normalizer.normalize(.nfkcCasefold, text, into: &bytes)
     while true {
@@ -43,17 +45,20 @@ struct Folder: ~Copyable {
     }
   }
 
-  /// Folds valid or invalid UTF-8, whichever way it can.
+  /// Folds valid UTF-8, whichever way it can.
   mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
     if foldFast(text) { return }
-    if UTF8Scalars.isValid(text) {
-      foldSlowly(text)
+    if Normalizer.isNormalized(.nfc, text) {
+      foldSlowly(nfc: text)
     } else {
-      var repaired = String(decoding: text, as: UTF8.self)
-      repaired.withUTF8 { foldSlowly($0) }
+      var nfc = Scratch<UInt8>()
+      let count = Normalizer.normalize(.nfc, text, into: &nfc)
+      foldSlowly(nfc: UnsafeBufferPointer(start: nfc.base, count: count))
     }
   }
 
   /// The last fold as a string.
-  func string() -> String { String(decoding: UnsafeBufferPointer(start: bytes.base, count: count), as: UTF8.self) }
+  func string() -> String {
+    String(decoding: UnsafeBufferPointer(start: bytes.base, count: count), as: UTF8.self)
+  }
 }

@@ -11,12 +11,15 @@ enum Normalizer {
 
   /// Normalises valid UTF-8 into `out`; returns how many bytes the result has. ``Folder/padding`` bytes
   /// follow them.
-  static func normalize(_ form: Form, _ text: UnsafeBufferPointer<UInt8>, into out: inout Scratch<UInt8>) -> Int {
+  static func normalize(_ form: Form, _ text: UnsafeBufferPointer<UInt8>, into out: inout Scratch<UInt8>)
+    -> Int
+  {
     out.reserve(text.count &+ text.count / 2 &+ 32)
     while true {
       var error: Int32 = 0
       let needed = Int(
-        icu_normalize(form.rawValue, text.baseAddress, Int32(text.count), out.base, Int32(out.capacity), &error))
+        icu_normalize(
+          form.rawValue, text.baseAddress, Int32(text.count), out.base, Int32(out.capacity), &error))
       requireICU(error, "cannot normalise")
       if needed &+ Folder.padding <= out.capacity { return needed }
       out.reserve(needed &+ Folder.padding)

@@ -64,14 +64,14 @@ package final class SegmentAnalyzer {
   private func analyzeSlowly(_ text: UnsafeBufferPointer<UInt8>) {
     foldedFast = false
     tokenizedFast = false
-    folder.foldSlowly(text)
-    foldHash = ByteHash.hash64(folded)
-    if Normalizer.isNormalized(.nfc, text) {
-      identityHash = ByteHash.hash64(text)
-    } else {
+    var composed = text
+    if !Normalizer.isNormalized(.nfc, text) {
       let count = Normalizer.normalize(.nfc, text, into: &nfc)
-      identityHash = ByteHash.hash64(UnsafeBufferPointer(start: nfc.base, count: count))
+      composed = UnsafeBufferPointer(start: nfc.base, count: count)
     }
+    identityHash = ByteHash.hash64(composed)
+    folder.foldSlowly(nfc: composed)
+    foldHash = ByteHash.hash64(folded)
     tokenCount = tokenizeSlowly()
   }
 

@@ -112,7 +112,8 @@ import Testing
   @Test func `invalid UTF-8 counts as the replacement character`() {
     let cases: [([UInt8], String)] = [
       ([0x61, 0xFF, 0x62], "a\u{FFFD}b"), ([0xD0], "\u{FFFD}"), ([0x61, 0xE2, 0x80], "a\u{FFFD}"),
-      ([0xC3, 0x28], "\u{FFFD}("), ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"), ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
+      ([0xC3, 0x28], "\u{FFFD}("), ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
     ]
     for (bytes, repaired) in cases {
       bytes.withUnsafeBufferPointer { fast.analyze($0) }
@@ -124,7 +125,9 @@ import Testing
 
   @Test func `random bytes never trap and fold the same both ways`() {
     var generator = SeededGenerator(seed: 9)
-    let leads: [UInt8] = [0x20, 0x61, 0xC2, 0xC3, 0xCC, 0x81, 0xD0, 0xD1, 0xD2, 0x80, 0x93, 0xE2, 0x84, 0x96, 0xA0, 0xF0, 0x9F]
+    let leads: [UInt8] = [
+      0x20, 0x61, 0xC2, 0xC3, 0xCC, 0x81, 0xD0, 0xD1, 0xD2, 0x80, 0x93, 0xE2, 0x84, 0x96, 0xA0, 0xF0, 0x9F,
+    ]
     for _ in 0..<20_000 {
       let count = Int.random(in: 0...12, using: &generator)
       let bytes = (0..<count).map { _ in leads[Int.random(in: 0..<leads.count, using: &generator)] }
