@@ -55,7 +55,10 @@ enum SoundKey {
     case 0x61...0x7A, 0x30...0x39: out.append(UInt8(scalar.value))
     case 0x27: break
     case 0x0300...0x036F: break
-    case 0x0400...0x052F: out += cyrillic[scalar].map { Array($0.utf8) } ?? []
+    case 0x0400...0x052F:
+      let sounds = cyrillicSounds[Int(scalar.value - 0x0400)]
+      if sounds & 0xFF != 0 { out.append(UInt8(sounds & 0xFF)) }
+      if sounds >> 8 != 0 { out.append(UInt8(sounds >> 8)) }
     case 0x00C0...0x024F, 0x1E00...0x1EFF: spellAccented(scalar, into: &out)
     default: out.append(0x20)
     }
@@ -146,6 +149,15 @@ enum SoundKey {
     "ӣ": "I", "ӯ": "U", "ҡ": "K", "ҙ": "Z", "ҫ": "S",
   ]
 
+  /// ``cyrillic`` by scalar from U+0400: up to two sounds, the first in the low byte.
+  private static let cyrillicSounds: [UInt16] = {
+    var table = [UInt16](repeating: 0, count: 0x130)
+    for (scalar, sounds) in cyrillic {
+      table[Int(scalar.value) - 0x0400] = sounds.utf8.reversed().reduce(0) { $0 << 8 | UInt16($1) }
+    }
+    return table
+  }()
+
   /// Latin letters whose sound their accent changes, or that have no decomposition.
   private static let latin: [Unicode.Scalar: String] = [
     "č": "C", "ć": "C", "š": "W", "ś": "W", "ş": "W", "ș": "W", "ž": "J", "ź": "J", "ż": "J", "ç": "S",
@@ -174,10 +186,9 @@ enum SoundKey {
         if !(0x61...0x7A).contains(byte) {
           position += 1
           sound(byte)
-        } else if let (spelling, sounds) = digraphs.first(where: { spelled[position...].starts(with: $0.0) })
-        {
-          position += spelling.count
-          for byte in sounds { sound(byte) }
+        } else if let digraph = digraph(beginning: byte) {
+          position += digraph.spelling.count
+          for sounded in digraph.sounds { sound(sounded) }
         } else {
           position += 1
           letter(byte)
@@ -185,6 +196,11 @@ enum SoundKey {
       }
       if out.last == 0x20 { out.removeLast() }
       return String(decoding: out.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private func digraph(beginning byte: UInt8) -> Digraph? {
+      for digraph in digraphs[Int(byte - 0x61)] where digraph.begins(spelled, at: position) { return digraph }
+      return nil
     }
 
     private mutating func letter(_ byte: UInt8) {
@@ -222,9 +238,33 @@ enum SoundKey {
 
   private static let consonants = Set("BCDFGHJKLMNPRSTVWZ".utf8)
 
-  private static let digraphs: [([UInt8], [UInt8])] = [
-    ("shch", "W"), ("schtsch", "W"), ("shtsh", "W"), ("tsch", "C"), ("tch", "C"), ("sch", "W"), ("sh", "W"),
-    ("ch", "C"), ("zh", "J"), ("kh", "H"), ("gh", "G"), ("ph", "F"), ("th", "T"), ("ck", "K"), ("qu", "KV"),
-    ("tz", "S"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }.sorted { $0.0.count > $1.0.count }
+  /// A spelling of several letters, and the sounds it stands for.
+  private struct Digraph {
+    let spelling: [UInt8]
+    let sounds: [UInt8]
+
+    init(_ spelling: String, _ sounds: String) {
+      self.spelling = Array(spelling.utf8)
+      self.sounds = Array(sounds.utf8)
+    }
+
+    func begins(_ text: [UInt8], at position: Int) -> Bool {
+      guard position + spelling.count <= text.count else { return false }
+      for index in spelling.indices where text[position + index] != spelling[index] { return false }
+      return true
+    }
+  }
+
+  /// By first letter from `a`, the longest first.
+  private static let digraphs: [[Digraph]] = {
+    var table = [[Digraph]](repeating: [], count: 26)
+    let all = [
+      Digraph("schtsch", "W"), Digraph("shtsh", "W"), Digraph("shch", "W"), Digraph("tsch", "C"),
+      Digraph("tch", "C"), Digraph("sch", "W"), Digraph("sh", "W"), Digraph("ch", "C"), Digraph("zh", "J"),
+      Digraph("kh", "H"), Digraph("gh", "G"), Digraph("ph", "F"), Digraph("th", "T"), Digraph("ck", "K"),
+      Digraph("qu", "KV"), Digraph("tz", "S"),
+    ]
+    for digraph in all { table[Int(digraph.spelling[0]) - 0x61].append(digraph) }
+    return table
+  }()
 }
