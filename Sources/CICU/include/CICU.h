@@ -1,2 +1,78 @@
 #pragma once
-const char *icu_version(void);
+// ICU's C and C++ interfaces in plain C types: int32_t, char, void. No ICU header, type or macro may appear here: ICU
+// renames its functions by macro per version, and Swift rejects its headers beside Foundation ("'UErrorCode' has
+// different definitions"). Compiles with ICU 72 to 78.
+//
+// `*error` is a UErrorCode: set it to 0 before the call; positive afterwards means failure. Text is UTF-8, counts and
+// offsets are bytes. An object belongs to whoever opened it and serves one thread at a time, unless said otherwise.
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// The version of the ICU that is running, "72.1", and of its Unicode data, "15.0". `out` holds 20 bytes.
+void icu_version(char *out);
+void icu_unicode_version(char *out);
+const char *icu_error_name(int32_t error);
+
+// --- Characters
+
+/// Canonical_Combining_Class, 0 to 254.
+int32_t icu_combining_class(int32_t scalar);
+/// General_Category as ICU numbers it.
+int32_t icu_general_category(int32_t scalar);
+enum { ICU_CATEGORY_NONSPACING_MARK = 6, ICU_CATEGORY_DIGIT = 9, ICU_CATEGORY_DASH = 19 };
+/// 1 where White_Space holds.
+int32_t icu_is_white_space(int32_t scalar);
+/// 1 where Alphabetic holds.
+int32_t icu_is_alphabetic(int32_t scalar);
+
+// --- Normalisation; thread-safe: the normalisers are immutable and belong to ICU
+
+enum { ICU_NFC = 0, ICU_NFD = 1, ICU_NFKC_CASEFOLD = 2 };
+
+/// Writes at most `capacity` bytes; returns the bytes the result needs, which can be more.
+int32_t icu_normalize(int32_t form, const char *text, int32_t count, char *out, int32_t capacity, int32_t *error);
+
+/// 1 when normalising would change nothing; 0 otherwise, also after an error.
+int32_t icu_is_normalized(int32_t form, const char *text, int32_t count, int32_t *error);
+
+/// As `icu_normalize`, and what became of what: up to `edit_capacity` triples (bytes of text, bytes of result, 1 if
+/// changed) into `edits`, their number into `*edit_count`, which can be more than fitted.
+int32_t icu_normalize_with_edits(int32_t form, const char *text, int32_t count, char *out, int32_t capacity,
+                                 int32_t *edits, int32_t edit_capacity, int32_t *edit_count, int32_t *error);
+
+// --- Text boundaries (UAX #29)
+
+enum { ICU_BREAK_WORD = 1, ICU_BREAK_SENTENCE = 3 };
+
+/// `locale` "" is root; "en@ss=standard" lets no sentence end at CLDR's abbreviations. NULL after an error.
+void *icu_break_open(int32_t kind, const char *locale, int32_t *error);
+void icu_break_close(void *breaker);
+/// `text` stays the caller's and must outlive the calls of `icu_break_next`.
+void icu_break_set_text(void *breaker, const char *text, int32_t count, int32_t *error);
+/// Up to `capacity` pairs (offset of the boundary, rule status of what ends there), in order, the first being the end
+/// of the first piece; returns how many were written. Call again for more; 0 at the end.
+int32_t icu_break_next(void *breaker, int32_t *pairs, int32_t capacity);
+
+// --- Transliteration
+
+/// `rules` such as "Any-Latin; Latin-ASCII". Costs 15 to 32 ms. NULL after an error.
+void *icu_transliterator_open(const char *rules, int32_t *error);
+void icu_transliterator_close(void *transliterator);
+/// Writes at most `capacity` bytes; returns the bytes the result needs, which can be more.
+int32_t icu_transliterate(const void *transliterator, const char *text, int32_t count, char *out, int32_t capacity);
+
+// --- Languages
+
+/// The ISO 639-1 code for a three-letter code that ICU knows, else the code itself, into `out` (12 bytes).
+void icu_short_language(const char *code, char *out);
+/// 1 when the language of a tag is written from right to left in its likely script.
+int32_t icu_is_right_to_left(const char *tag);
+/// The English name of a tag, UTF-8. Writes at most `capacity` bytes; returns how many.
+int32_t icu_display_name(const char *tag, char *out, int32_t capacity);
+
+#ifdef __cplusplus
+}
+#endif

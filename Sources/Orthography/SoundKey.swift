@@ -1,0 +1,270 @@
+internal import CICU
+import Synchronization
+
+/// A common Latin skeleton: what Рогозин, Rogozin and Rogosin have alike is kept as far as spelling shows it.
+///
+/// Written in lower-case Latin letters and digits, one space between words. One letter stands for one sound class:
+///
+/// | key | Cyrillic | Latin |
+/// |---|---|---|
+/// | `w` | ш щ | sh sch shch š ş |
+/// | `c` | ч ћ | ch tch tsch č ć |
+/// | `j` | ж | zh ž |
+/// | `h` | х һ | h kh |
+/// | `s` | с ц тс | s ts tz, c before e i y |
+/// | `f`, `t`, `k`, `g`, `v` | ф, т, к, г, в | ph, th, ck q c, gh, w |
+/// | `ks` | кс | x |
+/// | `i` | и й ы і | i y j |
+/// | `ia`, `iu` | я, ю | ya ja ia, yu ju iu |
+/// | `e` | е э ё є ие | e ye je ie; yo jo after a consonant (for ё, which the fold has made е) |
+/// | nothing | ь ъ | ' |
+///
+/// Doubled letters count once, so that -ий, -ый, -iy and -y end alike. What it cannot see: h for г (Tehran), дж for j
+/// (John), silent and foreign spellings. Accents on Latin letters are dropped; other scripts pass through ICU
+/// (Any-Latin; Latin-ASCII), which costs 15 to 32 ms the first time and is not needed for Latin or Cyrillic.
+enum SoundKey {
+  static func make(_ text: String) -> String {
+    // Upper-case bytes are sounds already, lower-case ones Latin spelling that is still to be read.
+    var spelled: [UInt8] = []
+    spelled.reserveCapacity(text.utf8.count)
+    spell(Orthography.foldKey(text), into: &spelled)
+    var reader = Reader(spelled)
+    return reader.read()
+  }
+
+  // MARK: - From scalars to spelling and sounds
+
+  private static func spell(_ folded: String, into out: inout [UInt8]) {
+    var foreign = String.UnicodeScalarView()
+    for scalar in folded.unicodeScalars {
+      if isForeign(scalar) {
+        foreign.append(scalar)
+        continue
+      }
+      if !foreign.isEmpty {
+        spellForeign(String(foreign), into: &out)
+        foreign = String.UnicodeScalarView()
+      }
+      spell(scalar, into: &out)
+    }
+    if !foreign.isEmpty { spellForeign(String(foreign), into: &out) }
+  }
+
+  private static func spell(_ scalar: Unicode.Scalar, into out: inout [UInt8]) {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39: out.append(UInt8(scalar.value))
+    case 0x27: break
+    case 0x0300...0x036F: break
+    case 0x0400...0x052F:
+      let sounds = cyrillicSounds[Int(scalar.value - 0x0400)]
+      if sounds & 0xFF != 0 { out.append(UInt8(sounds & 0xFF)) }
+      if sounds >> 8 != 0 { out.append(UInt8(sounds >> 8)) }
+    case 0x00C0...0x024F, 0x1E00...0x1EFF: spellAccented(scalar, into: &out)
+    default: out.append(0x20)
+    }
+  }
+
+  /// Latin letters that are not ASCII.
+  private static func spellAccented(_ scalar: Unicode.Scalar, into out: inout [UInt8]) {
+    if let known = latin[scalar] {
+      out += Array(known.utf8)
+      return
+    }
+    for part in Normalizer.normalize(.nfd, String(scalar)).unicodeScalars {
+      switch part.value {
+      case 0x61...0x7A: out.append(UInt8(part.value))
+      case 0x0131: out.append(0x69)
+      default: break  // a mark, or a letter nobody has asked for yet
+      }
+    }
+  }
+
+  /// A letter, mark or digit of a script that only ICU reads.
+  private static func isForeign(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x0250 && !(0x0300...0x036F).contains(scalar.value) else { return false }
+    guard !(0x0400...0x052F).contains(scalar.value) && !(0x1E00...0x1EFF).contains(scalar.value) else {
+      return false
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+      || icu_combining_class(Int32(bitPattern: scalar.value)) != 0
+  }
+
+  private static func spellForeign(_ text: String, into out: inout [UInt8]) {
+    let latinised = Orthography.foldKey(transliterate(text))
+    for scalar in latinised.unicodeScalars where !isForeign(scalar) { spell(scalar, into: &out) }
+  }
+
+  // MARK: - Transliteration of other scripts
+
+  /// The transliterator, opened at the first need, used by one thread at a time, closed never.
+  private struct Transliterator: @unchecked Sendable {
+    let handle: UnsafeMutableRawPointer?
+  }
+
+  private static let shared = Mutex<Transliterator?>(nil)
+
+  private static func transliterate(_ text: String) -> String {
+    var text = text
+    return shared.withLock { cached in
+      let transliterator = cached ?? open()
+      cached = transliterator
+      guard let handle = transliterator.handle else { return text }
+      return text.withUTF8 { utf8 in
+        var out = Scratch<UInt8>(capacity: utf8.count * 4 + 64)
+        while true {
+          let needed = Int(
+            icu_transliterate(handle, utf8.baseAddress, Int32(utf8.count), out.base, Int32(out.capacity)))
+          if needed <= out.capacity {
+            return String(decoding: UnsafeBufferPointer(start: out.base, count: needed), as: UTF8.self)
+          }
+          out.reserve(needed)
+        }
+      }
+    }
+  }
+
+  private static func open() -> Transliterator {
+    var error: Int32 = 0
+    let handle = icu_transliterator_open("Any-Latin; Latin-ASCII", &error)
+    requireICU(error, "cannot open the transliterator")
+    return Transliterator(handle: handle)
+  }
+
+  // MARK: - Tables
+
+  private static let cyrillic: [Unicode.Scalar: String] = [
+    "а": "A", "б": "B", "в": "V", "г": "G", "д": "D", "е": "E", "ё": "E", "ж": "J", "з": "Z", "и": "I",
+    "й": "I",
+    "к": "K", "л": "L", "м": "M", "н": "N", "о": "O", "п": "P", "р": "R", "с": "S", "т": "T", "у": "U",
+    "ф": "F",
+    "х": "H", "ц": "S", "ч": "C", "ш": "W", "щ": "W", "ъ": "", "ы": "I", "ь": "", "э": "E", "ю": "IU",
+    "я": "IA",
+    // Ukrainian, Belarusian, Serbian, Macedonian, old Russian
+    "і": "I", "ї": "I", "є": "E", "ґ": "G", "ў": "U", "ј": "I", "љ": "LI", "њ": "NI", "ђ": "DI", "ћ": "C",
+    "џ": "DJ",
+    "ѓ": "GI", "ќ": "KI", "ѕ": "DZ", "ѣ": "E", "ѳ": "F", "ѵ": "I",
+    // Kazakh, Tatar, Bashkir, Kyrgyz, Tajik, Mongolian
+    "ә": "E", "ғ": "G", "қ": "K", "ң": "N", "ө": "O", "ұ": "U", "ү": "U", "һ": "H", "җ": "J", "ҳ": "H",
+    "ҷ": "C",
+    "ӣ": "I", "ӯ": "U", "ҡ": "K", "ҙ": "Z", "ҫ": "S",
+  ]
+
+  /// ``cyrillic`` by scalar from U+0400: up to two sounds, the first in the low byte.
+  private static let cyrillicSounds: [UInt16] = {
+    var table = [UInt16](repeating: 0, count: 0x130)
+    for (scalar, sounds) in cyrillic {
+      table[Int(scalar.value) - 0x0400] = sounds.utf8.reversed().reduce(0) { $0 << 8 | UInt16($1) }
+    }
+    return table
+  }()
+
+  /// Latin letters whose sound their accent changes, or that have no decomposition.
+  private static let latin: [Unicode.Scalar: String] = [
+    "č": "C", "ć": "C", "š": "W", "ś": "W", "ş": "W", "ș": "W", "ž": "J", "ź": "J", "ż": "J", "ç": "S",
+    "ß": "s",
+    "æ": "e", "œ": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ħ": "h", "ı": "i", "ŋ": "n",
+    "ŧ": "t",
+    "ĸ": "k", "ə": "e",
+  ]
+
+  // MARK: - From spelling to sounds
+
+  /// Reads Latin spelling, longest rule first, and joins what came out as sounds already.
+  private struct Reader {
+    private let spelled: [UInt8]
+    private var position = 0
+    private var out: [UInt8] = []
+
+    init(_ spelled: [UInt8]) {
+      self.spelled = spelled
+      out.reserveCapacity(spelled.count)
+    }
+
+    mutating func read() -> String {
+      while position < spelled.count {
+        let byte = spelled[position]
+        if !(0x61...0x7A).contains(byte) {
+          position += 1
+          sound(byte)
+        } else if let digraph = digraph(beginning: byte) {
+          position += digraph.spelling.count
+          for sounded in digraph.sounds { sound(sounded) }
+        } else {
+          position += 1
+          letter(byte)
+        }
+      }
+      if out.last == 0x20 { out.removeLast() }
+      return String(decoding: out.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private func digraph(beginning byte: UInt8) -> Digraph? {
+      for digraph in digraphs[Int(byte - 0x61)] where digraph.begins(spelled, at: position) { return digraph }
+      return nil
+    }
+
+    private mutating func letter(_ byte: UInt8) {
+      let next = position < spelled.count ? spelled[position] : 0x20
+      switch byte {
+      case UInt8(ascii: "c"):
+        let isSoft = next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
+        sound(UInt8(ascii: isSoft ? "S" : "K"))
+      case UInt8(ascii: "w"): sound(UInt8(ascii: "V"))
+      case UInt8(ascii: "q"): sound(UInt8(ascii: "K"))
+      case UInt8(ascii: "x"):
+        sound(UInt8(ascii: "K"))
+        sound(UInt8(ascii: "S"))
+      case UInt8(ascii: "y"), UInt8(ascii: "j"):
+        if next == UInt8(ascii: "o"), let last = out.last, consonants.contains(last) {
+          position += 1
+          sound(UInt8(ascii: "E"))
+        } else {
+          sound(UInt8(ascii: "I"))
+        }
+      default: sound(byte - 0x20)
+      }
+    }
+
+    /// Appends one sound, joining it with the one before: doubled letters, тс as ц, ие as е, spaces.
+    private mutating func sound(_ byte: UInt8) {
+      let isLetter = (0x41...0x5A).contains(byte)
+      if byte == UInt8(ascii: "E") && out.last == UInt8(ascii: "I") { out.removeLast() }
+      if byte == UInt8(ascii: "S") && out.last == UInt8(ascii: "T") { out.removeLast() }
+      if byte == 0x20 && (out.isEmpty || out.last == 0x20) { return }
+      if isLetter && out.last == byte { return }
+      out.append(byte)
+    }
+  }
+
+  private static let consonants = Set("BCDFGHJKLMNPRSTVWZ".utf8)
+
+  /// A spelling of several letters, and the sounds it stands for.
+  private struct Digraph {
+    let spelling: [UInt8]
+    let sounds: [UInt8]
+
+    init(_ spelling: String, _ sounds: String) {
+      self.spelling = Array(spelling.utf8)
+      self.sounds = Array(sounds.utf8)
+    }
+
+    func begins(_ text: [UInt8], at position: Int) -> Bool {
+      guard position + spelling.count <= text.count else { return false }
+      for index in spelling.indices where text[position + index] != spelling[index] { return false }
+      return true
+    }
+  }
+
+  /// By first letter from `a`, the longest first.
+  private static let digraphs: [[Digraph]] = {
+    var table = [[Digraph]](repeating: [], count: 26)
+    let all = [
+      Digraph("schtsch", "W"), Digraph("shtsh", "W"), Digraph("shch", "W"), Digraph("tsch", "C"),
+      Digraph("tch", "C"), Digraph("sch", "W"), Digraph("sh", "W"), Digraph("ch", "C"), Digraph("zh", "J"),
+      Digraph("kh", "H"), Digraph("gh", "G"), Digraph("ph", "F"), Digraph("th", "T"), Digraph("ck", "K"),
+      Digraph("qu", "KV"), Digraph("tz", "S"),
+    ]
+    for digraph in all { table[Int(digraph.spelling[0]) - 0x61].append(digraph) }
+    return table
+  }()
+}

@@ -1,0 +1,52 @@
+import Orthography
+import Testing
+
+@Suite struct LanguageTagTests {
+  @Test(arguments: [
+    ("EN_us", "en-US"), (" ru ", "ru"), ("RU-RU", "ru-RU"), ("ru_RU.UTF-8", "ru-RU"),
+    ("sr_RS@latin", "sr-RS"),
+    ("zh_hant_tw", "zh-Hant-TW"), ("sr-latn", "sr-Latn"), ("es-419", "es-419"), ("de-1996", "de-1996"),
+    ("DE-de-1996", "de-DE-1996"), ("rus", "ru"), ("RUS-ru", "ru-RU"), ("ger", "de"), ("deu", "de"),
+    ("eng", "en"),
+    ("fre-CA", "fr-CA"), ("chi", "zh"), ("iw", "he"), ("yue", "yue"), ("zh-cmn-Hans-CN", "zh-cmn-Hans-CN"),
+    ("en-x-US", "en-x-us"), ("x-klingon", "x-klingon"), ("", ""), ("*ALL*", "*all*"), ("Русский", "русский"),
+    ("en US", "en us"), ("en--US", "en--us"), ("C", "c"),
+  ])
+  func `tags are read whatever they look like`(raw: String, canonical: String) {
+    #expect(LanguageTag(raw).canonical == canonical)
+    #expect(LanguageTag(canonical) == LanguageTag(raw))
+  }
+
+  @Test func `a tag knows its parts`() {
+    let tag = LanguageTag("ZH-HANT-tw-x-foo")
+    #expect(tag.language == "zh")
+    #expect(tag.script == "Hant")
+    #expect(tag.region == "TW")
+    #expect(LanguageTag("en").region == nil)
+    #expect(LanguageTag("*all*").language == "*all*")
+    #expect("\(tag)" == "zh-Hant-TW-x-foo")
+    #expect(LanguageTag("de") < LanguageTag("en"))
+  }
+
+  @Test(arguments: [
+    ("en-US", "en_us", 3), ("en-US", "en", 2), ("en", "en-GB", 2), ("en-US", "en-GB", 1), ("en", "ru", 0),
+    ("sr-Latn", "sr-Cyrl", 1), ("sr-Latn-RS", "sr", 2), ("zh-Hans", "zh-CN", 2), ("de", "de-1996", 2),
+    ("", "en", 0),
+    ("*all*", "en", 0),
+  ])
+  func `affinity ranks what may serve instead`(left: String, right: String, affinity: Int) {
+    #expect(LanguageTag(left).affinity(to: LanguageTag(right)) == affinity)
+    #expect(LanguageTag(right).affinity(to: LanguageTag(left)) == affinity)
+  }
+
+  @Test func `direction and name come from CLDR`() {
+    #expect(LanguageTag("ar").isRightToLeft)
+    #expect(LanguageTag("he-IL").isRightToLeft)
+    #expect(LanguageTag("az-Arab").isRightToLeft)
+    #expect(!LanguageTag("ru").isRightToLeft)
+    #expect(!LanguageTag("").isRightToLeft)
+    #expect(LanguageTag("ru").englishName == "Russian")
+    #expect(LanguageTag.displayName(of: LanguageTag("sr-Latn")) == "Serbian (Latin)")
+    #expect(LanguageTag("*all*").englishName == "*all*")
+  }
+}
