@@ -1,0 +1,76 @@
+package import Bitext
+internal import Files
+
+/// Reads a glossary of any format we know.
+///
+/// - `.tbx`: ``TBXReader``.
+/// - `.tsv`, `.tab`, `.txt`, `.utf8`: OmegaT's tables: source, target, note, parted by tabs; `#` begins a comment line.
+/// - `.csv`: RFC 4180 with comma, semicolon or tab.
+/// - `.utx`: UTX 1.11.
+///
+/// Content overrides the name: what begins with `<` is read as TBX, with `#UTX` as UTX. Tables may have a header row that
+/// names the columns or their languages. Their rows with the same source text (and definition, where there is such a
+/// column) become one entry with several equivalents.
+package enum GlossaryReader {
+  /// - Parameters:
+  ///   - defaultSource: the language of a table's sources when the table does not say it.
+  ///   - defaultTarget: likewise of its targets.
+  /// - Returns: the entries in file order, and what had to be passed over. Damage behind the first entry is a
+  ///   diagnostic: what stands before it is of use.
+  /// - Throws: ``FormatError`` or `FileError` for a file that gives no glossary at all.
+  package static func read(
+    _ path: String, defaultSource: String, defaultTarget: String
+  ) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
+    let languages = TableGlossary.Languages(source: defaultSource, target: defaultTarget)
+    switch Format(path) {
+    case .tbx: return try readTBX(path)
+    case .csv: return try TableGlossary.readCSV(path, languages)
+    case .utx: return try TableGlossary.readUTX(path, languages)
+    case .tsv:
+      let input = try TextInput(ByteSource(path), said: TableGlossary.saidEncoding)
+      let head = String(
+        decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
+      if head.drop(while: \.isWhitespace).hasPrefix("<") { return try readTBX(path) }
+      if head.hasPrefix("#UTX") { return try TableGlossary.readUTX(path, languages) }
+      return try TableGlossary.readTSV(input, languages)
+    case nil:
+      throw FormatError(
+        file: path,
+        message:
+          "expected a glossary (.tbx, .tsv, .tab, .txt, .utf8, .csv or .utx), found \"\(Path.split(path).name)\""
+      )
+    }
+  }
+
+  /// Whether a file's name is that of a glossary.
+  package static func isGlossary(_ path: String) -> Bool { Format(path) != nil }
+
+  private enum Format {
+    case tbx, tsv, csv, utx
+
+    init?(_ path: String) {
+      var name = path.lowercased()
+      for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+      guard let dot = name.lastIndex(of: ".") else { return nil }
+      switch name[dot...] {
+      case ".tbx": self = .tbx
+      case ".tsv", ".tab", ".txt", ".utf8": self = .tsv
+      case ".csv": self = .csv
+      case ".utx": self = .utx
+      default: return nil
+      }
+    }
+  }
+
+  private static func readTBX(_ path: String) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
+    let reader = try TBXReader(path)
+    var entries: [TermEntry] = []
+    do {
+      while let entry = try reader.next() { entries.append(entry) }
+    } catch let error as FormatError {
+      if entries.isEmpty { throw error }
+      return (entries, reader.diagnostics + [TableGlossary.diagnostic(error)])
+    }
+    return (entries, reader.diagnostics)
+  }
+}

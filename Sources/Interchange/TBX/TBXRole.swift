@@ -1,0 +1,83 @@
+internal import Markup
+
+/// What an element of a termbase is to the reader, whatever dialect and edition it is of.
+///
+/// Names are compared without their prefix: the modules of the DCT style have namespaces of their own.
+enum TBXRole: UInt8 {
+  case other
+  /// tbx (2019), martif (2008), TBX (TBX-Min of 2013).
+  case root
+  /// conceptEntry, termEntry, entry.
+  case concept
+  /// langSec, langSet, langGroup.
+  case language
+  /// termSec, tig, ntig, termGroup.
+  case section
+  case term
+  /// descripGrp.
+  case group
+  /// descrip, termNote, admin: the type attribute says which field it is.
+  case typed
+  /// transacGrp, xref and the like, with everything in it.
+  case passed
+  case definition, subjectField, partOfSpeech, status, termType, geographicalUsage, gender, source, note
+
+  init(name: String) {
+    switch name {
+    case "tbx", "martif", "TBX": self = .root
+    case "conceptEntry", "termEntry", "entry": self = .concept
+    case "langSec", "langSet", "langGroup": self = .language
+    case "termSec", "tig", "ntig", "termGroup": self = .section
+    case "term": self = .term
+    case "descripGrp": self = .group
+    case "descrip", "termNote", "admin": self = .typed
+    case "note", "descripNote": self = .note
+    case "transacGrp", "transac", "transacNote", "date", "xref", "ref", "adminNote", "termCompList":
+      self = .passed
+    default: self = TBXRole(field: name) ?? .other
+    }
+  }
+
+  /// The data category of a `type` attribute (DCA), or of an element of a module (DCT).
+  init?(field: String) {
+    switch field {
+    case "definition": self = .definition
+    case "subjectField": self = .subjectField
+    case "partOfSpeech": self = .partOfSpeech
+    case "administrativeStatus", "normativeAuthorization", "termStatus": self = .status
+    case "termType": self = .termType
+    case "geographicalUsage": self = .geographicalUsage
+    case "grammaticalGender": self = .gender
+    case "source", "sourceIdentifier": self = .source
+    case "usageNote", "Usage note", "transferComment": self = .note
+    default: return nil
+    }
+  }
+
+  /// Its text is kept.
+  var isField: Bool { self == .term || rawValue >= TBXRole.definition.rawValue }
+}
+
+/// Interned names to roles, each looked up once.
+struct TBXRoleTable {
+  private var known: [TBXRole?] = []
+  private var typeName: XMLName?
+
+  mutating func role(of name: XMLName, in scanner: XMLScanner) -> TBXRole {
+    let number = Int(name.number)
+    if number < known.count, let role = known[number] { return role }
+    while known.count <= number { known.append(nil) }
+    let text = scanner.text(of: name)
+    let role = TBXRole(name: String(text.split(separator: ":").last ?? ""))
+    known[number] = role
+    return role
+  }
+
+  /// Whether an attribute is `type`.
+  mutating func isType(_ name: XMLName, in scanner: XMLScanner) -> Bool {
+    if let typeName { return name == typeName }
+    guard scanner.text(of: name) == "type" else { return false }
+    typeName = name
+    return true
+  }
+}
