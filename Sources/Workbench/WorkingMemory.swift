@@ -125,7 +125,7 @@ package struct MemoryAppender {
   }
 
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
-  private func closing() throws -> (offset: Int64, bytes: [UInt8])? {
+  func closing() throws -> (offset: Int64, bytes: [UInt8])? {
     let file = try RandomAccessFile(path)
     // UTF-16 and compressed files cannot be appended to in place.
     let start = file.read(at: 0, count: 2)

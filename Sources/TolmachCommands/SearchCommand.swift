@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Orthography
+internal import Workbench
+
+extension SearchSide: ExpressibleByArgument {}
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find segments that contain words, with their translations (concordance).",
+    discussion: """
+      Finds words in any of their forms, whatever their case, stress marks or ё; those that follow each other come \
+      first. A word may end in * for any ending. A word found nowhere is looked for as typed on the other keyboard \
+      layout, then by sound in the other alphabet.
+
+      EXAMPLES:
+        tolmach search "working group"
+        tolmach search --in target "противоракетная оборона"
+        tolmach search "verif* regime" --limit 5
+        tolmach search Рогозин --json
+      """)
+
+  enum Side: String, CaseIterable, ExpressibleByArgument { case source, target, both }
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .customLong("in"), help: "Where to look: source, target or both.")
+  var side = Side.both
+
+  @Flag(name: .long, help: "Only where the words follow each other.")
+  var phrase = false
+
+  @Flag(name: .long, help: "Only the words as they are, in no other form.")
+  var exact = false
+
+  @Option(name: .shortAndLong, help: "Most segments shown.")
+  var limit = 20
+
+  @Flag(name: .long, help: "One JSON object a segment.")
+  var json = false
+
+  @Argument(help: "The words.")
+  var query: [String]
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
+  }
+
+  func run() throws {
+    var options = SearchOptions()
+    options.source = LanguageTag(languages.from)
+    options.target = LanguageTag(languages.to)
+    options.isPhrase = phrase
+    options.isExact = exact
+    options.limit = limit
+    switch side {
+    case .source: options.sides = [.source]
+    case .target: options.sides = [.target]
+    case .both: options.sides = [.source, .target]
+    }
+    let text = query.joined(separator: " ")
+    let result = try search(text, in: workspace.find(), options: options, listener: Console.listener)
+    if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
+    for example in result.examples {
+      Console.out(json ? example.json.line + "\n" : Presentation.example(example))
+    }
+    if result.total > result.examples.count {
+      Console.note("\(Console.grouped(result.examples.count)) of \(Console.grouped(result.total)) segments; --limit shows more")
+    }
+    if result.total == 0 {
+      Console.note("nothing found")
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,271 @@
+internal import ArgumentParser
+internal import Bitext
+internal import Orthography
+internal import Workbench
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a workspace.",
+    discussion: """
+      Makes the folders tm/ and glossaries/, and a .gitignore for what is derived. What is there stays as it is.
+
+      EXAMPLE:
+        tolmach init ~/translations/ministry
+      """)
+
+  @Argument(help: "The folder; the current one unless given.", completion: .directory)
+  var folder = "."
+
+  func run() throws {
+    let made = try initialize(folder)
+    Console.line("workspace \(made.workspace.folder)\(made.isNew ? "" : " (was there already)")")
+  }
+}
+
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a translation to the working memory.",
+    discussion: """
+      Appends a unit to tm/working.tmx. When the command has said so, the unit is on disk.
+
+      EXAMPLES:
+        tolmach add "news conference" "пресс-конференция"
+        tolmach add --from ru --to en --note "per the client" "посланник" "envoy"
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .long, help: "Where the text is from.")
+  var context: String?
+
+  @Option(name: .long, help: "A note for whoever finds it.")
+  var note: String?
+
+  @Option(name: .long, help: "The unit's id.")
+  var id: String?
+
+  @Argument(help: "The source text.")
+  var source: String
+
+  @Argument(help: "Its translation.")
+  var target: String
+
+  func run() throws {
+    var unit = NewUnit(source: source, target: target, sourceLanguage: languages.from, targetLanguage: languages.to)
+    unit.context = context
+    unit.note = note
+    unit.id = id
+    let added = try add(unit, to: workspace.find())
+    if let message = added.message { Console.note(message) }
+    Console.line("added to \(added.memory)")
+  }
+}
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Add files to a memory: TMX, PO, or tables of two columns.",
+    discussion: """
+      A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
+      units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none.
+
+      EXAMPLES:
+        tolmach import client.tmx.zip
+        tolmach import pairs.tsv --into glossary-pairs --from en --to ru
+        tolmach import *.po --into interface
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .long, help: "The memory's name; that of the first file unless given.")
+  var into: String?
+
+  @Flag(name: .long, help: "Take PO entries marked fuzzy, too.")
+  var fuzzy = false
+
+  @Argument(help: "Files: .tmx, .po, .tsv, .csv, plain or as .gz or .zip.", completion: .file())
+  var files: [String]
+
+  func run() throws {
+    var options = ImportOptions()
+    options.into = into
+    options.sourceLanguage = languages.from
+    options.targetLanguage = languages.to
+    options.includesFuzzy = fuzzy
+    let result = try importFiles(files, into: workspace.find(), options: options, listener: Console.listener)
+    Console.report(result.diagnostics)
+    Console.line("\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
+  }
+}
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write memories to one file: TMX 1.4, or two columns.",
+    discussion: """
+      A whole memory is written as the same document; several, or those units that have both languages, under the \
+      header of the first. The ending chooses: .tmx, .tmx.gz, .tmx.zip, .tsv; - is TMX to standard output.
+
+      EXAMPLES:
+        tolmach export -o all.tmx.gz
+        tolmach export security-policy --from en --to ru -o pairs.tsv
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Option(name: .long, help: "Only units with a text in this language, and only its variants.")
+  var from: String?
+
+  @Option(name: .long, help: "The other language.")
+  var to: String?
+
+  @Option(name: .shortAndLong, help: "The file written; - for standard output.", completion: .file())
+  var output: String
+
+  @Argument(help: "Memories by name; all unless given.")
+  var names: [String] = []
+
+  func run() throws {
+    var options = ExportOptions()
+    options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
+    let result = try export(names, of: workspace.find(), to: output, options: options)
+    Console.report(result.diagnostics)
+    Console.note("\(Console.grouped(result.units)) units of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")")
+    if result.units == 0 { throw ExitCode(1) }
+  }
+}
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Say what is wrong with TMX files, and save what is right.",
+    discussion: """
+      Reads each file to its end and names every fault with line and column. Exit code 1 when there are errors, 2 when \
+      a file is refused as a whole.
+
+      EXAMPLES:
+        tolmach doctor tm/*.tmx
+        tolmach doctor broken.tmx --repair -o good.tmx --quarantine damaged.txt
+      """)
+
+  @Flag(name: .long, help: "Write the good part of the one file to --output.")
+  var repair = false
+
+  @Option(name: .shortAndLong, help: "The repaired file.", completion: .file())
+  var output: String?
+
+  @Option(name: .long, help: "Where damaged stretches are set aside.", completion: .file())
+  var quarantine: String?
+
+  @Flag(name: .long, help: "One JSON object a file.")
+  var json = false
+
+  @Argument(help: "TMX files, plain or as .gz or .zip.", completion: .file())
+  var files: [String]
+
+  func validate() throws {
+    if repair != (output != nil) { throw ValidationError("expected --repair and --output together") }
+    if (repair || quarantine != nil) && files.count != 1 {
+      throw ValidationError("expected one file with --repair or --quarantine, found \(files.count)")
+    }
+  }
+
+  func run() throws {
+    var worst: Int32 = 0
+    for file in files {
+      var options = DoctorOptions()
+      options.output = output
+      options.quarantine = quarantine
+      let report: DoctorReport
+      do { report = try examine(file, options: options) } catch {
+        Console.error("\(error)")
+        worst = 2
+        continue
+      }
+      worst = max(worst, report.refusal != nil ? 2 : report.hasErrors ? 1 : 0)
+      if json { Console.line(report.json.line) } else { print(report) }
+    }
+    if worst > 0 { throw ExitCode(worst) }
+  }
+
+  private func print(_ report: DoctorReport) {
+    for diagnostic in report.diagnostics { Console.line("\(diagnostic)") }
+    if let refusal = report.refusal {
+      Console.line("\(refusal)")
+      return
+    }
+    let languages = report.languages.map { "\($0.code) \(Console.grouped($0.count))" }.joined(separator: ", ")
+    var line = "\(report.file): \(Console.grouped(report.units)) unit\(report.units == 1 ? "" : "s")"
+    if !languages.isEmpty { line += " (\(languages))" }
+    line += ", \(report.encoding)"
+    if report.damagedUnits > 0 { line += ", \(report.damagedUnits) damaged" }
+    if report.unitsWithoutText > 0 { line += ", \(report.unitsWithoutText) without text" }
+    line += report.hasErrors ? "" : report.diagnostics.isEmpty ? ": sound" : ": readable"
+    Console.line(line)
+    if let written = report.writtenUnits { Console.note("\(Console.grouped(written)) units written to \(output ?? "")") }
+    if report.quarantinedBytes > 0, let quarantine {
+      Console.note("\(Console.grouped(report.quarantinedBytes)) bytes set aside in \(quarantine)")
+    }
+  }
+}
+
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Count what the workspace holds.",
+    discussion: """
+      EXAMPLE:
+        tolmach stats --json
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Flag(name: .long, help: "One JSON object a memory or glossary.")
+  var json = false
+
+  func run() throws {
+    let space = try workspace.find()
+    let memories = try statistics(of: space, listener: Console.listener)
+    let glossaries = try glossaryStatistics(of: space)
+    for memory in memories {
+      if json {
+        Console.line(memory.json.line)
+        continue
+      }
+      if let failure = memory.failure {
+        Console.line("\(memory.name): \(failure)")
+        continue
+      }
+      Console.line(
+        "\(memory.name): \(Console.grouped(memory.units)) units, "
+          + "\(Console.grouped(Int(memory.fileBytes))) bytes, index \(Console.grouped(memory.indexBytes)) bytes"
+          + (memory.penalty > 0 ? ", penalty \(memory.penalty)" : "")
+          + (memory.damagedUnits > 0 ? ", \(memory.damagedUnits) damaged" : ""))
+      for language in memory.languages {
+        Console.line(
+          "  \(language.code): \(Console.grouped(language.texts)) segments, \(Console.grouped(language.words)) words")
+      }
+    }
+    for glossary in glossaries {
+      if json {
+        Console.line(glossary.json.line)
+        continue
+      }
+      Console.line(
+        "\(glossary.name): " + (glossary.failure ?? "\(Console.grouped(glossary.concepts)) concepts, \(Console.grouped(glossary.terms)) terms"))
+      for language in glossary.languages {
+        Console.line("  \(language.code): \(Console.grouped(language.terms)) terms")
+      }
+    }
+    if memories.isEmpty, glossaries.isEmpty {
+      Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet")
+      throw ExitCode(1)
+    }
+  }
+}
+
+extension Console {
+  /// The first twenty diagnostics on standard error, the others as a number.
+  static func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics.prefix(20) { note("\(diagnostic)") }
+    if diagnostics.count > 20 { note("and \(diagnostics.count - 20) more; `tolmach doctor` shows them all") }
+  }
+}

@@ -1,0 +1,207 @@
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+
+package struct ImportOptions: Sendable {
+  /// The memory imported into, without folder and ending; nil names it after the first file.
+  package var into: String?
+  /// The languages of tables, and of PO files that do not say.
+  package var sourceLanguage = "en"
+  package var targetLanguage = "ru"
+  /// Take PO entries marked fuzzy, too.
+  package var includesFuzzy = false
+  package init() {}
+}
+
+package struct ImportResult: Sendable {
+  /// From the workspace: `tm/x.tmx`.
+  package let memory: String
+  package let units: Int
+  /// Faults survived, in all files.
+  package let diagnostics: [Diagnostic]
+}
+
+/// Adds the units of files to a memory: all of them, or none when something fails.
+///
+/// The new content is written aside, synced, and put in place whole before the call returns. One TMX file into a new memory
+/// is taken over as the same document; anything else goes behind the units that are there.
+/// - Throws: ``FormatError`` for a file that is not what its name says, ``UsageError`` for one of an unknown kind.
+package func importFiles(
+  _ paths: [String], into workspace: Workspace, options: ImportOptions, listener: Listener = Listener()
+) throws -> ImportResult {
+  guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
+  let name = options.into ?? baseName(first)
+  guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+    throw UsageError("expected a plain name for the memory, found \"\(name)\"")
+  }
+  let kinds = try paths.map { try ImportKind($0) }
+  let target = Path.join(workspace.memoryFolder, name.hasSuffix(".tmx") ? name : name + ".tmx")
+  try Path.makeFolder(workspace.memoryFolder)
+  let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
+  defer { withExtendedLifetime(lock) {} }
+  AtomicFile.removeLeftovers(in: workspace.memoryFolder)
+
+  let file = try AtomicFile(target)
+  let exists = Path.exists(target)
+  var job = ImportJob(file: file, options: options, listener: listener)
+  if !exists, paths.count == 1, kinds[0] == .tmx {
+    try job.copyDocument(first)
+  } else {
+    var closing = Array(TMXWriter.closing.utf8)
+    if exists {
+      closing = try job.copyOpenEnd(of: target, in: workspace)
+    } else {
+      var writer = TMXWriter()
+      writer.begin(TMXHeader(sourceLanguage: options.sourceLanguage, toolVersion: toolVersion))
+      try file.write(writer.take())
+    }
+    for (path, kind) in zip(paths, kinds) { try job.append(path, kind) }
+    try file.write(closing)
+  }
+  guard job.units > 0 else {
+    throw UsageError("\(paths.joined(separator: ", ")): expected translation units, found none")
+  }
+  try file.commit()
+  return ImportResult(memory: workspace.name(of: target), units: job.units, diagnostics: job.diagnostics)
+}
+
+/// A file's name without folder and endings.
+private func baseName(_ path: String) -> String {
+  var name = Path.split(path).name
+  for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
+  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+  return name
+}
+
+private enum ImportKind {
+  case tmx, po, table
+
+  /// By the file's name.
+  init(_ path: String) throws {
+    var name = path.lowercased()
+    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+    if name.hasSuffix(".tmx") {
+      self = .tmx
+    } else if name.hasSuffix(".po") || name.hasSuffix(".pot") {
+      self = .po
+    } else if [".tsv", ".csv", ".tab", ".txt"].contains(where: { name.hasSuffix($0) }) {
+      self = .table
+    } else if [".tbx", ".utx"].contains(where: { name.hasSuffix($0) }) {
+      throw UsageError("\(path): a termbase is no memory; put it into the workspace's glossaries/ folder")
+    } else {
+      throw UsageError("\(path): expected a .tmx, .po, .tsv or .csv file (or one of them as .gz or .zip)")
+    }
+  }
+}
+
+private struct ImportJob {
+  let file: AtomicFile
+  let options: ImportOptions
+  let listener: Listener
+  var units = 0
+  var diagnostics: [Diagnostic] = []
+  private var writer = UnitBuffer()
+
+  init(file: AtomicFile, options: ImportOptions, listener: Listener) {
+    self.file = file
+    self.options = options
+    self.listener = listener
+  }
+
+  mutating func copyDocument(_ path: String) throws {
+    let reader = try TMXReader(path)
+    var clock = ProgressClock(job: .importing, file: path, total: reader.scanner.stream.sizeBytes)
+    var count = 0
+    let target = file
+    let listener = listener
+    units = try copyTMX(reader, inspect: { _ in
+      count += 1
+      if count % 1024 == 0 { clock.tick(units: count, bytes: reader.scanner.stream.consumedBytes, listener) }
+    }) { try target.write($0) }
+    clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
+    diagnostics += reader.diagnostics
+  }
+
+  /// Copies a memory up to its end tags, which are returned.
+  mutating func copyOpenEnd(of path: String, in workspace: Workspace) throws -> [UInt8] {
+    guard let tail = try MemoryAppender(workspace, path: path).closing() else {
+      throw UsageError(
+        "\(workspace.name(of: path)): expected a whole TMX file in UTF-8 to add to; `tolmach doctor` says what is wrong")
+    }
+    let source = try RandomAccessFile(path)
+    var offset: Int64 = 0
+    while offset < tail.offset {
+      let block = source.read(at: offset, count: Int(min(1 << 20, tail.offset - offset)))
+      guard !block.isEmpty else { throw FileError(path: path, reason: .damaged("shrank while it was read")) }
+      try file.write(block)
+      offset += Int64(block.count)
+    }
+    return tail.bytes
+  }
+
+  mutating func append(_ path: String, _ kind: ImportKind) throws {
+    switch kind {
+    case .tmx:
+      let reader = try TMXReader(path)
+      var clock = ProgressClock(job: .importing, file: path, total: reader.scanner.stream.sizeBytes)
+      while let unit = try reader.next() {
+        try write(unit)
+        if units % 1024 == 0 { clock.tick(units: units, bytes: reader.scanner.stream.consumedBytes, listener) }
+      }
+      clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
+      diagnostics += reader.diagnostics
+    case .table:
+      let reader = try BitextTableReader(ByteSource(path))
+      while let row = try reader.next() {
+        var unit = newUnit(row.source, row.target)
+        unit.note = row.note
+        unit.context = row.context
+        try take(unit, path, row.line)
+      }
+      diagnostics += reader.diagnostics
+    case .po:
+      let reader = try POReader(ByteSource(path))
+      while let entry = try reader.next() {
+        guard !entry.isHeader, !entry.isObsolete else { continue }
+        for pair in entry.pairs(includingFuzzy: options.includesFuzzy) {
+          var unit = newUnit(pair.source, pair.target)
+          if let language = reader.header?.language { unit.targetLanguage = language }
+          unit.context = entry.context
+          unit.note = entry.translatorComments.isEmpty ? nil : entry.translatorComments.joined(separator: "\n")
+          try take(unit, path, entry.line)
+        }
+      }
+      diagnostics += reader.diagnostics
+    }
+  }
+
+  private func newUnit(_ source: String, _ target: String) -> NewUnit {
+    NewUnit(
+      source: source, target: target, sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)
+  }
+
+  /// A pair that cannot be a unit is a diagnostic.
+  private mutating func take(_ unit: NewUnit, _ path: String, _ line: Int) throws {
+    do {
+      try write(unit.unit())
+    } catch let error as UsageError {
+      diagnostics.append(
+        Diagnostic(.warning, rule: "skipped-pair", file: path, line: line, message: "\(error.description): passed over"))
+    }
+  }
+
+  private mutating func write(_ unit: TranslationUnit) throws {
+    units += 1
+    try file.write(writer.line(unit))
+  }
+}
+
+/// A writer that can live in a copyable value.
+private final class UnitBuffer {
+  private var writer = TMXWriter()
+  func line(_ unit: TranslationUnit) -> [UInt8] {
+    writer.line(unit)
+    return writer.take()
+  }
+}
