@@ -31,8 +31,8 @@ let package = Package(
   ],
   targets: [
     // Floor 0: shims that hide the headers of system libraries.
-    shim("CICU", ["icui18n", "icuuc", "icudata", "stdc++"]),
-    shim("CConverter", ["icui18n", "icuuc", "icudata", "stdc++"]),
+    shim("CICU", ["icui18n", "icuuc", "icudata", "stdc++", "m"]),
+    shim("CConverter", ["icui18n", "icuuc", "icudata", "stdc++", "m"]),
     shim("CStemmer", ["stemmer"]),
     shim("CExpat", ["expat"]),
     shim("CArchive", ["minizip", "z"]),
