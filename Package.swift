@@ -55,7 +55,10 @@ let package = Package(
     // Floors 5 and 6
     room(
       "TolmachCommands",
-      ["Bitext", "Files", "Matching", "Orthography", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "Bitext", "Files", "Matching", "Orthography", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
     // Tests
     .target(

@@ -53,7 +53,9 @@ package final class OutputFile {
     case .plain(let file): try file.write(bytes)
     case .standardOutput:
       let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
-        do throws(FileError) { return .success(try writeAll(raw, to: STDOUT_FILENO, path: "-")) } catch { return .failure(error) }
+        do throws(FileError) { return .success(try writeAll(raw, to: STDOUT_FILENO, path: "-")) } catch {
+          return .failure(error)
+        }
       }
       try result.get()
     case .gzip(let stream, _):

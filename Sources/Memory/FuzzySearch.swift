@@ -53,7 +53,11 @@ package struct FuzzyQuery {
     var unknown: [UInt64: UInt32] = [:]
     func foreign(_ hash: UInt64) -> UInt32 {
       let next = UInt32(1) << 31 + UInt32(unknown.count)
-      return unknown[hash] ?? { unknown[hash] = next; return next }()
+      return unknown[hash]
+        ?? {
+          unknown[hash] = next
+          return next
+        }()
     }
     return parts.map { part in
       let id = part.bytes.withUnsafeBufferPointer { list.token($0, hash: part.hash) }

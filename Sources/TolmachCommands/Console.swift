@@ -15,7 +15,9 @@ enum Console {
   static func note(_ text: String) { write("tolmach: \(text)\n", to: STDERR_FILENO) }
 
   static func error(_ text: String) {
-    write(text.hasPrefix("Error: ") ? "tolmach: error: \(text.dropFirst(7))\n" : "tolmach: error: \(text)\n", to: STDERR_FILENO)
+    write(
+      text.hasPrefix("Error: ") ? "tolmach: error: \(text.dropFirst(7))\n" : "tolmach: error: \(text)\n",
+      to: STDERR_FILENO)
   }
 
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }

@@ -104,7 +104,9 @@ struct LookupCommand: ParsableCommand {
       return
     }
     for term in result.terms { Console.out(Presentation.term(term)) }
-    for match in result.matches { Console.out(Presentation.match(match, query: result.query, explain: explain, languages: languages)) }
+    for match in result.matches {
+      Console.out(Presentation.match(match, query: result.query, explain: explain, languages: languages))
+    }
     if !result.examples.isEmpty {
       Console.line(Console.styled("in context", .faint))
       for example in result.examples { Console.out(Presentation.example(example)) }

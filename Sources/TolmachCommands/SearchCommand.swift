@@ -66,7 +66,8 @@ struct SearchCommand: ParsableCommand {
       Console.out(json ? example.json.line + "\n" : Presentation.example(example))
     }
     if result.total > result.examples.count {
-      Console.note("\(Console.grouped(result.examples.count)) of \(Console.grouped(result.total)) segments; --limit shows more")
+      Console.note(
+        "\(Console.grouped(result.examples.count)) of \(Console.grouped(result.total)) segments; --limit shows more")
     }
     if result.total == 0 {
       Console.note("nothing found")

@@ -130,7 +130,8 @@ struct ExportCommand: ParsableCommand {
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
     let result = try export(names, of: workspace.find(), to: output, options: options)
     Console.report(result.diagnostics)
-    Console.note("\(Console.grouped(result.units)) units of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")")
+    Console.note(
+      "\(Console.grouped(result.units)) units of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")")
     if result.units == 0 { throw ExitCode(1) }
   }
 }
@@ -201,7 +202,9 @@ struct DoctorCommand: ParsableCommand {
     if report.unitsWithoutText > 0 { line += ", \(report.unitsWithoutText) without text" }
     line += report.hasErrors ? "" : report.diagnostics.isEmpty ? ": sound" : ": readable"
     Console.line(line)
-    if let written = report.writtenUnits { Console.note("\(Console.grouped(written)) units written to \(output ?? "")") }
+    if let written = report.writtenUnits {
+      Console.note("\(Console.grouped(written)) units written to \(output ?? "")")
+    }
     if report.quarantinedBytes > 0, let quarantine {
       Console.note("\(Console.grouped(report.quarantinedBytes)) bytes set aside in \(quarantine)")
     }
@@ -250,7 +253,9 @@ struct StatsCommand: ParsableCommand {
         continue
       }
       Console.line(
-        "\(glossary.name): " + (glossary.failure ?? "\(Console.grouped(glossary.concepts)) concepts, \(Console.grouped(glossary.terms)) terms"))
+        "\(glossary.name): "
+          + (glossary.failure
+            ?? "\(Console.grouped(glossary.concepts)) concepts, \(Console.grouped(glossary.terms)) terms"))
       for language in glossary.languages {
         Console.line("  \(language.code): \(Console.grouped(language.terms)) terms")
       }

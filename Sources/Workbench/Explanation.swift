@@ -7,7 +7,11 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
   var numbers: [String: UInt32] = [:]
   func number(_ text: String) -> UInt32 {
     let next = UInt32(numbers.count)
-    return numbers[text] ?? { numbers[text] = next; return next }()
+    return numbers[text]
+      ?? {
+        numbers[text] = next
+        return next
+      }()
   }
   func tokens(_ text: String) -> (tokens: [MatchToken], texts: [String]) {
     let analyzer = SegmentAnalyzer()
@@ -43,7 +47,8 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
   if match.distance == 0 {
     sum += "100"
   } else {
-    sum += "(\(match.weight) − \(match.distance)) / \(match.weight) = \(decimal(10_000 * (match.weight - match.distance) / match.weight))"
+    sum +=
+      "(\(match.weight) − \(match.distance)) / \(match.weight) = \(decimal(10_000 * (match.weight - match.distance) / match.weight))"
     if base == .mostFuzzy { sum += ", at most \(decimal(base.hundredths))" }
   }
   for penalty in match.penalties { sum += " − \(penalty.points) (\(penalty.kind.rawValue))" }

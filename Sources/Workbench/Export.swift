@@ -66,7 +66,8 @@ package func export(
         if !isOpen {
           isOpen = true
           writer.begin(
-            header.header ?? TMXHeader(sourceLanguage: options.languages.first?.canonical ?? "*all*", toolVersion: toolVersion))
+            header.header
+              ?? TMXHeader(sourceLanguage: options.languages.first?.canonical ?? "*all*", toolVersion: toolVersion))
         }
         if step == .end { break }
         guard let unit = select(reader.unit(), options.languages) else { continue }
@@ -84,7 +85,9 @@ package func export(
 }
 
 /// A memory by its name, with or without `tm/` and `.tmx`, or by its path.
-func memory(named name: String, among all: [Workspace.MemoryFile], in workspace: Workspace) throws -> Workspace.MemoryFile {
+func memory(named name: String, among all: [Workspace.MemoryFile], in workspace: Workspace) throws
+  -> Workspace.MemoryFile
+{
   let candidates = [name, "tm/\(name)", "\(name).tmx", "tm/\(name).tmx", workspace.name(of: name)]
   if let found = all.first(where: { candidates.contains($0.name) }) { return found }
   let known = all.map(\.name).joined(separator: ", ")
@@ -100,7 +103,9 @@ private func select(_ unit: TranslationUnit, _ languages: [LanguageTag]) -> Tran
   if languages.isEmpty { return unit }
   let variants = unit.variants
   for language in languages {
-    guard variants.contains(where: { isVariant($0, in: language) && !($0.segment?.text.isEmpty ?? true) }) else { return nil }
+    guard variants.contains(where: { isVariant($0, in: language) && !($0.segment?.text.isEmpty ?? true) }) else {
+      return nil
+    }
   }
   var unit = unit
   unit.content = unit.content.filter { item in

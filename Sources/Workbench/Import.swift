@@ -115,10 +115,13 @@ private struct ImportJob {
     var count = 0
     let target = file
     let listener = listener
-    units = try copyTMX(reader, inspect: { _ in
-      count += 1
-      if count % 1024 == 0 { clock.tick(units: count, bytes: reader.scanner.stream.consumedBytes, listener) }
-    }) { try target.write($0) }
+    units = try copyTMX(
+      reader,
+      inspect: { _ in
+        count += 1
+        if count % 1024 == 0 { clock.tick(units: count, bytes: reader.scanner.stream.consumedBytes, listener) }
+      }
+    ) { try target.write($0) }
     clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
     diagnostics += reader.diagnostics
   }
@@ -127,7 +130,8 @@ private struct ImportJob {
   mutating func copyOpenEnd(of path: String, in workspace: Workspace) throws -> [UInt8] {
     guard let tail = try MemoryAppender(workspace, path: path).closing() else {
       throw UsageError(
-        "\(workspace.name(of: path)): expected a whole TMX file in UTF-8 to add to; `tolmach doctor` says what is wrong")
+        "\(workspace.name(of: path)): expected a whole TMX file in UTF-8 to add to; `tolmach doctor` says what is wrong"
+      )
     }
     let source = try RandomAccessFile(path)
     var offset: Int64 = 0
@@ -187,7 +191,8 @@ private struct ImportJob {
       try write(unit.unit())
     } catch let error as UsageError {
       diagnostics.append(
-        Diagnostic(.warning, rule: "skipped-pair", file: path, line: line, message: "\(error.description): passed over"))
+        Diagnostic(.warning, rule: "skipped-pair", file: path, line: line, message: "\(error.description): passed over")
+      )
     }
   }
 

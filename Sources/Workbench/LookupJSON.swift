@@ -38,7 +38,10 @@ extension Example {
         "ranges",
         .array(
           ranges.map { range in
-            .array([.number(utf16Offset(range.lowerBound, in: searched)), .number(utf16Offset(range.upperBound, in: searched))])
+            .array([
+              .number(utf16Offset(range.lowerBound, in: searched)),
+              .number(utf16Offset(range.upperBound, in: searched)),
+            ])
           })
       ),
       ("changed", .optional(unit.changed.map(extendedDate))), ("id", .optional(unit.id)),

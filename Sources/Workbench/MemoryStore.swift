@@ -64,9 +64,10 @@ package final class OpenMemory {
       let to = index.place(ofUnit: number)?.offset, to >= from, to - from < 1 << 30
     else { return nil }
     let between = text.read(at: from, count: Int(to - from))
-    return known.line + between.withUnsafeBufferPointer { raw in
-      raw.baseAddress.map { countNewlines($0, raw.count) } ?? 0
-    }
+    return known.line
+      + between.withUnsafeBufferPointer { raw in
+        raw.baseAddress.map { countNewlines($0, raw.count) } ?? 0
+      }
   }
 }
 

@@ -122,7 +122,9 @@ struct ConcordanceDesk {
     var ranges: [Range<Int>] = []
     for token in analyzer.tokens where token.kind != .punctuation {
       let bytes = UnsafeBufferPointer(rebasing: analyzer.folded[Int(token.start)..<Int(token.end)])
-      guard query.words.contains(where: { $0.matches(bytes, isWord: token.kind == .word, stemmer: stemmer) }) else { continue }
+      guard query.words.contains(where: { $0.matches(bytes, isWord: token.kind == .word, stemmer: stemmer) }) else {
+        continue
+      }
       let (start, end) = (Int(token.start), Int(token.end) - 1)
       guard end < map.ends.count, start <= end else { continue }
       let range = Int(map.starts[start])..<max(Int(map.starts[start]), Int(map.ends[end]))

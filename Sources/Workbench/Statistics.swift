@@ -1,5 +1,5 @@
-internal import Files
 internal import Bitext
+internal import Files
 internal import Interchange
 internal import Memory
 

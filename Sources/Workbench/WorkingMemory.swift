@@ -34,7 +34,8 @@ package struct NewUnit: Sendable {
     for text in [source, target, note ?? "", context ?? "", id ?? ""] {
       if let bad = text.unicodeScalars.first(where: { !isXMLText(String($0)) }) {
         let code = String(bad.value, radix: 16, uppercase: true)
-        throw UsageError("the text holds U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which XML does not allow")
+        throw UsageError(
+          "the text holds U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which XML does not allow")
       }
     }
     var attributes: [Attribute] = []
@@ -129,7 +130,9 @@ package struct MemoryAppender {
     let file = try RandomAccessFile(path)
     // UTF-16 and compressed files cannot be appended to in place.
     let start = file.read(at: 0, count: 2)
-    if start == [0xFF, 0xFE] || start == [0xFE, 0xFF] || start.contains(0) || start == [0x1F, 0x8B] || start == [0x50, 0x4B] {
+    if start == [0xFF, 0xFE] || start == [0xFE, 0xFF] || start.contains(0) || start == [0x1F, 0x8B]
+      || start == [0x50, 0x4B]
+    {
       return nil
     }
     let size = file.status.sizeBytes

@@ -40,7 +40,9 @@ package struct Workspace: Sendable {
     var folder = Path.absolute(".")
     while true {
       let marks = ["tm", "glossaries", ".tolmach"]
-      if Path.exists(Path.join(folder, "tolmach.yaml")) || marks.contains(where: { Path.isFolder(Path.join(folder, $0)) }) {
+      if Path.exists(Path.join(folder, "tolmach.yaml"))
+        || marks.contains(where: { Path.isFolder(Path.join(folder, $0)) })
+      {
         return Workspace(folder: folder, origin: .found)
       }
       if folder == "/" { break }

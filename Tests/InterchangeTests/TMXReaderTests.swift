@@ -78,7 +78,9 @@ func canonical(_ path: String) throws -> [String] {
   func `torture files come out as expected`() throws {
     let folder = try #require(TestData.folder)
     let table = String(decoding: try contents(of: folder + "/tmx/torture/expected.tsv"), as: UTF8.self)
-    let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let rows = table.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
     #expect(rows.count >= 38)
     for row in rows {
       let outcome = Outcome("\(folder)/tmx/torture/\(row[0])")

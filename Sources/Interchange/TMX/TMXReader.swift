@@ -176,7 +176,9 @@ package final class TMXReader {
         }
         prologue = scanner.keptBytes(0..<event.range.upperBound)
         // `<tmx/>` must be opened for a restart to go on within it.
-        if prologue.suffix(2) == [0x2F, 0x3E] { prologue.replaceSubrange(prologue.count - 2..<prologue.count, with: [0x3E]) }
+        if prologue.suffix(2) == [0x2F, 0x3E] {
+          prologue.replaceSubrange(prologue.count - 2..<prologue.count, with: [0x3E])
+        }
         prologue += Array("<body>".utf8)
         state = .root
       case .root:
@@ -197,7 +199,9 @@ package final class TMXReader {
           lastEnd = event.range.upperBound
           return nil
         }
-        if depth == 3 { warn("stray-element", at: event, "expected a tu in the body, found \"\(scanner.text(of: event.name))\"") }
+        if depth == 3 {
+          warn("stray-element", at: event, "expected a tu in the body, found \"\(scanner.text(of: event.name))\"")
+        }
       case .unit:
         if element == .unit {
           // The end tag of the unit before is lost, or this one is not where it belongs.
@@ -361,16 +365,22 @@ package final class TMXReader {
     if fault.isRefusal { return "refused: \(fault.message)" }
     let first = scanner.keptBytes(0..<64)
     if first.isEmpty { return "expected a TMX document, found an empty file" }
-    if first.allSatisfy({ $0 == 0 }) { return "expected a TMX document, found NUL bytes: the file was damaged by a disk or copy error" }
+    if first.allSatisfy({ $0 == 0 }) {
+      return "expected a TMX document, found NUL bytes: the file was damaged by a disk or copy error"
+    }
     return "expected a TMX document, found \(reason(fault))"
   }
 
   private func reason(_ fault: XMLFault) -> String {
     let around = scanner.keptBytes(fault.offset..<fault.offset + 1)
-    guard let byte = around.first, fault.message.contains("invalid token") || fault.message.contains("partial character") else {
+    guard let byte = around.first,
+      fault.message.contains("invalid token") || fault.message.contains("partial character")
+    else {
       return fault.message
     }
-    if byte == 0xFF, !scanner.stream.isVerbatim { return "a byte sequence that \(scanner.stream.encoding) does not have" }
+    if byte == 0xFF, !scanner.stream.isVerbatim {
+      return "a byte sequence that \(scanner.stream.encoding) does not have"
+    }
     if byte >= 0x80 {
       let sequence = scanner.keptBytes(fault.offset..<fault.offset + 4)
       if isInvalidUTF8(sequence) {

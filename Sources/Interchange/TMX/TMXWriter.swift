@@ -31,7 +31,8 @@ package struct TMXWriter: ~Copyable {
 
   /// Everything up to the first unit.
   package mutating func begin(_ header: TMXHeader) {
-    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  ")
+    xml.raw(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  ")
     xml.node(.element(MarkupElement("header", header.attributes, header.content)))
     xml.raw("\n  <body>\n")
   }

@@ -1,0 +1,60 @@
+# make demo     set up, build, and show the main job on the shipped memory and glossary
+# make test     set up, build, lint, run every test
+# make install  the binary, the manual page and the shell completions, below PREFIX (/usr/local)
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# The release binary links everything, so that it starts in a few milliseconds.
+RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --explicit-target-dependency-import-check error
+BINARY = .build/release/tolmach
+SOURCES = Package.swift Sources Tests
+
+.PHONY: demo test check lint format build setup setup-test install uninstall clean bench
+
+demo: build
+	@scripts/demo.sh $(BINARY)
+
+build: setup
+	$(RELEASE) --product tolmach
+
+test: setup-test lint
+	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+
+check: test
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+setup:
+	@scripts/setup.sh
+
+setup-test:
+	@scripts/setup.sh --test
+
+bench: build
+	@Benchmarks/run.sh
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tolmach
+	install -m 644 docs/tolmach.1 $(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1
+	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach
+	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach
+	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tolmach $(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish
+
+clean:
+	rm -rf .build .tolmach
