@@ -10,12 +10,12 @@ package final class IndexBuilder {
   private let analyzer = SegmentAnalyzer()
   private let unitsPerSegment: Int
 
-  private var lists: [LanguageListBuilder] = []
+  @exclusivity(unchecked) private var lists: [LanguageListBuilder] = []
   private var listOfCode: [String: Int] = [:]
 
-  private var places: [UInt64] = []
-  private var dates: [UInt32] = []
-  private var lines: [UInt64] = []
+  @exclusivity(unchecked) private var places: [UInt64] = []
+  @exclusivity(unchecked) private var dates: [UInt32] = []
+  @exclusivity(unchecked) private var lines: [UInt64] = []
   private var segments: [(offset: Int, length: Int)] = []
   private var prologue = (offset: 0, length: 0)
   /// Units of all segments so far.

@@ -2,25 +2,27 @@ internal import Matching
 internal import Orthography
 
 /// Collects the segments of one language within one index segment, and lays them out by weight.
+///
+/// Checks of exclusive access are off: they took a tenth of compiling, and nothing here is shared.
 final class LanguageListBuilder {
   let code: String
   private let stemmer: Stemmer
-  private var table = TokenTable()
-  private var stemOfToken: [UInt32] = []
-  private var signatureOfToken: [UInt64] = []
-  private var kindOfToken: [UInt8] = []
-  private var soundOfToken: [UInt32] = []
-  private var stems: [UInt64: UInt32] = [:]
-  private var stemHashes: [UInt64] = []
+  @exclusivity(unchecked) private var table = TokenTable()
+  @exclusivity(unchecked) private var stemOfToken: [UInt32] = []
+  @exclusivity(unchecked) private var signatureOfToken: [UInt64] = []
+  @exclusivity(unchecked) private var kindOfToken: [UInt8] = []
+  @exclusivity(unchecked) private var soundOfToken: [UInt32] = []
+  @exclusivity(unchecked) private var stems: [UInt64: UInt32] = [:]
+  @exclusivity(unchecked) private var stemHashes: [UInt64] = []
 
-  private(set) var tokens: [UInt32] = []
-  private var tokenStarts: [UInt32] = [0]
-  private var weights: [UInt32] = []
-  private var signatures: [UInt64] = []
-  private var units: [UInt32] = []
-  private var identities: [UInt32] = []
-  private var ordinals: [UInt16] = []
-  private var codes: [UInt32] = []
+  @exclusivity(unchecked) private(set) var tokens: [UInt32] = []
+  @exclusivity(unchecked) private var tokenStarts: [UInt32] = [0]
+  @exclusivity(unchecked) private var weights: [UInt32] = []
+  @exclusivity(unchecked) private var signatures: [UInt64] = []
+  @exclusivity(unchecked) private var units: [UInt32] = []
+  @exclusivity(unchecked) private var identities: [UInt32] = []
+  @exclusivity(unchecked) private var ordinals: [UInt16] = []
+  @exclusivity(unchecked) private var codes: [UInt32] = []
 
   init(code: String) {
     self.code = code
@@ -32,10 +34,11 @@ final class LanguageListBuilder {
   /// Takes over what the analyzer found in a segment.
   func add(unit: Int, ordinal: Int, codes summary: CodeSummary, from analyzer: SegmentAnalyzer) {
     let folded = analyzer.folded
+    guard let base = folded.baseAddress else { return }
     var weight = 0
     var signature: UInt64 = 0
     for token in analyzer.tokens {
-      let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
+      let bytes = UnsafeBufferPointer(start: base + Int(token.start), count: Int(token.end - token.start))
       let (number, isNew) = table.number(of: bytes, hash: token.hash)
       if isNew { addToken(bytes, token) }
       weight += token.kind == .punctuation ? 1 : 4
@@ -54,8 +57,7 @@ final class LanguageListBuilder {
   private func addToken(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) {
     let stemHash: UInt64
     if token.kind == .word {
-      let stem = stemmer.stem(bytes)
-      stemHash = stem.withUnsafeBufferPointer { ByteHash.hash64($0) }
+      stemHash = stemmer.stemHash(bytes)
       let sound = Orthography.soundKey(String(decoding: bytes, as: UTF8.self))
       soundOfToken.append(sound.isEmpty ? 0 : soundHash(sound))
     } else {

@@ -38,17 +38,17 @@ package final class TMXReader {
   package private(set) var damagedUnits = 0
 
   package let scanner: XMLScanner
-  private var elements = TMXElementTable()
-  private var state = State.beforeRoot
-  private var depth = 0
+  @exclusivity(unchecked) private var elements = TMXElementTable()
+  @exclusivity(unchecked) private var state = State.beforeRoot
+  @exclusivity(unchecked) private var depth = 0
   /// Events before it have been looked at.
-  private var cursor = 0
+  @exclusivity(unchecked) private var cursor = 0
   /// Tape index of the current unit's start.
-  private var unitIndex = 0
-  private var unitEnd = 0
-  private var outsideIndex = 0
-  private var unitStart: Int64 = 0
-  private var lastEnd: Int64 = 0
+  @exclusivity(unchecked) private var unitIndex = 0
+  @exclusivity(unchecked) private var unitEnd = 0
+  @exclusivity(unchecked) private var outsideIndex = 0
+  @exclusivity(unchecked) private var unitStart: Int64 = 0
+  @exclusivity(unchecked) private var lastEnd: Int64 = 0
   /// The document up to its root's start tag, to be read again before a restart.
   package private(set) var prologue: [UInt8] = []
   private var sawHeader = false
@@ -68,13 +68,13 @@ package final class TMXReader {
   // MARK: What was found
 
   /// Where the current unit lies in the UTF-8 stream.
-  package private(set) var unitRange: Range<Int64> = 0..<0
+  @exclusivity(unchecked) package private(set) var unitRange: Range<Int64> = 0..<0
   /// The line of the current unit's start tag. Cheap while units are asked in order.
   package var unitLine: Int { scanner.line(at: unitRange.lowerBound) }
   package var unitEvents: Range<Int> { unitIndex..<unitEnd }
   package var outsideEvent: XMLEvent { scanner[outsideIndex] }
   /// True while the outside event lies in the header, its start and end tags included.
-  package private(set) var isHeaderEvent = false
+  @exclusivity(unchecked) package private(set) var isHeaderEvent = false
 
   /// The current unit with everything in it.
   package func unit() -> TranslationUnit {
