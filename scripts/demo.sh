@@ -5,7 +5,11 @@ tolmach=$1
 
 show() {
   echo
-  echo "\$ tolmach $*"
+  printf '$ tolmach'
+  for word in "$@"; do
+    case $word in *" "*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+  done
+  echo
   "$tolmach" "$@"
 }
 

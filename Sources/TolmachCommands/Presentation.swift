@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Matching
 internal import Orthography
 internal import Workbench
@@ -48,5 +49,26 @@ enum Presentation {
     return result + Console.visible(String(decoding: bytes[at...], as: UTF8.self))
   }
 
-  static func term(_ term: TermMatch) -> String { "" }
+  /// A term with its equivalents on one line, those not to be used struck through, and its definition below.
+  static func term(_ found: TermFinding) -> String {
+    let equivalents = found.equivalents.map { equivalent -> String in
+      let text = Console.visible(equivalent.text)
+      switch equivalent.status {
+      case .preferred: return Console.styled(text, .bold)
+      case .admitted, nil: return text
+      case .deprecated, .forbidden:
+        let word = equivalent.status == .forbidden ? "forbidden" : "deprecated"
+        return Console.usesColor ? Console.styled(text, .struck) : "\(text) (\(word))"
+      }
+    }
+    var text = "term  " + Console.styled(Console.visible(found.term.text), .cyan) + "\n"
+    text += "      " + equivalents.joined(separator: "; ") + "\n"
+    if let status = found.term.status, !status.isUsable {
+      text += "      " + Console.styled("\(status.rawValue) in the glossary", .yellow) + "\n"
+    }
+    if let definition = found.entry.definitions.first {
+      text += "      " + Console.styled(Console.visible(definition), .faint) + "\n"
+    }
+    return text + "      " + place(found.glossary, found.entry.line) + "\n"
+  }
 }

@@ -55,7 +55,7 @@ package struct Example: Sendable {
 package struct LookupResult: Sendable {
   package let query: String
   package let matches: [Match]
-  package let terms: [TermMatch]
+  package let terms: [TermFinding]
   /// Segments of the memories that contain the query, when it is short and has no exact match.
   package let examples: [Example]
   package var isEmpty: Bool { matches.isEmpty && terms.isEmpty && examples.isEmpty }
@@ -82,7 +82,7 @@ package final class LookupDesk {
 
   package func lookup(_ text: String, before: String? = nil, after: String? = nil) -> LookupResult {
     let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
-    let terms = glossaries.recognize(in: text)
+    let terms = glossaries.findings(in: text)
     var examples: [Example] = []
     if options.examples > 0, !matches.contains(where: { $0.score >= .identical }) || isShort(text) {
       examples = self.examples(text, besides: matches)
