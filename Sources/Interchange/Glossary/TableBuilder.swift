@@ -86,7 +86,9 @@ struct TableBuilder {
   private mutating func add(_ equivalent: TermSection, to index: Int) {
     // No copy of the terms is held: there may be very many.
     let count = entries[index].languages[1].terms.count
-    if count == 1 { byEquivalent[Equivalent(entry: index, text: entries[index].languages[1].terms[0].text)] = 0 }
+    if count == 1 {
+      byEquivalent[Equivalent(entry: index, text: entries[index].languages[1].terms[0].text)] = 0
+    }
     let key = Equivalent(entry: index, text: equivalent.text)
     if let same = byEquivalent[key] {
       for note in equivalent.notes where !entries[index].languages[1].terms[same].notes.contains(note) {

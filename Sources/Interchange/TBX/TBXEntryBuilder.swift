@@ -121,7 +121,11 @@ struct TBXEntryBuilder {
     if text.isEmpty { return }
     switch fieldRole {
     case .definition:
-      if languageDepth > 0 { language.definitions.append(string()) } else { entry.definitions.append(string()) }
+      if languageDepth > 0 {
+        language.definitions.append(string())
+      } else {
+        entry.definitions.append(string())
+      }
     case .subjectField: entry.subjectFields.append(values.string(text))
     case .note:
       if sectionDepth > 0 {
@@ -186,7 +190,8 @@ struct TBXEntryBuilder {
   }
 
   private static func language(of event: XMLEvent, _ scanner: XMLScanner) -> String? {
-    guard let language = scanner.value(of: "xml:lang", in: event) ?? scanner.value(of: "lang", in: event) else {
+    guard let language = scanner.value(of: "xml:lang", in: event) ?? scanner.value(of: "lang", in: event)
+    else {
       return nil
     }
     return language.isEmpty ? nil : language
