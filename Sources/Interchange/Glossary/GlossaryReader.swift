@@ -69,8 +69,8 @@ package enum GlossaryReader {
       while let entry = try reader.next() { entries.append(entry) }
     } catch let error as FormatError {
       if entries.isEmpty { throw error }
-      return (entries, reader.diagnostics + [TableGlossary.diagnostic(error)])
+      return (entries, [TableGlossary.diagnostic(error)])
     }
-    return (entries, reader.diagnostics)
+    return (entries, [])
   }
 }

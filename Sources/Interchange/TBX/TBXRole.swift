@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Markup
 
 /// What an element of a termbase is to the reader, whatever dialect and edition it is of.
@@ -62,6 +63,7 @@ enum TBXRole: UInt8 {
 struct TBXRoleTable {
   private var known: [TBXRole?] = []
   private var typeName: XMLName?
+  private var fields: [(name: [UInt8], role: TBXRole)] = []
 
   mutating func role(of name: XMLName, in scanner: XMLScanner) -> TBXRole {
     let number = Int(name.number)
@@ -73,8 +75,24 @@ struct TBXRoleTable {
     return role
   }
 
-  /// Whether an attribute is `type`.
-  mutating func isType(_ name: XMLName, in scanner: XMLScanner) -> Bool {
+  /// The role of a typed element. The values of its attribute are few: each is looked up once.
+  mutating func field(of event: XMLEvent, in scanner: XMLScanner) -> TBXRole {
+    for index in 0..<scanner.attributeCount(of: event) {
+      let attribute = scanner.attribute(index, of: event)
+      guard isType(attribute.name, in: scanner) else { continue }
+      for known in fields where known.name.count == attribute.value.count {
+        let isSame = attribute.value.baseAddress.map { memcmp($0, known.name, known.name.count) == 0 } ?? true
+        if isSame { return known.role }
+      }
+      // What has no place is passed over with everything in it.
+      let role = TBXRole(field: String(decoding: attribute.value, as: UTF8.self)) ?? .passed
+      if fields.count < 64 { fields.append((Array(attribute.value), role)) }
+      return role
+    }
+    return .passed
+  }
+
+  private mutating func isType(_ name: XMLName, in scanner: XMLScanner) -> Bool {
     if let typeName { return name == typeName }
     guard scanner.text(of: name) == "type" else { return false }
     typeName = name
