@@ -64,8 +64,7 @@ package final class TermRecognizer {
   }
 
   /// Whether the abbreviations of a term are written as such.
-  private func isWrittenAlike(_ candidate: Candidate, _ pieces: [TermPiece], _ original: OriginalText) -> Bool
-  {
+  private func isWrittenAlike(_ candidate: Candidate, _ pieces: [TermPiece], _ original: OriginalText) -> Bool {
     for (offset, wanted) in index.pieces[index.terms[candidate.term].pieces].enumerated()
     where wanted.isAbbreviation {
       let found = pieces[candidate.first + offset]

@@ -1,8 +1,8 @@
 package import Bitext
 internal import Files
 internal import Interchange
-package import Orthography
-package import Terminology
+internal import Orthography
+internal import Terminology
 
 /// A glossary's term found in a text, with what to write for it.
 package struct TermFinding: Sendable {
