@@ -20,8 +20,8 @@ build: setup
 	$(RELEASE) --product tolmach
 
 test: setup-test lint
-	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	TOLMACH_STRICT=1 $(SWIFT) test --skip-build
 
 check: test
 

@@ -2,23 +2,36 @@ internal import Glibc
 
 /// How many line feeds there are in some bytes.
 package func countNewlines(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  countBytes(bytes, count, scalar: { $0 == 0x0A }, block: { $0 .== SIMD32(repeating: 0x0A) })
+}
+
+/// How many characters begin in some UTF-8 bytes.
+func countCharacters(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  countBytes(
+    bytes, count, scalar: { $0 & 0xC0 != 0x80 }, block: { $0 & SIMD32(repeating: 0xC0) .!= SIMD32(repeating: 0x80) })
+}
+
+@inline(__always)
+private func countBytes(
+  _ bytes: UnsafePointer<UInt8>, _ count: Int, scalar: (UInt8) -> Bool,
+  block: (SIMD32<UInt8>) -> SIMDMask<SIMD32<Int8>>
+) -> Int {
   var at = 0
   var total = 0
-  let newline = SIMD32<UInt8>(repeating: 0x0A)
   while at + 32 <= count {
     // Up to 255 blocks fit into one byte a lane.
     var lanes = SIMD32<UInt8>(repeating: 0)
     var blocks = min((count - at) / 32, 255)
     while blocks > 0 {
-      let block = UnsafeRawPointer(bytes + at).loadUnaligned(as: SIMD32<UInt8>.self)
-      lanes = lanes &- unsafeBitCast(block .== newline, to: SIMD32<UInt8>.self)
+      let bytes = UnsafeRawPointer(bytes + at).loadUnaligned(as: SIMD32<UInt8>.self)
+      lanes = lanes &- unsafeBitCast(block(bytes), to: SIMD32<UInt8>.self)
       at += 32
       blocks -= 1
     }
     total += Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
   }
   while at < count {
-    if bytes[at] == 0x0A { total += 1 }
+    if scalar(bytes[at]) { total += 1 }
     at += 1
   }
   return total

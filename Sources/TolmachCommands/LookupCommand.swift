@@ -74,7 +74,7 @@ struct LookupCommand: ParsableCommand {
     if text == ["-"] {
       try stream(desk)
     } else {
-      let result = desk.lookup(text.joined(separator: " "))
+      let result = try desk.lookup(text.joined(separator: " "))
       print(result)
       if result.isEmpty { throw ExitCode(1) }
     }
@@ -85,10 +85,16 @@ struct LookupCommand: ParsableCommand {
     var lines = InputLines()
     var before: String?
     var current = lines.next()
+    var number = 0
     var found = false
     while let query = current {
       let after = lines.next()
-      let result = desk.lookup(query, before: before, after: after)
+      number += 1
+      let result: LookupResult
+      do { result = try desk.lookup(query, before: before, after: after) } catch let error as UsageError {
+        Console.note("line \(number): \(error)")
+        result = LookupResult(query: query)
+      }
       found = found || !result.isEmpty
       if !json { Console.line(Console.styled("> \(Console.visible(query))", .bold)) }
       print(result)

@@ -59,6 +59,13 @@ package struct LookupResult: Sendable {
   /// Segments of the memories that contain the query, when it is short and has no exact match.
   package let examples: [Example]
   package var isEmpty: Bool { matches.isEmpty && terms.isEmpty && examples.isEmpty }
+
+  package init(query: String, matches: [Match] = [], terms: [TermFinding] = [], examples: [Example] = []) {
+    self.query = query
+    self.matches = matches
+    self.terms = terms
+    self.examples = examples
+  }
 }
 
 /// Answers lookups on all memories and glossaries of a workspace.
@@ -80,7 +87,14 @@ package final class LookupDesk {
 
   package var isEmpty: Bool { memories.isEmpty && glossaries.isEmpty }
 
-  package func lookup(_ text: String, before: String? = nil, after: String? = nil) -> LookupResult {
+  /// Longer texts are no segments: they are refused, since the time for a distance grows with the square of the length.
+  package static let longestQueryBytes = 100_000
+
+  /// - Throws: ``UsageError`` for a text of more than ``longestQueryBytes``.
+  package func lookup(_ text: String, before: String? = nil, after: String? = nil) throws -> LookupResult {
+    guard text.utf8.count <= Self.longestQueryBytes else {
+      throw UsageError("expected a text of at most \(Self.longestQueryBytes) bytes, found \(text.utf8.count)")
+    }
     let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
     let terms = glossaries.findings(in: text)
     var examples: [Example] = []

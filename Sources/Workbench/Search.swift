@@ -31,6 +31,9 @@ package struct SearchResult: Sendable {
 package func search(
   _ text: String, in workspace: Workspace, options: SearchOptions, listener: Listener = Listener()
 ) throws -> SearchResult {
+  guard text.utf8.count <= LookupDesk.longestQueryBytes else {
+    throw UsageError("expected at most \(LookupDesk.longestQueryBytes) bytes to search for, found \(text.utf8.count)")
+  }
   let memories = try MemoryStore(workspace, listener: listener).openAll()
   let desk = ConcordanceDesk(memories: memories, source: options.source, target: options.target)
   func query(_ text: String, bySound: Bool = false, _ side: SearchSide) -> ConcordanceQuery {
