@@ -45,7 +45,7 @@ import Testing
     let (name, text) = Self.samples[sample]
     var random = SeededGenerator(seed: UInt64(sample) + 1)
     let whole = Array(text.utf8)
-    for round in 0..<60 {
+    for round in 0..<20 {
       var bytes = whole
       for _ in 0...Int.random(in: 0...4, using: &random) {
         let at = Int.random(in: 0..<bytes.count, using: &random)
