@@ -1,7 +1,7 @@
 /// A 64-bit hash of bytes, the same in every run and on every machine, so that it can be stored in an index.
 ///
 /// Built as wyhash is (multiply 64 by 64 bits, fold the 128 bits by exclusive or); not a defence against someone who
-/// looks for collisions. About 2 ns for a word, more than 5 GB/s for long input.
+/// looks for collisions. Some 10 ns for a word (fewer on the hot path), 8 GB/s for long input.
 package enum ByteHash {
   private static let secret0: UInt64 = 0x2d35_8dcc_aa6c_78a5
   private static let secret1: UInt64 = 0x8bb8_4b93_962e_acc9

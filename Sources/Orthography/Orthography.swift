@@ -17,7 +17,7 @@ package enum Orthography {
     }
   }
 
-  /// ``foldKey(_:)`` with the place in the original each byte came from, to show a match where it stands. Ten times
+  /// ``foldKey(_:)`` with the place in the original each byte came from, to show a match where it stands. Five times
   /// slower: for results, not for compiling.
   package static func foldWithOffsets(_ text: String) -> FoldedText { FoldedText(folding: text) }
 

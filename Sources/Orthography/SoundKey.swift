@@ -21,7 +21,8 @@ import Synchronization
 ///
 /// Doubled letters count once, so that -ий, -ый, -iy and -y end alike. What it cannot see: h for г (Tehran), дж for j
 /// (John), silent and foreign spellings. Accents on Latin letters are dropped; other scripts pass through ICU
-/// (Any-Latin; Latin-ASCII), which costs 15 to 32 ms the first time and is not needed for Latin or Cyrillic.
+/// (Any-Latin; Latin-ASCII), which costs 12 to 32 ms the first time and is not needed for Latin or Cyrillic; those
+/// take 0.5 µs a word.
 enum SoundKey {
   static func make(_ text: String) -> String {
     // Upper-case bytes are sounds already, lower-case ones Latin spelling that is still to be read.

@@ -1,6 +1,7 @@
 internal import CICU
 
-/// ICU's word or sentence boundaries (UAX #29) in UTF-8. Serves one thread at a time; opening takes up to 1 ms.
+/// ICU's word or sentence boundaries (UAX #29) in UTF-8. Serves one thread at a time; opening takes 5 µs
+/// for words, 250 µs for sentences with abbreviations, and 0.2 ms more the first time.
 package final class TextBreaker {
   package enum Kind: Int32, Sendable {
     case word = 1
