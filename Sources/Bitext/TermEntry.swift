@@ -1,7 +1,7 @@
 /// A concept of a termbase: what it is, and what it is called in each language.
 ///
-/// TBX 2019: conceptEntry; TBX 2008: termEntry. A row of a table is a concept with one term in each of two languages;
-/// rows with the same source text are one concept.
+/// TBX 2019: conceptEntry; TBX 2008: termEntry. A row of a table is a concept with one term in each of two
+/// languages; rows with the same source text are one concept.
 public struct TermEntry: Hashable, Sendable {
   /// As in the file; empty when it has none.
   public var id: String
@@ -94,8 +94,8 @@ public enum TermStatus: String, Hashable, Sendable, CaseIterable {
   /// Must not be used: obsolete, or ruled out.
   case forbidden
 
-  /// The status that a file means: TBX's `preferredTerm-admn-sts` and the like, with or without the suffix, and the
-  /// words of TBX-Min 2013 and UTX 1.11.
+  /// The status that a file means: TBX's `preferredTerm-admn-sts` and the like, with or without the suffix,
+  /// and the words of TBX-Min 2013 and UTX 1.11.
   public init?(raw: String) {
     var word = raw.lowercased()
     for suffix in ["-admn-sts", "term"] where word.hasSuffix(suffix) { word.removeLast(suffix.count) }

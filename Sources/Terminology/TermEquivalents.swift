@@ -2,8 +2,8 @@ package import Bitext
 package import Orthography
 
 extension TermEntry {
-  /// The concept's terms in a language, those to use first: preferred, admitted, without a status, then deprecated and
-  /// forbidden ones, whose ``TermSection/status`` says so.
+  /// The concept's terms in a language, those to use first: preferred, admitted, without a status, then
+  /// deprecated and forbidden ones, whose ``TermSection/status`` says so.
   ///
   /// Terms of another region than the one asked for come after those of no or the same region.
   package func equivalents(in language: LanguageTag) -> [TermSection] {

@@ -3,8 +3,8 @@ internal import Orthography
 
 /// The source terms of a termbase, in a trie over the stems of their words.
 ///
-/// Looking for the terms at a place in a text takes as many steps as the longest of them has words, however many terms begin
-/// alike. Stems are compared by 64-bit hashes.
+/// Looking for the terms at a place in a text takes as many steps as the longest of them has words, however
+/// many terms begin alike. Stems are compared by 64-bit hashes.
 struct TermIndex: Sendable {
   struct Term: Sendable {
     var entry: Int

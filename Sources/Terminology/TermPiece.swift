@@ -11,8 +11,8 @@ struct TermPiece {
   var letterCount = 0
   /// Fewer than three letters: only the same word will do.
   var isShort: Bool { letterCount < 3 }
-  /// Written in capitals: in a term, only the same in capitals will do. Found for terms alone; a text's words are looked
-  /// at when they matter.
+  /// Written in capitals: in a term, only the same in capitals will do. Found for terms alone; a text's words
+  /// are looked at when they matter.
   var isAbbreviation = false
   /// A hyphen joins it to the piece before.
   var isJoined = false
@@ -42,8 +42,9 @@ final class TermCutter {
 
   /// The pieces of a text, in order.
   ///
-  /// A hyphen between two words is left out, so that "missile-defense" is "missile defense"; so is a quote. A dash with
-  /// spaces around it is a sign, and every other sign is one: no term reaches over it unless it has it.
+  /// A hyphen between two words is left out, so that "missile-defense" is "missile defense"; so is a quote. A
+  /// dash with spaces around it is a sign, and every other sign is one: no term reaches over it unless it has
+  /// it.
   func pieces(of text: String) -> [TermPiece] {
     analyzer.analyze(text)
     let folded = analyzer.folded
@@ -107,7 +108,8 @@ final class TermCutter {
       let count = Capitals.count(String(decoding: bytes[range], as: UTF8.self))
       if count == 0 { continue }
       if count == 1, pieces.count > 1, index == 0 {
-        // "В соответствии с" is no "С-300": a letter at the start is a name of something if a number or hyphen follows.
+        // "В соответствии с" is no "С-300": a letter at the start is a name of something if a number or
+        // hyphen follows.
         guard index + 1 < pieces.count, pieces[index + 1].kind == .number || pieces[index + 1].isJoined else {
           continue
         }
@@ -140,7 +142,8 @@ enum Capitals {
     return letters
   }
 
-  /// An abbreviation without its English plural or possessive ending ("ICBMs", "NATO's"); nil when it has none.
+  /// An abbreviation without its English plural or possessive ending ("ICBMs", "NATO's"); nil when it has
+  /// none.
   static func withoutEnding(_ word: String) -> String? {
     var scalars = word.unicodeScalars
     guard scalars.popLast() == "s" else { return nil }
@@ -149,7 +152,8 @@ enum Capitals {
     return count(rest) > 0 ? rest : nil
   }
 
-  /// Whether there is a capital that does not begin a word in small letters: cheap, and right when it says no.
+  /// Whether there is a capital that does not begin a word in small letters: cheap, and right when it says
+  /// no.
   static func mayAbbreviate(_ text: String) -> Bool {
     var wasCapital = false
     for scalar in text.unicodeScalars {

@@ -46,8 +46,8 @@ package final class TermRecognizer {
     return select(candidates, original, pieces.count, options)
   }
 
-  /// Whether pieces whose stems are a term's are that term: true when their folds are the same, nil when it is another
-  /// word.
+  /// Whether pieces whose stems are a term's are that term: true when their folds are the same, nil when it
+  /// is another word.
   private func agreement(of term: Int, with text: ArraySlice<TermPiece>) -> Bool? {
     var isFold = true
     for (wanted, found) in zip(index.pieces[index.terms[term].pieces], text) where wanted.fold != found.fold {

@@ -3,8 +3,8 @@ package import Orthography
 
 /// Terms of one language with what they are in another, ready to be found in running text.
 ///
-/// Any language of the entries can be the source, so a termbase can be had in both directions. Terms of every region of the
-/// source language are found. Immutable; safe on any thread.
+/// Any language of the entries can be the source, so a termbase can be had in both directions. Terms of every
+/// region of the source language are found. Immutable; safe on any thread.
 package struct Termbase: Sendable {
   package struct RecognitionOptions: Hashable, Sendable {
     /// Also give the terms within longer ones, marked ``TermHit/isNested``.
@@ -30,12 +30,15 @@ package struct Termbase: Sendable {
 
   /// The terms in a text, in its order: the longest first where they overlap.
   ///
-  /// - Words are the same when their folds are; else by their stems, where both have three letters or more. A term of one
-  ///   word shorter than five letters must have the same fold: short stems are shared by words that have nothing in common.
-  /// - A word of a term in capitals (ПРО, NATO) must stand in capitals, perhaps with `s` or `'s`. Not so in a term of
-  ///   several words all in capitals, one of seven letters or more: that is a glossary's way of writing.
+  /// - Words are the same when their folds are; else by their stems, where both have three letters or more. A
+  ///   term of one word shorter than five letters must have the same fold: short stems are shared by words
+  ///   that have nothing in common.
+  /// - A word of a term in capitals (ПРО, NATO) must stand in capitals, perhaps with `s` or `'s`. Not so in a
+  ///   term of several words all in capitals, one of seven letters or more: that is a glossary's way of
+  ///   writing.
   /// - Numbers and signs must be the same; a hyphen between words is as good as a space; quotes do not count.
-  /// - Several entries with the same term give several hits of one range, the closest by ``TermHit/Rule`` only.
+  /// - Several entries with the same term give several hits of one range, the closest by ``TermHit/Rule``
+  ///   only.
   package func recognize(in text: String, options: RecognitionOptions = RecognitionOptions()) -> [TermHit] {
     recognizer().hits(in: text, options: options)
   }
@@ -45,8 +48,8 @@ package struct Termbase: Sendable {
     TermRecognizer(entries: entries, index: index, source: source)
   }
 
-  /// The terms that a question asks for: those equal to it, the closest first, then those with all its words, the
-  /// shortest first.
+  /// The terms that a question asks for: those equal to it, the closest first, then those with all its words,
+  /// the shortest first.
   ///
   /// More lenient than ``recognize(in:options:)``: the question is a term, whatever its case and length.
   package func lookup(_ question: String, limit: Int = 20) -> [TermMatch] {

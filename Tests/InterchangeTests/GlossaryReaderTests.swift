@@ -26,7 +26,8 @@ import Testing
   func `an OmegaT table is read by OmegaT's rules`(name: String) throws {
     let (entries, diagnostics) = try read(
       name,
-      "\u{FEFF}# Glossary in tab-separated format -*- coding: utf-8 -*-\n missile \tракета\t weapon \r\n# no\tнет\nlone\n"
+      "\u{FEFF}# Glossary in tab-separated format -*- coding: utf-8 -*-\n missile \tракета\t weapon \r\n"
+        + "# no\tнет\nlone\n"
         + "\tnone\nmissile\tснаряд\nmissile\tракета\tagain\n\n\"quoted\tкавычки\"\n")
     #expect(pairs(entries) == [["missile", "ракета", "снаряд"], ["\"quoted", "кавычки\""]])
     #expect(entries.first?.languages.map(\.language) == ["en", "ru"])
@@ -46,7 +47,8 @@ import Testing
   @Test func `columns are found by their names`() throws {
     let (entries, _) = try read(
       "a.csv",
-      "stringID,sourceLang,targetLang,pos,description,sourceString,targetString\n1,ru,en_US,noun,a test,проба,test\n"
+      "stringID,sourceLang,targetLang,pos,description,sourceString,targetString\n"
+        + "1,ru,en_US,noun,a test,проба,test\n"
     )
     let entry = try #require(entries.first)
     #expect(entry.id == "1")
@@ -69,7 +71,8 @@ import Testing
     let (entries, _) = try read(
       "a.utx",
       "#UTX 1.11; en-US/ru; 2020-01-01; copyright: me;\n#src\ttgt\tsrc:pos\tterm status\n# a comment\n"
-        + "missile\tракета\tnoun\tapproved\nmissile\tснаряд\tnoun\tnon-standard\nrocket\tжелезка\tnoun\tforbidden\n"
+        + "missile\tракета\tnoun\tapproved\nmissile\tснаряд\tnoun\tnon-standard\n"
+        + "rocket\tжелезка\tnoun\tforbidden\n"
     )
     #expect(pairs(entries) == [["missile", "ракета", "снаряд"], ["rocket", "железка"]])
     #expect(entries.first?.languages.map(\.language) == ["en-US", "ru"])

@@ -22,10 +22,14 @@ private func read(_ text: String) throws -> [TermEntry] {
     <note>general</note>
     <langSec xml:lang="en"><descrip type="definition">rocket</descrip>
     <termSec><term>mis<hi>sile</hi></term><termNote type="partOfSpeech">noun</termNote>
-    <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote><termNote type="termType">fullForm</termNote>
-    <termNote type="geographicalUsage">en-US</termNote><note>first</note><admin type="source">dictionary</admin>
-    <descripGrp><descrip type="context">A missile &amp; a tank.</descrip><admin type="source">no</admin></descripGrp>
-    </termSec><termSec><term>rocket</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>
+    <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
+    <termNote type="termType">fullForm</termNote>
+    <termNote type="geographicalUsage">en-US</termNote><note>first</note>
+    <admin type="source">dictionary</admin>
+    <descripGrp><descrip type="context">A missile &amp; a tank.</descrip><admin type="source">no</admin>
+    </descripGrp>
+    </termSec><termSec><term>rocket</term>
+    <termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>
     </termSec></langSec>
     <langSec xml:lang="ru"><termSec><term>ракета</term><termNote type="grammaticalGender">feminine</termNote>
     </termSec></langSec></conceptEntry>
@@ -36,7 +40,7 @@ private func read(_ text: String) throws -> [TermEntry] {
   @Test func `a concept of TBX 2019 keeps its data categories where they belong`() throws {
     let entries = try read(Self.dca)
     #expect(entries.map(\.id) == ["c1", "c2"])
-    #expect(entries.map(\.line) == [3, 17])
+    #expect(entries.map(\.line) == [3, 21])
     let entry = try #require(entries.first)
     #expect(entry.subjectFields == ["missiles"])
     #expect(entry.definitions == ["A body that flies."])
@@ -50,9 +54,9 @@ private func read(_ text: String) throws -> [TermEntry] {
               "missile", status: .preferred, rawStatus: "preferredTerm-admn-sts", partOfSpeech: "noun",
               termType: "fullForm", geographicalUsage: "en-US", notes: ["first"], source: "dictionary",
               line: 9),
-            TermSection("rocket", status: .deprecated, rawStatus: "supersededTerm-admn-sts", line: 13),
+            TermSection("rocket", status: .deprecated, rawStatus: "supersededTerm-admn-sts", line: 16),
           ]),
-        LanguageSection("ru", terms: [TermSection("ракета", gender: "feminine", line: 15)]),
+        LanguageSection("ru", terms: [TermSection("ракета", gender: "feminine", line: 19)]),
       ])
     #expect(entries.last?.languages.first?.terms.isEmpty == true)
   }
@@ -62,8 +66,10 @@ private func read(_ text: String) throws -> [TermEntry] {
       """
       <tbx type="TBX-Min" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
         xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:b="http://www.tbxinfo.net/ns/basic"><text><body>
-      <conceptEntry id="1"><min:subjectField>law</min:subjectField><langSec xml:lang="ru"><termSec><term>иск</term>
-      <min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus><min:partOfSpeech>noun</min:partOfSpeech>
+      <conceptEntry id="1"><min:subjectField>law</min:subjectField><langSec xml:lang="ru"><termSec>
+      <term>иск</term>
+      <min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus>
+      <min:partOfSpeech>noun</min:partOfSpeech>
       <b:termType>shortForm</b:termType><b:definition>claim</b:definition></termSec></langSec></conceptEntry>
       </body></text></tbx>
       """)
@@ -79,8 +85,10 @@ private func read(_ text: String) throws -> [TermEntry] {
     let martif = try read(
       """
       <!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX" xml:lang="en"><text><body>
-      <termEntry id="e"><langSet xml:lang="en"><ntig><termGrp><term id="t">scribe</term><termNote type="termType">
-      synonym</termNote></termGrp></ntig><tig><term>copyist</term><termNote type="administrativeStatus">obsolete
+      <termEntry id="e"><langSet xml:lang="en"><ntig><termGrp><term id="t">scribe</term>
+      <termNote type="termType">
+      synonym</termNote></termGrp></ntig>
+      <tig><term>copyist</term><termNote type="administrativeStatus">obsolete
       </termNote></tig></langSet><langSet lang="fr"><tig><term>copiste</term></tig></langSet></termEntry>
       </body></text></martif>
       """)
@@ -90,7 +98,8 @@ private func read(_ text: String) throws -> [TermEntry] {
     let min = try read(
       """
       <TBX dialect="TBX-Min"><header><languages source="de" target="en"/></header><body><entry id="C1">
-      <langGroup xml:lang="de"><termGroup><term>Hund</term><termStatus>preferred</termStatus></termGroup></langGroup>
+      <langGroup xml:lang="de"><termGroup><term>Hund</term><termStatus>preferred</termStatus></termGroup>
+      </langGroup>
       </entry></body></TBX>
       """)
     #expect(min.first?.languages.first?.terms.map(\.text) == ["Hund"])
@@ -107,7 +116,7 @@ private func read(_ text: String) throws -> [TermEntry] {
     let reader = try TBXReader(ByteSource(bytes: Array(damaged.utf8), name: "a.tbx"))
     #expect(try reader.next()?.id == "c1")
     let error = #expect(throws: FormatError.self) { while try reader.next() != nil {} }
-    #expect(error?.line == 17)
+    #expect(error?.line == 21)
     #expect(error?.column != nil)
   }
 

@@ -77,4 +77,20 @@ import Testing
     let stemmer = TermStemmer(language: LanguageTag("ru"))
     #expect(Set(forms.map { stemmer.stem($0) }).count == 1)
   }
+
+  @Test(arguments: [
+    ["договор", "договорились"], ["университет", "универсальный"], ["договорить", "договориться"],
+  ])
+  func `different words have different stems`(words: [String]) {
+    let stemmer = TermStemmer(language: LanguageTag("ru"))
+    #expect(Set(words.map { stemmer.stem($0) }).count == words.count)
+  }
+
+  @Test(arguments: [
+    ["подпись", "подписи"], ["смесь", "смеси"], ["договориться", "договорились", "договорится"],
+  ])
+  func `what ends like a reflexive verb keeps its forms`(forms: [String]) {
+    let stemmer = TermStemmer(language: LanguageTag("ru"))
+    #expect(Set(forms.map { stemmer.stem($0) }).count == 1)
+  }
 }

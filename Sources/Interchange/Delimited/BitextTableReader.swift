@@ -21,8 +21,8 @@ package struct BitextRow: Hashable, Sendable {
 
 /// One pass over a table of segments and their translations (TSV or CSV).
 ///
-/// The first two columns are taken, or those a header row names. A row without both cells is a diagnostic and passed
-/// over; texts are left as they are, spaces included.
+/// The first two columns are taken, or those a header row names. A row without both cells is a diagnostic and
+/// passed over; texts are left as they are, spaces included.
 package final class BitextTableReader {
   private let rows: DelimitedReader
   private var header: TableHeader?
@@ -73,7 +73,7 @@ package final class BitextTableReader {
           Diagnostic(
             .warning, rule: "incomplete-row", file: rows.path, line: row.line,
             message:
-              "expected a source and a target, found \(filled) of \(row.fields.count) cells filled: passed over"
+              "expected a source and a target, found \(filled) of \(row.fields.count) cells: passed over"
           ))
       }
       return nil

@@ -33,8 +33,8 @@ package struct DelimitedDialect: Hashable, Sendable {
 
 /// One pass over a table, row by row: TSV, or CSV of RFC 4180 with commas, semicolons or tabs.
 ///
-/// Memory is bounded by the longest row (16 MiB at most), save for files in an old encoding (``TextInput``). An empty
-/// line is no row.
+/// Memory is bounded by the longest row (16 MiB at most), save for files in an old encoding (``TextInput``).
+/// An empty line is no row.
 package final class DelimitedReader {
   package let path: String
   package let dialect: DelimitedDialect
@@ -52,7 +52,8 @@ package final class DelimitedReader {
   /// Diagnostics beyond this many are not kept.
   private static let diagnosticLimit = 10_000
 
-  /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and, for CSV, at the first rows.
+  /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and, for CSV, at the first
+  ///   rows.
   package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
     try self.init(ByteSource(path), dialect: dialect)
   }

@@ -7,8 +7,8 @@ enum DelimitedSniffer {
     return head.count > 6 && head[5] == 0x0D && head[6] == 0x0A ? (head[4], 7) : nil
   }
 
-  /// Which of comma, semicolon and tab stands the same number of times in the most of the first 100 rows; among
-  /// equals the one more often not followed by a space, as a comma within a text is.
+  /// Which of comma, semicolon and tab stands the same number of times in the most of the first 100 rows;
+  /// among equals the one more often not followed by a space, as a comma within a text is.
   static func separator(_ head: UnsafeBufferPointer<UInt8>) -> UInt8 {
     var best: (separator: UInt8, rows: Int, tight: Int) = (0x2C, 0, 0)
     for candidate in [0x2C, 0x3B, 0x09] as [UInt8] {

@@ -22,8 +22,8 @@ struct TableHeader {
 
   /// The header in a first row; nil when the row is an ordinary one.
   ///
-  /// A header names a source and a target column, or it names two or more of the known columns and nothing else. Two
-  /// columns may be named by languages.
+  /// A header names a source and a target column, or it names two or more of the known columns and nothing
+  /// else. Two columns may be named by languages.
   init?(_ row: [String]) {
     let names = row.map { Self.plain($0) }
     columns = names.map { Self.known[$0] ?? .unknown }
@@ -97,19 +97,18 @@ struct TableHeader {
   private static let named: [String: String] = [
     "english": "en", "russian": "ru", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
     "ukrainian": "uk", "chinese": "zh", "английский": "en", "русский": "ru", "немецкий": "de",
-    "французский": "fr",
-    "испанский": "es", "итальянский": "it", "украинский": "uk", "китайский": "zh",
+    "французский": "fr", "испанский": "es", "итальянский": "it", "украинский": "uk", "китайский": "zh",
   ]
 
   /// ISO 639-1, and the three-letter codes of the languages most in use.
   private static let codes: Set<String> = Set(
     """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
-    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg
-    ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn
-    no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw
-    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-    eng rus deu ger fra fre spa ita ukr bel kaz zho pol por
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz
+    ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik
+    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml
+    mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd
+    se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve
+    vi vo wa wo xh yi yo za zh zu eng rus deu ger fra fre spa ita ukr bel kaz zho pol por
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
 

@@ -4,9 +4,9 @@ internal import Markup
 
 /// The UTF-8 of a file of lines, in a window that the reader moves.
 ///
-/// The encoding is that of the byte order mark; else the one that the file says in its own way; else UTF-8, and where the
-/// first bytes are not that, the one they look like. A file in another encoding without a byte order mark is held
-/// in memory, up to 256 MiB of it; any other is streamed.
+/// The encoding is that of the byte order mark; else the one that the file says in its own way; else UTF-8,
+/// and where the first bytes are not that, the one they look like. A file in another encoding without a byte
+/// order mark is held in memory, up to 256 MiB of it; any other is streamed.
 final class TextInput {
   let path: String
   /// Bytes read and not yet passed; `bytes[0]` is the byte at the reader's position.
@@ -88,7 +88,8 @@ final class TextInput {
 
   /// The encoding that some bytes look like.
   private func guess(_ head: [UInt8]) -> String? {
-    // English beside Russian blurs the statistics of letters: look once more without what is ASCII in any encoding.
+    // English beside Russian blurs the statistics of letters: look once more without what is ASCII in any
+    // encoding.
     let foreign = head.map { $0 < 0x80 ? 0x20 : $0 }
     for bytes in [head, foreign] {
       if let name = stream.detectEncoding(bytes[...]), !name.uppercased().hasPrefix("UTF") { return name }

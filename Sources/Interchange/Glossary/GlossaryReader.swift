@@ -4,13 +4,14 @@ internal import Files
 /// Reads a glossary of any format we know.
 ///
 /// - `.tbx`: ``TBXReader``.
-/// - `.tsv`, `.tab`, `.txt`, `.utf8`: OmegaT's tables: source, target, note, parted by tabs; `#` begins a comment line.
+/// - `.tsv`, `.tab`, `.txt`, `.utf8`: OmegaT's tables: source, target, note, parted by tabs; `#` begins a
+///   comment line.
 /// - `.csv`: RFC 4180 with comma, semicolon or tab.
 /// - `.utx`: UTX 1.11.
 ///
-/// Content overrides the name: what begins with `<` is read as TBX, with `#UTX` as UTX. Tables may have a header row that
-/// names the columns or their languages. Their rows with the same source text (and definition, where there is such a
-/// column) become one entry with several equivalents.
+/// Content overrides the name: what begins with `<` is read as TBX, with `#UTX` as UTX. Tables may have a
+/// header row that names the columns or their languages. Their rows with the same source text (and
+/// definition, where there is such a column) become one entry with several equivalents.
 package enum GlossaryReader {
   /// - Parameters:
   ///   - defaultSource: the language of a table's sources when the table does not say it.
@@ -37,7 +38,7 @@ package enum GlossaryReader {
       throw FormatError(
         file: path,
         message:
-          "expected a glossary (.tbx, .tsv, .tab, .txt, .utf8, .csv or .utx), found \"\(Path.split(path).name)\""
+          "expected .tbx, .tsv, .tab, .txt, .utf8, .csv or .utx, found \"\(Path.split(path).name)\""
       )
     }
   }

@@ -18,7 +18,8 @@ enum TableGlossary {
     return try read(rows, languages)
   }
 
-  /// OmegaT's rules: lines that begin with `#` are comments, cells are trimmed, rows without both cells dropped.
+  /// OmegaT's rules: lines that begin with `#` are comments, cells are trimmed, rows without both cells
+  /// dropped.
   static func readTSV(_ input: TextInput, _ languages: Languages) throws -> Result {
     let rows = try DelimitedReader(input, dialect: .tsv)
     rows.comment = UInt8(ascii: "#")
@@ -77,10 +78,11 @@ enum TableGlossary {
           let named = header == nil ? TableHeader(row.fields) : nil
           let columns = header ?? named ?? .usual
           guard columns.index(of: .source) != nil, columns.index(of: .target) != nil else {
+            let found = row.fields.joined(separator: ", ").prefix(80)
             throw FormatError(
               file: rows.path, line: row.line,
               message:
-                "expected a source and a target column, found \"\(row.fields.joined(separator: ", ").prefix(80))\""
+                "expected a source and a target column, found \"\(found)\""
             )
           }
           table = TableBuilder(path: rows.path, header: columns, languages: languages)

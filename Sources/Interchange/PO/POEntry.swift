@@ -31,7 +31,8 @@ package struct POEntry: Hashable, Sendable {
   /// The entry that describes the catalogue: an empty msgid without context.
   package var isHeader: Bool { id.isEmpty && context == nil && idPlural == nil }
 
-  /// What of it goes into a memory: nothing of an obsolete or untranslated one, nor of a fuzzy one unless asked for.
+  /// What of it goes into a memory: nothing of an obsolete or untranslated one, nor of a fuzzy one unless
+  /// asked for.
   ///
   /// Plural forms: msgid with msgstr[0], msgid_plural with the last msgstr.
   package func pairs(includingFuzzy: Bool = false) -> [(source: String, target: String)] {

@@ -3,8 +3,9 @@ package import Files
 
 /// One pass over a gettext catalogue (`.po`, `.pot`), entry by entry.
 ///
-/// Memory is bounded by the largest entry (16 MiB at most), save for catalogues in an old encoding (``TextInput``). A fault
-/// in an entry is a diagnostic; reading goes on with the next entry. The header is an entry like the others.
+/// Memory is bounded by the largest entry (16 MiB at most), save for catalogues in an old encoding
+/// (``TextInput``). A fault in an entry is a diagnostic; reading goes on with the next entry. The header is
+/// an entry like the others.
 package final class POReader {
   package let path: String
   /// Faults survived so far, in file order.

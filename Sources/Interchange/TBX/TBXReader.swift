@@ -4,9 +4,9 @@ internal import Markup
 
 /// One pass over a TBX file, concept by concept.
 ///
-/// TBX 2019 of any dialect in the DCA or DCT style, TBX 2008 (martif), and TBX-Min of 2013. Memory is bounded by the
-/// largest concept. Damage ends the reading with a ``FormatError``; the concepts before it have been delivered. Data
-/// categories without a place in ``TermEntry`` are passed over.
+/// TBX 2019 of any dialect in the DCA or DCT style, TBX 2008 (martif), and TBX-Min of 2013. Memory is bounded
+/// by the largest concept. Damage ends the reading with a ``FormatError``; the concepts before it have been
+/// delivered. Data categories without a place in ``TermEntry`` are passed over.
 package final class TBXReader {
   package let path: String
 
