@@ -114,15 +114,16 @@ package final class UTF8Stream {
   }
 
   private func fill() throws(FileError) {
-    let old = pending.count
-    pending.append(contentsOf: repeatElement(0, count: Self.chunk))
-    let result: Result<Int, FileError> = pending.withUnsafeMutableBytes { raw in
-      do throws(FileError) {
-        return .success(try source.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[old...])))
-      } catch { return .failure(error) }
+    var failure: FileError?
+    var count = 0
+    let block = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, initialized in
+      do throws(FileError) { count = try source.read(into: UnsafeMutableRawBufferPointer(buffer)) } catch {
+        failure = error
+      }
+      initialized = count
     }
-    let count = try result.get()
-    pending.removeLast(Self.chunk - count)
+    if let failure { throw failure }
+    if pending.isEmpty { pending = block } else { pending.append(contentsOf: block) }
     consumedBytes += Int64(count)
     sourceEnded = count == 0
   }
