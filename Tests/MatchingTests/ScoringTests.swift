@@ -33,7 +33,8 @@ private struct Reader {
     ("launch.ed missile.s", "launch.ing missile", 75),  // W 8, D 2
     ("yes !", "yes ?", 80),  // W 5, D 1: one mark for another
     ("yes", "yes !", 80),  // W 5, D 1: a mark more
-    ("a b c d e f g h i j k l m n o p q r s t !", "a b c d e f g h i j k l m n o p q r s t", 94),  // 80/81 = 98.76: at most 94
+    // 80/81 = 98.76: at most 94.
+    ("a b c d e f g h i j k l m n o p q r s t !", "a b c d e f g h i j k l m n o p q r s t", 94),
     ("in 2014", "in 2015", 99),  // D 0; one number for another: 1 point
     ("from 1 to 2", "from 3 to 4", 98),  // two numbers: 2 points
     ("1 2 3 4", "5 6 7 8", 98),  // four numbers: still 2 points
@@ -81,7 +82,9 @@ private struct Reader {
           let reaches = Scoring.base(distance: distance, weight: weight) >= threshold
           // Nothing but the context reaches more than 100.
           let expected = distance <= largest && (threshold <= .identical)
-          if reaches != expected { wrong.append("weight \(weight), threshold \(threshold.hundredths), distance \(distance)") }
+          if reaches != expected {
+            wrong.append("weight \(weight), threshold \(threshold.hundredths), distance \(distance)")
+          }
         }
       }
     }
@@ -118,7 +121,9 @@ private struct Reader {
 }
 
 @Suite struct CodeSummaryTests {
-  private func summary(_ codes: (UInt8, Int)...) -> CodeSummary { CodeSummary(codes.map { (kind: $0.0, offset: $0.1) }) }
+  private func summary(_ codes: (UInt8, Int)...) -> CodeSummary {
+    CodeSummary(codes.map { (kind: $0.0, offset: $0.1) })
+  }
 
   @Test func `no codes are none`() {
     #expect(summary() == .none)
@@ -160,11 +165,16 @@ private struct Reader {
   @Test func `one code changed, or two neighbours swapped, always shows`() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
-      let kinds = (0..<Int.random(in: 2...40, using: &generator)).map { _ in UInt8.random(in: 1...8, using: &generator) }
+      let kinds = (0..<Int.random(in: 2...40, using: &generator)).map { _ in UInt8.random(in: 1...8, using: &generator)
+      }
       let original = CodeSummary(kinds.map { (kind: $0, offset: 0) })
       var changed = kinds
       let place = Int.random(in: 1..<kinds.count, using: &generator)
-      if Bool.random(using: &generator) { changed.swapAt(place, place - 1) } else { changed[place] = changed[place] % 8 + 1 }
+      if Bool.random(using: &generator) {
+        changed.swapAt(place, place - 1)
+      } else {
+        changed[place] = changed[place] % 8 + 1
+      }
       let other = CodeSummary(changed.map { (kind: $0, offset: 0) })
       #expect((other.kinds == original.kinds) == (changed == kinds), "\(kinds) \(changed)")
     }

@@ -121,7 +121,9 @@ private struct NaiveConcordance {
   }
 
   @Test func `words that follow each other come first, then those in order, then any`() throws {
-    let memory = memory(["defense of missile", "missile and defense", "missile defense", "missile", "defenses, missiles"])
+    let memory = memory([
+      "defense of missile", "missile and defense", "missile defense", "missile", "defenses, missiles",
+    ])
     #expect(try units("missile defense", memory) == [2, 1, 0, 4])
     #expect(try units("missile defense", memory, isPhrase: true) == [2])
     #expect(try units("missile defense", memory, isExact: true) == [2, 1, 0])

@@ -34,7 +34,9 @@ struct Asked {
     let (memory, pool) = random.memory(units: 220)
     let twin = BruteForce(memory)
     let indexes = try [7, 64, 100_000].map { try memory.index(in: folder, unitsPerSegment: $0) }
-    let pairs = [("en", "ru"), ("en-US", "ru-RU"), ("ru", "en-GB"), ("de", "en"), ("en-GB", "de"), ("ru", "zh"), ("fr", "ru")]
+    let pairs = [
+      ("en", "ru"), ("en-US", "ru-RU"), ("ru", "en-GB"), ("de", "en"), ("en-GB", "de"), ("ru", "zh"), ("fr", "ru"),
+    ]
     var searches = 0
     for number in 0..<56 {
       let (source, target) = pairs[number % pairs.count]
@@ -169,7 +171,9 @@ struct Asked {
         var plain = MemoryModel.Unit(texts: [])
         plain.changed = unit.changed.map { secondsSince1970($0.utf8) } ?? 0
         for variant in unit.variants {
-          guard let language = variant.languageCode, let flow = variant.segment?.flow, flow.text.utf8.count < 300 else { continue }
+          guard let language = variant.languageCode, let flow = variant.segment?.flow, flow.text.utf8.count < 300 else {
+            continue
+          }
           plain.texts.append(
             .init(language: language, text: flow.text, codes: flow.codes.map { ($0.kind.number, $0.offset) }))
           languages[LanguageTag(language).language, default: 0] += 1
@@ -188,7 +192,9 @@ struct Asked {
         let target = unit.texts.randomElement(using: &generator)?.language
       else { continue }
       var words = text.text.split(separator: " ").map(String.init)
-      if words.count > 2, Bool.random(using: &generator) { words.remove(at: Int.random(in: 0..<words.count, using: &generator)) }
+      if words.count > 2, Bool.random(using: &generator) {
+        words.remove(at: Int.random(in: 0..<words.count, using: &generator))
+      }
       let query = words.joined(separator: " ")
       let all = twin.candidates(query, source: text.language, target: target)
       let asked = Asked(query, source: text.language, target: target)
