@@ -7,7 +7,7 @@ internal import Orthography
 /// counts give their places; an opener adds the counts up and compares with the length before it reads anything.
 enum IndexFormat {
   static let magic: [UInt8] = Array("TOLMACHI".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerBytes = 256
   /// Units a segment holds at most.
   static let unitsPerSegment = 1 << 18

@@ -1,0 +1,148 @@
+import Memory
+import Orthography
+import TestSupport
+import Testing
+
+/// Concordance by looking at every text.
+private struct NaiveConcordance {
+  struct Found: Hashable {
+    var unit: Int
+    var ordinal: Int
+    var language: String
+    var order: Int
+  }
+
+  struct Word {
+    var text: String
+    var stem: String
+    var isWord: Bool
+    var isPrefix: Bool
+  }
+
+  let memory: MemoryModel
+  let tokenizer = PlainTokenizer()
+
+  func run(_ query: String, language: String, isPhrase: Bool, isExact: Bool, bySound: Bool) -> [Found] {
+    var words: [Word] = []
+    var previous: TokenClass?
+    for token in tokenizer.tokens(query, language: language) {
+      defer { previous = token.kind }
+      // The queries of these tests have no space before a star.
+      if token.text == "*", let last = words.indices.last, previous != .punctuation {
+        words[last].isPrefix = true
+      } else if token.kind != .punctuation {
+        words.append(Word(text: token.text, stem: token.stem, isWord: token.kind == .word, isPrefix: false))
+      }
+    }
+    guard !words.isEmpty else { return [] }
+    var all: [(found: Found, length: Int, changed: UInt32)] = []
+    for (number, unit) in memory.units.enumerated() {
+      for (ordinal, text) in unit.texts.enumerated()
+      where LanguageTag(text.language).affinity(to: LanguageTag(language)) > 0 {
+        let tokens = tokenizer.tokens(text.text, language: text.language)
+        let spoken = tokens.filter { $0.kind != .punctuation }
+        func holds(_ token: PlainToken, _ word: Word) -> Bool {
+          if word.isPrefix { return Array(token.text.utf8).starts(with: Array(word.text.utf8)) }
+          if bySound, word.isWord {
+            let sound = Orthography.soundKey(word.text)
+            return token.kind == .word && !sound.isEmpty && Orthography.soundKey(token.text) == sound
+          }
+          if isExact || !word.isWord { return token.text == word.text }
+          return token.kind == .word && token.stem == word.stem
+        }
+        guard words.allSatisfy({ word in tokens.contains { holds($0, word) } }) else { continue }
+        var order = 0
+        var next = 0
+        for token in spoken where next < words.count && holds(token, words[next]) { next += 1 }
+        if next == words.count { order = 1 }
+        for start in spoken.indices where start + words.count <= spoken.count {
+          if words.indices.allSatisfy({ holds(spoken[start + $0], words[$0]) }) { order = 2 }
+        }
+        if words.count == 1 { order = 2 }
+        if isPhrase, order < 2 { continue }
+        all.append(
+          (Found(unit: number, ordinal: ordinal, language: text.language, order: order), tokens.count, unit.changed))
+      }
+    }
+    return all.sorted { a, b in
+      (b.found.order, a.length, b.changed, a.found.unit, a.found.ordinal)
+        < (a.found.order, b.length, a.changed, b.found.unit, b.found.ordinal)
+    }.map(\.found)
+  }
+}
+
+@Suite struct ConcordanceTests {
+  @Test(arguments: [UInt64(51), 52])
+  func `concordance equals looking at every text`(seed: UInt64) throws {
+    let folder = TemporaryFolder()
+    var random = RandomMemory(seed: seed)
+    let (memory, _) = random.memory(units: 200)
+    let naive = NaiveConcordance(memory: memory)
+    let indexes = try [64, 100_000].map { try memory.index(in: folder, unitsPerSegment: $0) }
+    var hits = 0
+    for number in 0..<120 {
+      let language = ["en", "ru", "de", "en-US", "ru-RU"][number % 5]
+      var text = random.sentence(String(language.prefix(2)), longest: 3).joined(separator: " ")
+      if number % 4 == 0 { text = random.text([text]) }
+      if number % 6 == 0 { text = String(text.prefix(3)) + "*" }
+      let isPhrase = number % 3 == 0
+      let isExact = number % 7 == 0
+      let bySound = number % 5 == 4
+      let expected = naive.run(text, language: language, isPhrase: isPhrase, isExact: isExact, bySound: bySound)
+      hits += expected.count
+      let query = ConcordanceQuery(
+        text, isPhrase: isPhrase, isExact: isExact, bySound: bySound, language: LanguageTag(language))
+      for index in indexes {
+        for limit in [1, 4, 10_000] {
+          let found = index.concordance(query, language: LanguageTag(language), limit: limit)
+          #expect(found.total == expected.count, "\"\(text)\" in \(language)")
+          #expect(
+            found.hits.map {
+              NaiveConcordance.Found(unit: $0.unit, ordinal: $0.ordinal, language: $0.languageCode, order: $0.order)
+            } == Array(expected.prefix(limit)), "\"\(text)\" in \(language), phrase \(isPhrase), exact \(isExact)")
+        }
+      }
+    }
+    #expect(hits > 500)
+  }
+
+  private func memory(_ texts: [String], language: String = "en") -> MemoryModel {
+    MemoryModel(texts.map { .init(texts: [.init(language: language, text: $0)]) })
+  }
+
+  private func units(
+    _ query: String, _ memory: MemoryModel, language: String = "en", isPhrase: Bool = false, isExact: Bool = false,
+    bySound: Bool = false
+  ) throws -> [Int] {
+    let folder = TemporaryFolder()
+    let tag = LanguageTag(language)
+    let query = ConcordanceQuery(query, isPhrase: isPhrase, isExact: isExact, bySound: bySound, language: tag)
+    return try memory.index(in: folder).concordance(query, language: tag, limit: 100).hits.map(\.unit)
+  }
+
+  @Test func `words that follow each other come first, then those in order, then any`() throws {
+    let memory = memory([
+      "defense of missile", "missile and defense", "missile defense", "missile", "defenses, missiles",
+    ])
+    #expect(try units("missile defense", memory) == [2, 1, 0, 4])
+    #expect(try units("missile defense", memory, isPhrase: true) == [2])
+    #expect(try units("missile defense", memory, isExact: true) == [2, 1, 0])
+  }
+
+  @Test func `a mark within a phrase does not part it`() throws {
+    #expect(try units("missile defense", memory(["missile (defense)", "missile the defense"]), isPhrase: true) == [0])
+  }
+
+  @Test func `a word is found in its forms, by its beginning, and by its sound`() throws {
+    let russian = memory(["Самолёты летят", "самолета нет", "самовар", "Рогозин сказал"], language: "ru")
+    #expect(try units("самолёт", russian, language: "ru") == [0, 1])
+    #expect(try units("само*", russian, language: "ru") == [2, 0, 1])
+    #expect(try units("Rogozin", russian, language: "ru").isEmpty)
+    #expect(try units("Rogozin", russian, language: "ru", bySound: true) == [3])
+  }
+
+  @Test func `marks alone, nothing, and a word that is not there find nothing`() throws {
+    let memory = memory(["missile !"])
+    for query in ["", "  ", "!", "?!", "nowhere", "missile nowhere"] { #expect(try units(query, memory).isEmpty) }
+  }
+}

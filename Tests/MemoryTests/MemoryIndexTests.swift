@@ -1,0 +1,108 @@
+import Matching
+import Memory
+import Orthography
+import TestSupport
+import Testing
+
+@Suite struct MemoryIndexTests {
+  /// Units of known places, lines and dates.
+  private func memory(units count: Int) -> MemoryModel {
+    var generator = SeededGenerator(seed: 60)
+    var offset: Int64 = 100
+    var line = 3
+    return MemoryModel(
+      (0..<count).map { number in
+        let length = Int64.random(in: 40...900, using: &generator)
+        var unit = MemoryModel.Unit(
+          changed: UInt32.random(in: 0...UInt32.max, using: &generator), texts: [], offset: offset, length: length,
+          line: line)
+        offset += length + 1
+        line += Int.random(in: 1...9, using: &generator)
+        if number % 2 == 0 { unit.texts.append(.init(language: "en-US", text: "Text number \(number), of many!")) }
+        if number % 3 == 0 { unit.texts.append(.init(language: "ru", text: "Текст № \(number)")) }
+        if number % 3 == 1 { unit.texts.append(.init(language: "ru", text: number % 2 == 0 ? "" : " \u{AD}")) }
+        if number % 5 == 0 { unit.texts.append(.init(language: "en", text: "Two")) }
+        return unit
+      })
+  }
+
+  @Test(arguments: [1, 7, 64, 65, 1000])
+  func `places, lines and dates are those of the source`(unitsPerSegment: Int) throws {
+    let folder = TemporaryFolder()
+    let memory = memory(units: 300)
+    let index = try memory.index(in: folder, unitsPerSegment: unitsPerSegment)
+    #expect(index.header.unitCount == 300)
+    for (number, unit) in memory.units.enumerated() {
+      let place = try #require(index.place(ofUnit: number))
+      #expect(place.offset == unit.offset && place.length == Int(unit.length))
+      #expect(index.date(ofUnit: number) == unit.changed)
+      let known = try #require(index.knownLine(before: number))
+      #expect(known.unit <= number && number - known.unit < 64)
+      #expect(known.line == memory.units[known.unit].line)
+    }
+    for missing in [-1, 300, 1 << 40] {
+      #expect(index.place(ofUnit: missing) == nil)
+      #expect(index.knownLine(before: missing) == nil)
+      #expect(index.date(ofUnit: missing) == 0)
+      #expect(!index.hasText(unit: missing, in: LanguageTag("en")))
+    }
+  }
+
+  @Test(arguments: [7, 64, 1000])
+  func `languages, texts and words are those of the source`(unitsPerSegment: Int) throws {
+    let folder = TemporaryFolder()
+    let memory = memory(units: 200)
+    let tokenizer = PlainTokenizer()
+    let index = try memory.index(in: folder, unitsPerSegment: unitsPerSegment)
+    var texts: [String: Int] = [:]
+    var words: [String: Int] = [:]
+    var order: [String] = []
+    for (number, unit) in memory.units.enumerated() {
+      for text in unit.texts {
+        let tokens = tokenizer.tokens(text.text, language: text.language)
+        guard !tokens.isEmpty else { continue }
+        if texts[text.language] == nil { order.append(text.language) }
+        texts[text.language, default: 0] += 1
+        words[text.language, default: 0] += tokens.count { $0.kind != .punctuation }
+      }
+      for language in ["en", "en-US", "en-GB", "ru", "ru-RU", "de"] {
+        let has = unit.texts.contains { text in
+          LanguageTag(text.language).language == LanguageTag(language).language
+            && !tokenizer.tokens(text.text, language: text.language).isEmpty
+        }
+        #expect(index.hasText(unit: number, in: LanguageTag(language)) == has)
+      }
+    }
+    #expect(index.languages.map(\.code) == order)
+    for (code, count) in index.languages {
+      #expect(count == texts[code])
+      #expect(index.wordCount(language: code) == words[code])
+    }
+    #expect(index.wordCount(language: "fr") == 0)
+  }
+
+  @Test func `a unit of 16 MiB or more has a place without a length`() throws {
+    let folder = TemporaryFolder()
+    let memory = MemoryModel(
+      [(1 << 24) - 2, (1 << 24) - 1, 1 << 24, 1 << 35].map { length in
+        .init(texts: [.init(language: "en", text: "a")], offset: 1 << 39, length: length)
+      })
+    let index = try memory.index(in: folder)
+    #expect((0..<4).map { index.place(ofUnit: $0)?.length } == [(1 << 24) - 2, nil, nil, nil])
+    #expect((0..<4).allSatisfy { index.place(ofUnit: $0)?.offset == 1 << 39 })
+  }
+
+  @Test func `the document's opening is kept as it was`() throws {
+    let folder = TemporaryFolder()
+    #expect(try memory(units: 1).index(in: folder).prologue == Array("<tmx><body>".utf8))
+  }
+
+  @Test func `the same memory gives the same index, byte for byte`() throws {
+    let folders = (TemporaryFolder(), TemporaryFolder())
+    var first = RandomMemory(seed: 61)
+    let memory = first.memory(units: 80).memory
+    let paths = (try memory.index(in: folders.0).path, try memory.index(in: folders.1).path)
+    // The headers tell of different sources.
+    #expect(try contents(of: paths.0).dropFirst(256) == contents(of: paths.1).dropFirst(256))
+  }
+}

@@ -1,0 +1,202 @@
+import Bitext
+import Files
+import Matching
+import Memory
+import Orthography
+import TestSupport
+
+/// A memory as plain values, from which an index is compiled, and of which the slow twins know everything.
+struct MemoryModel {
+  struct Text {
+    var language: String
+    var text: String
+    var codes: [(kind: UInt8, offset: Int)] = []
+  }
+
+  struct Unit {
+    var changed: UInt32 = 0
+    var texts: [Text]
+    var offset: Int64 = 0
+    var length: Int64 = 0
+    var line = 1
+  }
+
+  var units: [Unit]
+
+  init(_ units: [Unit]) { self.units = units }
+
+  /// Compiles the index of this memory.
+  func index(in folder: TemporaryFolder, unitsPerSegment: Int? = nil) throws -> MemoryIndex {
+    let path = "\(folder.path)/\(unitsPerSegment ?? 0).idx"
+    let builder = try IndexBuilder(path: path, unitsPerSegment: unitsPerSegment)
+    try builder.setPrologue(Array("<tmx><body>".utf8))
+    for unit in units {
+      try builder.beginUnit(offset: unit.offset, length: unit.length, line: { unit.line })
+      for (ordinal, text) in unit.texts.enumerated() {
+        let language = builder.language(text.language)
+        Array(text.text.utf8).withUnsafeBufferPointer {
+          builder.addVariant(language: language, ordinal: ordinal, text: $0, codes: CodeSummary(text.codes))
+        }
+      }
+      builder.setChanged(unit.changed)
+    }
+    try builder.finish(
+      IndexHeader(
+        source: try FileStatus(of: folder.path), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
+        unitCount: units.count, damagedUnits: 0))
+    return try MemoryIndex(path)
+  }
+}
+
+/// A token as a string: what the distance looks at.
+struct PlainToken: Hashable {
+  var text: String
+  var stem: String
+  var kind: TokenClass
+
+  var weight: Int { kind == .punctuation ? 1 : 4 }
+}
+
+/// Cuts texts into tokens, one at a time and without numbering them.
+final class PlainTokenizer {
+  private let analyzer = SegmentAnalyzer()
+  private var stemmers: [String: Stemmer] = [:]
+  private var known: [String: [PlainToken]] = [:]
+
+  func tokens(_ text: String, language: String) -> [PlainToken] {
+    let key = language + "\t" + text
+    if let tokens = known[key] { return tokens }
+    let stemmer = stemmers[language] ?? Stemmer(language: LanguageTag(language))
+    stemmers[language] = stemmer
+    analyzer.analyze(text)
+    let tokens = analyzer.tokens.map { token in
+      let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
+      return PlainToken(text: text, stem: token.kind == .word ? stemmer.stem(text) : text, kind: token.kind)
+    }
+    known[key] = tokens
+    return tokens
+  }
+}
+
+/// What a search must find, by scoring every text of the memory.
+final class BruteForce {
+  struct Found: Hashable, CustomStringConvertible {
+    var hundredths: Int
+    var changed: UInt32
+    var unit: Int
+    var ordinal: Int
+    var penalties: [Penalty]
+    var distance: Int
+    var weight: Int
+
+    var description: String {
+      "\(unit)/\(ordinal) \(hundredths) (\(distance) of \(weight), \(penalties.map { "\($0.kind) \($0.points)" }))"
+    }
+  }
+
+  let memory: MemoryModel
+  private let tokenizer = PlainTokenizer()
+  private var numbers: [String: Int] = [:]
+
+  init(_ memory: MemoryModel) { self.memory = memory }
+
+  /// Every candidate of a query, best first, whatever its score.
+  func candidates(
+    _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String, penalty: Int = 0
+  ) -> [Found] {
+    let asked = tokenizer.tokens(query, language: source)
+    if asked.isEmpty { return [] }
+    var all: [Found] = []
+    for (number, unit) in memory.units.enumerated() {
+      let hasTarget = unit.texts.contains { text in
+        LanguageTag(text.language).affinity(to: LanguageTag(target)) > 0
+          && !tokenizer.tokens(text.text, language: text.language).isEmpty
+      }
+      guard hasTarget else { continue }
+      for (ordinal, text) in unit.texts.enumerated()
+      where LanguageTag(text.language).affinity(to: LanguageTag(source)) > 0 {
+        let found = tokenizer.tokens(text.text, language: text.language)
+        if found.isEmpty { continue }
+        let (distance, replaced) = self.distance(asked, found)
+        let weight = max(asked.reduce(0) { $0 + $1.weight }, found.reduce(0) { $0 + $1.weight })
+        let isSameText = Orthography.identityKey(query) == Orthography.identityKey(text.text)
+        var penalties: [Penalty] = []
+        if replaced > 0 { penalties.append(Penalty(.number, points: min(replaced, 2))) }
+        if codes.count != text.codes.count {
+          penalties.append(Penalty(.tag, points: 2))
+        } else if codes.map(\.kind) != text.codes.map(\.kind)
+          || (isSameText && codes.map(\.offset) != text.codes.map(\.offset))
+        {
+          penalties.append(Penalty(.tag, points: 1))
+        }
+        if distance == 0, replaced == 0, !isSameText { penalties.append(Penalty(.fold, points: 1)) }
+        if penalty > 0 { penalties.append(Penalty(.folder, points: penalty)) }
+        var score = 10_000
+        if distance > 0 { score = min(9_400, max(0, 10_000 * (weight - distance) / weight)) }
+        score = max(0, score - penalties.reduce(0) { $0 + $1.points } * 100)
+        all.append(
+          Found(
+            hundredths: score, changed: unit.changed, unit: number, ordinal: ordinal, penalties: penalties,
+            distance: distance, weight: weight))
+      }
+    }
+    return all.sorted { a, b in
+      (b.hundredths, b.changed, a.unit, a.ordinal) < (a.hundredths, a.changed, b.unit, b.ordinal)
+    }
+  }
+
+  static func list(_ all: [Found], threshold: Int, limit: Int) -> [Found] {
+    Array(all.filter { $0.hundredths >= threshold }.prefix(limit))
+  }
+
+  /// The cheapest alignment, over a whole table; with the fewest replaced numbers among those.
+  private func distance(_ a: [PlainToken], _ b: [PlainToken]) -> (cost: Int, replaced: Int) {
+    // Numbers for strings: comparing them a million times is what takes the time.
+    func number(_ text: String) -> Int {
+      if let known = numbers[text] { return known }
+      numbers[text] = numbers.count
+      return numbers.count - 1
+    }
+    let (textsA, textsB) = (a.map { number($0.text) }, b.map { number($0.text) })
+    let (stemsA, stemsB) = (a.map { number($0.stem) }, b.map { number($0.stem) })
+    let never = 1 << 40
+    // Cost in thousands of thousands, replaced numbers in ones.
+    let point = 1_000_000
+    let width = b.count + 1
+    var table = [Int](repeating: 0, count: (a.count + 1) * width)
+    for i in 0...a.count {
+      for j in 0...b.count where i + j > 0 {
+        var best = never * point
+        if i > 0 { best = min(best, table[(i - 1) * width + j] + a[i - 1].weight * point) }
+        if j > 0 { best = min(best, table[i * width + j - 1] + b[j - 1].weight * point) }
+        if i > 0, j > 0 {
+          var pair: Int
+          if textsA[i - 1] == textsB[j - 1] {
+            pair = 0
+          } else {
+            switch (a[i - 1].kind, b[j - 1].kind) {
+            case (.word, .word): pair = stemsA[i - 1] == stemsB[j - 1] ? point : 4 * point
+            case (.number, .number): pair = 1
+            case (.punctuation, .punctuation): pair = point
+            case (.word, .number), (.number, .word): pair = 4 * point
+            default: pair = never
+            }
+          }
+          best = min(best, table[(i - 1) * width + j - 1] + pair)
+        }
+        table[i * width + j] = best
+      }
+    }
+    let whole = table[a.count * width + b.count]
+    return (whole / point, whole % point)
+  }
+}
+
+extension BruteForce.Found {
+  init(_ candidate: FuzzyCandidate) {
+    self.init(
+      hundredths: candidate.score.hundredths, changed: candidate.changed, unit: candidate.unit,
+      ordinal: candidate.ordinal, penalties: candidate.penalties, distance: candidate.distance,
+      weight: candidate.weight)
+  }
+}
