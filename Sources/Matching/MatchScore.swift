@@ -6,6 +6,7 @@ package struct MatchScore: Comparable, Hashable, Sendable {
   /// Always in `0...10_100`.
   package let hundredths: Int
 
+  @inlinable
   package init(hundredths: Int) { self.hundredths = min(max(hundredths, 0), 10_100) }
 
   package static let context = MatchScore(hundredths: 10_100)
@@ -15,6 +16,7 @@ package struct MatchScore: Comparable, Hashable, Sendable {
 
   package var percent: Int { hundredths / 100 }
 
+  @inlinable
   package static func < (a: MatchScore, b: MatchScore) -> Bool { a.hundredths < b.hundredths }
 }
 

@@ -13,6 +13,7 @@ package enum Scoring {
   }
 
   /// The largest distance with which a base of at least `threshold` is possible.
+  @inlinable
   package static func largestDistance(threshold: MatchScore, weight: Int) -> Int {
     if threshold > .mostFuzzy { return 0 }
     // 10 000 (W − D) / W ≥ T, rounded down, is D ≤ W (10 000 − T) / 10 000.

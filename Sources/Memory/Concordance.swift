@@ -19,7 +19,7 @@ package struct ConcordanceQuery {
     let bytes: [UInt8]
     let hash: UInt64
     let stemHash: UInt64
-    let sound: UInt32
+    let sound: String
 
     /// Whether a folded token is the word, as far as this word reaches.
     package func matches(_ token: UnsafeBufferPointer<UInt8>, isWord: Bool, stemmer: Stemmer) -> Bool {
@@ -29,7 +29,7 @@ package struct ConcordanceQuery {
       case .forms:
         return isWord && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
       case .sound:
-        return isWord && soundHash(Orthography.soundKey(String(decoding: token, as: UTF8.self))) == sound
+        return isWord && Orthography.soundKey(String(decoding: token, as: UTF8.self)) == sound
       }
     }
   }
@@ -61,7 +61,7 @@ package struct ConcordanceQuery {
           text: text, reach: isPrefix ? .prefix : bySound && isWord ? .sound : isExact || !isWord ? .word : .forms,
           bytes: Array(bytes), hash: token.hash,
           stemHash: isWord ? stemmer.stem(bytes).withUnsafeBufferPointer { ByteHash.hash64($0) } : token.hash,
-          sound: bySound && isWord ? soundHash(Orthography.soundKey(text)) : 0))
+          sound: bySound && isWord ? Orthography.soundKey(text) : ""))
     }
     self.words = words
   }
@@ -91,32 +91,42 @@ package struct ConcordanceHit: Sendable {
 extension MemoryIndex {
   /// Segments with all the words, those where they follow each other first; and how many there are in all.
   ///
-  /// Cost: a pass over the vocabulary for each word, then 8 bytes for every segment and the tokens of those that may
-  /// have the words.
+  /// Cost: a pass over the vocabulary for each word, then the tokens of the segments that have the rarest word; 8 bytes
+  /// for every segment where none of the words is rare.
   package func concordance(
     _ query: ConcordanceQuery, language: LanguageTag, limit: Int
   ) -> (hits: [ConcordanceHit], total: Int) {
     var hits: [ConcordanceHit] = []
     var total = 0
+    var numbers: [UInt32] = []
     guard !query.words.isEmpty else { return ([], 0) }
     for segment in segments {
-      for list in segment.lists where LanguageTag(list.code).affinity(to: language) > 0 {
+      for list in segment.lists where list.language.affinity(to: language) > 0 {
         guard let matchers = matchers(query, list) else { continue }
         let required = matchers.reduce(UInt64(0)) { $0 | $1.signature }
-        for entry in 0..<list.entryCount where list.signatures[entry] & required == required {
-          guard let tokens = list.tokens(of: entry), let order = order(tokens, matchers, list) else { continue }
-          if query.isPhrase && order < 2 { continue }
-          let unit = Int(list.units[entry])
-          guard unit < segment.places.count else { continue }
+        let consider = { (entry: Int) in
+          guard entry < list.entryCount, list.signatures[entry] & required == required,
+            list.readTokens(of: entry, into: &numbers), let order = self.order(numbers, matchers, list),
+            !query.isPhrase || order == 2
+          else { return }
+          let (unit, ordinal) = list.unit(of: entry)
+          guard unit < segment.places.count else { return }
           total += 1
           let hit = ConcordanceHit(
-            unit: segment.firstUnit + unit, ordinal: Int(list.ordinals[entry]), languageCode: list.code, order: order,
-            weight: tokens.count, changed: segment.dates[unit])
-          if hits.count == limit, let last = hits.last, !ConcordanceHit.precedes(hit, last) { continue }
+            unit: segment.firstUnit + unit, ordinal: ordinal, languageCode: list.code, order: order,
+            weight: numbers.count, changed: segment.dates[unit])
+          if hits.count == limit, let last = hits.last, !ConcordanceHit.precedes(hit, last) { return }
           var at = hits.count
           while at > 0, ConcordanceHit.precedes(hit, hits[at - 1]) { at -= 1 }
           hits.insert(hit, at: at)
           if hits.count > limit { hits.removeLast() }
+        }
+        // The rarest word whose entries are listed; otherwise every signature is read.
+        let listed = matchers.compactMap { $0.stem.flatMap { list.postings(ofStem: $0) } }
+        if var rarest = listed.min(by: { $0.count < $1.count }) {
+          while let entry = rarest.next() { consider(entry) }
+        } else {
+          for entry in 0..<list.entryCount { consider(entry) }
         }
       }
     }
@@ -128,14 +138,16 @@ extension MemoryIndex {
     /// Which vocabulary tokens are the word.
     var tokens: [Bool]
     /// Bits that a segment's signature must have, where the word is one stem.
-    var signature: UInt64
+    var signature: UInt64 = 0
+    /// The stem of all these tokens, where they are one.
+    var stem: UInt32?
   }
 
   /// nil when some word is not in the list at all.
   private func matchers(_ query: ConcordanceQuery, _ list: LanguageList) -> [Matcher]? {
     var result: [Matcher] = []
     for word in query.words {
-      var matcher = Matcher(tokens: [Bool](repeating: false, count: list.vocabularyCount), signature: 0)
+      var matcher = Matcher(tokens: [Bool](repeating: false, count: list.vocabularyCount))
       var found = false
       func mark(_ token: Int) {
         matcher.tokens[token] = true
@@ -144,16 +156,29 @@ extension MemoryIndex {
       switch word.reach {
       case .word:
         let token = word.bytes.withUnsafeBufferPointer { list.token($0, hash: word.hash) }
-        if let token { mark(Int(token)) }
+        if let token {
+          mark(Int(token))
+          if list.kind(ofToken: Int(token)) == 0 {
+            matcher.stem = list.stem(ofToken: Int(token))
+            matcher.signature = signatureBit(ofStem: word.stemHash)
+          }
+        }
       case .forms:
         if let stem = list.stem(hash: word.stemHash) {
-          for token in 0..<list.vocabularyCount where list.stems[token] == stem { mark(token) }
+          for token in 0..<list.vocabularyCount
+          where list.stem(ofToken: token) == stem && list.kind(ofToken: token) == 0 {
+            mark(token)
+          }
           matcher.signature = signatureBit(ofStem: word.stemHash)
+          matcher.stem = stem
         }
       case .prefix:
         for token in 0..<list.vocabularyCount where list.string(token).starts(with: word.bytes) { mark(token) }
       case .sound:
-        for token in 0..<list.vocabularyCount where list.sounds[token] == word.sound { mark(token) }
+        let hash = soundHash(word.sound)
+        for token in 0..<list.vocabularyCount where list.sounds[token] == hash {
+          if Orthography.soundKey(String(decoding: list.string(token), as: UTF8.self)) == word.sound { mark(token) }
+        }
       }
       guard found else { return nil }
       result.append(matcher)
@@ -162,13 +187,13 @@ extension MemoryIndex {
   }
 
   /// 2, 1 or 0 as in ``ConcordanceHit/order``; nil when a word is missing.
-  private func order(_ tokens: UnsafeBufferPointer<UInt32>, _ matchers: [Matcher], _ list: LanguageList) -> Int? {
+  private func order(_ tokens: [UInt32], _ matchers: [Matcher], _ list: LanguageList) -> Int? {
     for matcher in matchers {
-      guard tokens.contains(where: { Int($0) < matcher.tokens.count && matcher.tokens[Int($0)] }) else { return nil }
+      guard tokens.contains(where: { matcher.tokens[Int($0)] }) else { return nil }
     }
     if matchers.count == 1 { return 2 }
     // Punctuation within a phrase does not part it.
-    let words = tokens.filter { Int($0) < list.kinds.count && list.kinds[Int($0)] != 2 }
+    let words = tokens.filter { list.kind(ofToken: Int($0)) < 2 }
     if words.count >= matchers.count {
       for start in 0...(words.count - matchers.count)
       where matchers.indices.allSatisfy({ matchers[$0].tokens[Int(words[start + $0])] }) {

@@ -50,20 +50,20 @@ package struct FuzzyQuery {
 
   /// The query's tokens in the numbers of a list. What the list does not have gets numbers of its own.
   func tokens(in list: LanguageList) -> [MatchToken] {
-    var unknown: [UInt64: UInt32] = [:]
-    func foreign(_ hash: UInt64) -> UInt32 {
-      let next = UInt32(1) << 31 + UInt32(unknown.count)
-      return unknown[hash]
-        ?? {
-          unknown[hash] = next
-          return next
-        }()
-    }
-    return parts.map { part in
+    var tokens: [MatchToken] = []
+    tokens.reserveCapacity(parts.count)
+    for (index, part) in parts.enumerated() {
       let id = part.bytes.withUnsafeBufferPointer { list.token($0, hash: part.hash) }
-      return MatchToken(
-        id: id ?? foreign(part.hash), stem: list.stem(hash: part.stemHash) ?? foreign(part.stemHash), kind: part.kind)
+      // A foreign token is numbered by its first place in the query, so that a repeated one stays the same.
+      func foreign(_ same: (Part) -> Bool) -> UInt32 {
+        UInt32(1) << 31 + UInt32(parts[..<index].firstIndex(where: same) ?? index)
+      }
+      tokens.append(
+        MatchToken(
+          id: id ?? foreign { $0.hash == part.hash && $0.bytes == part.bytes },
+          stem: list.stem(hash: part.stemHash) ?? foreign { $0.stemHash == part.stemHash }, kind: part.kind))
     }
+    return tokens
   }
 }
 
@@ -105,8 +105,8 @@ extension MemoryIndex {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
     for segment in segments {
-      for list in segment.lists where LanguageTag(list.code).affinity(to: query.language) > 0 {
-        let targets = segment.lists.filter { LanguageTag($0.code).affinity(to: target) > 0 }
+      for list in segment.lists where list.language.affinity(to: query.language) > 0 {
+        let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
         if targets.isEmpty { continue }
         var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalty: penalty)
         scan.run(&best)
@@ -139,6 +139,63 @@ struct BestCandidates {
   }
 }
 
+/// The word stems of a query as a bag, to see quickly how many of them an entry has.
+private struct StemBag {
+  /// A slot for each stem: its place in `times` + 1; 0 free. Twice as many as stems, at the least.
+  private var slots: [UInt16]
+  private var stems: [UInt32] = []
+  private var times: [Int32] = []
+  private var left: [Int32] = []
+  private(set) var wordCount = 0
+
+  init(_ tokens: [MatchToken]) {
+    var size = 64
+    while size < tokens.count * 4 { size *= 2 }
+    slots = [UInt16](repeating: 0, count: size)
+    for token in tokens where token.kind == .word {
+      wordCount += 1
+      var at = Int(token.stem) & (size - 1)
+      while slots[at] != 0, stems[Int(slots[at]) - 1] != token.stem { at = (at + 1) & (size - 1) }
+      if slots[at] == 0 {
+        // More different words than this are in no segment; they count as missing.
+        guard stems.count < Int(UInt16.max) else { continue }
+        stems.append(token.stem)
+        times.append(0)
+        slots[at] = UInt16(stems.count)
+      }
+      times[Int(slots[at]) - 1] += 1
+    }
+    left = times
+  }
+
+  /// Whether the words that one side has and the other lacks cost more than the limit.
+  mutating func isFar(_ numbers: [UInt32], in list: LanguageList, limit: Int) -> Bool {
+    let most = limit / 4
+    let mask = slots.count - 1
+    var matched = 0
+    var words = 0
+    for index in left.indices { left[index] = times[index] }
+    for number in numbers where list.kind(ofToken: Int(number)) == 0 {
+      words += 1
+      let stem = list.stem(ofToken: Int(number))
+      var at = Int(stem) & mask
+      while slots[at] != 0 {
+        let place = Int(slots[at]) - 1
+        if stems[place] == stem {
+          if left[place] > 0 {
+            left[place] -= 1
+            matched += 1
+          }
+          break
+        }
+        at = (at + 1) & mask
+      }
+      if words - matched > most { return true }
+    }
+    return wordCount - matched > most
+  }
+}
+
 /// One query over one list.
 private struct ListScan {
   let query: FuzzyQuery
@@ -147,6 +204,8 @@ private struct ListScan {
   let segment: MemoryIndex.Segment
   let penalty: Int
   let tokens: [MatchToken]
+  var bag: StemBag
+  var numbers: [UInt32] = []
   var scratch: [MatchToken] = []
   var row: [Int] = []
 
@@ -157,6 +216,7 @@ private struct ListScan {
     self.segment = segment
     self.penalty = penalty
     tokens = query.tokens(in: list)
+    bag = StemBag(tokens)
   }
 
   /// The base that a candidate needs: the memory's own penalty must be made up for.
@@ -164,8 +224,117 @@ private struct ListScan {
     MatchScore(hundredths: best.threshold.hundredths + penalty * 100)
   }
 
-  /// Scans weights outwards from the query's own, so that the score to beat rises early.
   mutating func run(_ best: inout BestCandidates) {
+    if !runPostings(&best) { runWeights(&best) }
+  }
+
+  // MARK: By postings
+
+  /// A stem of the query that the list has, and how often the query has it.
+  private struct QueryStem {
+    let postings: Postings?
+    var times: Int
+  }
+
+  /// The distance that a candidate of any weight may have.
+  ///
+  /// `D ≤ W (1 − T)` with `W ≤ Wq + D`, so `D ≤ Wq (1 − T) / T`.
+  private func largestDistance(_ best: BestCandidates) -> Int {
+    let threshold = needed(best)
+    if threshold > .mostFuzzy { return 0 }
+    guard threshold.hundredths > 0 else { return Int.max }
+    return query.weight * (10_000 - threshold.hundredths) / threshold.hundredths
+  }
+
+  /// Looks at the entries that have one of the query's rarest words.
+  ///
+  /// An entry without some words of the query is at least 4 for each of them away from it. So it has one of the rarest
+  /// words, as soon as missing all of those would cost more than the largest distance (prefix filter; Chaudhuri,
+  /// Ganti and Kaushik 2006).
+  /// - Returns: false when that takes in a word too frequent to have its entries listed, or more entries than reading the
+  ///   signatures of all those of similar weight is worth.
+  private mutating func runPostings(_ best: inout BestCandidates) -> Bool {
+    var stems: [UInt32: QueryStem] = [:]
+    var missing = 0
+    for token in tokens where token.kind == .word {
+      if token.stem >= 1 << 31 {
+        missing += 1
+      } else {
+        stems[token.stem, default: QueryStem(postings: list.postings(ofStem: token.stem), times: 0)].times += 1
+      }
+    }
+    let ordered = stems.sorted {
+      let (a, b) = ($0.value.postings?.count ?? Int.max, $1.value.postings?.count ?? Int.max)
+      return a != b ? a < b : $0.key < $1.key
+    }
+    var cost = missing * 4
+    var read = 0
+    let limit = largestDistance(best)
+    for (_, stem) in ordered where cost <= limit {
+      guard let postings = stem.postings else { return false }
+      read += postings.count
+      cost += stem.times * 4
+    }
+    guard cost > limit, read < max(list.entryCount / 6, 64) else { return false }
+    cost = missing * 4
+    var earlier: [UInt32] = []
+    for (number, stem) in ordered {
+      // Matches found meanwhile may have raised the threshold.
+      if cost > largestDistance(best) { break }
+      guard let postings = stem.postings else { break }
+      scan(postings, earlier: earlier, &best)
+      earlier.append(number)
+      cost += stem.times * 4
+    }
+    return true
+  }
+
+  private mutating func scan(_ postings: Postings, earlier: [UInt32], _ best: inout BestCandidates) {
+    var postings = postings
+    let last = list.weightStarts.count - 2
+    // Limits change with the weight, and when a match raises the threshold: they are kept in between.
+    var threshold = needed(best)
+    var weight = lightest(threshold)
+    let first = list.entries(ofWeight: weight).lowerBound
+    var end = list.entries(ofWeight: weight).upperBound
+    var limit = Scoring.largestDistance(threshold: threshold, weight: max(weight, query.weight))
+    while let entry = postings.next() {
+      if entry < first { continue }
+      guard entry < list.entryCount else { return }
+      if entry >= end {
+        while weight < last, entry >= end {
+          weight += 1
+          end = list.entries(ofWeight: weight).upperBound
+        }
+        limit = Scoring.largestDistance(threshold: threshold, weight: max(weight, query.weight))
+        // Still heavier ones cannot match either; those in the last bucket have weights of their own.
+        if weight - query.weight > limit, weight < IndexFormat.weightCap { return }
+      }
+      var heavier = max(weight, query.weight)
+      var ownLimit = limit
+      if weight >= IndexFormat.weightCap {
+        heavier = max(self.weight(of: entry), query.weight)
+        ownLimit = Scoring.largestDistance(threshold: threshold, weight: heavier)
+      }
+      if isFar(list.signatures[entry], ownLimit) { continue }
+      score(entry, weight: heavier, limit: ownLimit, besides: earlier, &best)
+      if needed(best) != threshold {
+        threshold = needed(best)
+        limit = Scoring.largestDistance(threshold: threshold, weight: max(weight, query.weight))
+      }
+    }
+  }
+
+  /// The least weight that a candidate may have: `Wq − W ≤ D ≤ Wq (1 − T)`.
+  private func lightest(_ threshold: MatchScore) -> Int {
+    let last = list.weightStarts.count - 2
+    return max(0, min(query.weight - Scoring.largestDistance(threshold: threshold, weight: query.weight), last))
+  }
+
+  // MARK: By weight
+
+  /// Scans weights outwards from the query's own, so that the score to beat rises early.
+  private mutating func runWeights(_ best: inout BestCandidates) {
     let last = list.weightStarts.count - 2
     var below = min(query.weight, last)
     var above = below + 1
@@ -187,44 +356,47 @@ private struct ListScan {
   private mutating func scan(weight: Int, isLast: Bool, _ best: inout BestCandidates) -> Bool {
     // The last bucket holds every larger weight, too.
     let isOpen = isLast && weight >= IndexFormat.weightCap
-    if !isOpen {
-      let heavier = max(weight, query.weight)
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      if abs(weight - query.weight) > limit { return false }
-    }
+    var heavier = max(weight, query.weight)
+    var limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+    if !isOpen, abs(weight - query.weight) > limit { return false }
     for entry in list.entries(ofWeight: weight) {
-      var heavier = max(weight, query.weight)
-      if isOpen { heavier = max(self.weight(of: entry), query.weight) }
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      let signature = list.signatures[entry]
-      // A stem that the other side lacks costs a whole word.
-      let missing = max(
-        (query.signature & ~signature).nonzeroBitCount, (signature & ~query.signature).nonzeroBitCount)
-      if missing * 4 > limit { continue }
-      score(entry, weight: heavier, limit: limit, &best)
+      if isOpen {
+        heavier = max(self.weight(of: entry), query.weight)
+        limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+      }
+      if isFar(list.signatures[entry], limit) { continue }
+      score(entry, weight: heavier, limit: limit, besides: [], &best)
+      limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
     }
     return true
   }
 
-  private func weight(of entry: Int) -> Int {
-    guard let numbers = list.tokens(of: entry) else { return 0 }
-    return numbers.reduce(0) { sum, number in
-      let kind = Int(number) < list.kinds.count ? list.kinds[Int(number)] : 2
-      return sum + (kind == 2 ? 1 : 4)
-    }
+  /// Whether the stems that one side lacks already cost more than the limit: a whole word each.
+  @inline(__always)
+  private func isFar(_ signature: UInt64, _ limit: Int) -> Bool {
+    let missing = max(
+      (query.signature & ~signature).nonzeroBitCount, (signature & ~query.signature).nonzeroBitCount)
+    return missing * 4 > limit
   }
 
-  private mutating func score(_ entry: Int, weight: Int, limit: Int, _ best: inout BestCandidates) {
-    let unit = Int(list.units[entry])
+  private mutating func weight(of entry: Int) -> Int {
+    guard list.readTokens(of: entry, into: &numbers) else { return 0 }
+    return numbers.reduce(0) { $0 + (list.kind(ofToken: Int($1)) < 2 ? 4 : 1) }
+  }
+
+  /// - Parameter besides: stems whose entries have been scored already.
+  private mutating func score(
+    _ entry: Int, weight: Int, limit: Int, besides: [UInt32], _ best: inout BestCandidates
+  ) {
+    let (unit, ordinal) = list.unit(of: entry)
     guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
-    guard let numbers = list.tokens(of: entry) else { return }
+    guard list.readTokens(of: entry, into: &numbers), !bag.isFar(numbers, in: list, limit: limit) else { return }
     scratch.removeAll(keepingCapacity: true)
     for number in numbers {
-      let index = Int(number)
-      guard index < list.vocabularyCount else { return }
-      scratch.append(
-        MatchToken(
-          id: number, stem: list.stems[index], kind: MatchToken.Kind(rawValue: list.kinds[index]) ?? .punctuation))
+      let kind = MatchToken.Kind(rawValue: list.kind(ofToken: Int(number))) ?? .punctuation
+      let stem = list.stem(ofToken: Int(number))
+      if kind == .word, besides.contains(stem) { return }
+      scratch.append(MatchToken(id: number, stem: stem, kind: kind))
     }
     let result = tokens.withUnsafeBufferPointer { query in
       scratch.withUnsafeBufferPointer { entry in
@@ -232,7 +404,7 @@ private struct ListScan {
       }
     }
     guard let result else { return }
-    let summary = CodeSummary(rawValue: list.codes[entry])
+    let summary = CodeSummary(rawValue: list.codes(of: entry))
     let sameText = list.identities[entry] == query.identity
     var penalties: [Penalty] = []
     if let number = Scoring.numberPenalty(replaced: result.replacedNumbers) { penalties.append(number) }
@@ -246,6 +418,6 @@ private struct ListScan {
     best.add(
       FuzzyCandidate(
         score: total, penalties: penalties, distance: result.cost, weight: weight,
-        unit: segment.firstUnit + unit, ordinal: Int(list.ordinals[entry]), changed: segment.dates[unit]))
+        unit: segment.firstUnit + unit, ordinal: ordinal, changed: segment.dates[unit]))
   }
 }

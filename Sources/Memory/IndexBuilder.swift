@@ -25,7 +25,7 @@ package final class IndexBuilder {
 
   package init(path: String, unitsPerSegment: Int? = nil) throws(FileError) {
     file = try AtomicFile(path)
-    self.unitsPerSegment = max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment)
+    self.unitsPerSegment = min(max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment), 1 << Int(IndexFormat.unitBits))
     try file.write([UInt8](repeating: 0, count: IndexFormat.headerBytes))
   }
 

@@ -7,18 +7,26 @@ internal import Orthography
 /// counts give their places; an opener adds the counts up and compares with the length before it reads anything.
 enum IndexFormat {
   static let magic: [UInt8] = Array("TOLMACHI".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerBytes = 256
   /// Units a segment holds at most.
-  static let unitsPerSegment = 1 << 18
+  static let unitsPerSegment = 1 << 19
   /// Tokens of one language a segment holds at most before it is closed.
-  static let tokensPerSegment = 1 << 24
+  static let tokensPerSegment = 1 << 25
   /// Weights at and above this share the last bucket.
   static let weightCap = 1 << 11
   /// Units between two known line numbers.
   static let lineStride = 64
   /// A unit's place: offset in the low 40 bits, length in the high 24, all ones for "longer than that".
   static let longUnit: UInt64 = (1 << 24) - 1
+
+  /// Entries between two known places in the tokens.
+  static let tokenStride = 16
+  /// Bits of an entry's unit number; the others say which variant it is.
+  static let unitBits: UInt32 = 19
+
+  /// A stem that stands in more entries than this has no postings: reading all signatures is cheaper.
+  static func mostPostings(entries: Int) -> Int { max(64, entries / 16) }
 
   static func aligned(_ count: Int) -> Int { (count + 7) & ~7 }
 }

@@ -37,63 +37,83 @@ struct SectionReader {
 /// can lead outside it.
 struct LanguageList {
   let code: String
+  let language: LanguageTag
   let entryCount: Int
+  let tokenCount: Int
   /// First entry of each weight; the last weight holds all heavier ones.
   let weightStarts: UnsafeBufferPointer<UInt32>
   let signatures: UnsafeBufferPointer<UInt64>
-  let tokenStarts: UnsafeBufferPointer<UInt32>
-  let units: UnsafeBufferPointer<UInt32>
+  private let tokenBlocks: UnsafeBufferPointer<UInt32>
+  private let tokenLengths: UnsafeBufferPointer<UInt8>
+  private let units: UnsafeBufferPointer<UInt32>
   let identities: UnsafeBufferPointer<UInt32>
-  let codes: UnsafeBufferPointer<UInt32>
-  let ordinals: UnsafeBufferPointer<UInt16>
-  let present: UnsafeBufferPointer<UInt64>
-  let tokens: UnsafeBufferPointer<UInt32>
-  let stringStarts: UnsafeBufferPointer<UInt32>
-  let stems: UnsafeBufferPointer<UInt32>
-  let sounds: UnsafeBufferPointer<UInt32>
-  let kinds: UnsafeBufferPointer<UInt8>
-  let tokenSlots: UnsafeBufferPointer<UInt32>
-  let stemHashes: UnsafeBufferPointer<UInt64>
-  let stemSlots: UnsafeBufferPointer<UInt32>
-  let blob: UnsafeBufferPointer<UInt8>
+  private let codedEntries: UnsafeBufferPointer<UInt32>
+  private let codes: UnsafeBufferPointer<UInt32>
+  private let present: UnsafeBufferPointer<UInt64>
+  private let tokenBytes: UnsafeBufferPointer<UInt8>
+  private let stringStarts: UnsafeBufferPointer<UInt32>
+  private let stemsAndKinds: UnsafeBufferPointer<UInt32>
+  let sounds: UnsafeBufferPointer<UInt16>
+  private let tokenSlots: UnsafeBufferPointer<UInt32>
+  private let stemHashes: UnsafeBufferPointer<UInt64>
+  private let stemSlots: UnsafeBufferPointer<UInt32>
+  private let postingStarts: UnsafeBufferPointer<UInt32>
+  private let postings: UnsafeBufferPointer<UInt8>
+  private let strings: UnsafeBufferPointer<UInt8>
 
-  var vocabularyCount: Int { stems.count }
+  var vocabularyCount: Int { stemsAndKinds.count }
 
   init(_ bytes: UnsafeRawBufferPointer, unitCount: Int) throws(IndexError) {
     var reader = try SectionReader(bytes)
     let codeBytes = try reader.number()
     entryCount = try reader.number()
-    let tokenCount = try reader.number()
+    let tokenByteCount = try reader.number()
     let vocabulary = try reader.number()
     let stemCount = try reader.number()
     let buckets = try reader.number()
     let tokenSlotCount = try reader.number()
     let stemSlotCount = try reader.number()
-    let blobBytes = try reader.number()
-    _ = try reader.number()
+    let stringBytes = try reader.number()
+    let codedCount = try reader.number()
+    let postingBytes = try reader.number()
+    tokenCount = try reader.number()
     func isPowerOfTwo(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
     guard
       isPowerOfTwo(tokenSlotCount), isPowerOfTwo(stemSlotCount), tokenSlotCount > vocabulary,
-      stemSlotCount > stemCount, buckets > 0, buckets <= IndexFormat.weightCap + 1, vocabulary < 1 << 31
+      stemSlotCount > stemCount, buckets > 0, buckets <= IndexFormat.weightCap + 1, vocabulary < 1 << 30
     else { throw .damaged("a table's size is out of range") }
     code = String(decoding: try reader.section(codeBytes, of: UInt8.self), as: UTF8.self)
+    language = LanguageTag(code)
+    let stride = IndexFormat.tokenStride
     weightStarts = try reader.section(buckets + 1, of: UInt32.self)
     signatures = try reader.section(entryCount, of: UInt64.self)
-    tokenStarts = try reader.section(entryCount + 1, of: UInt32.self)
+    tokenBlocks = try reader.section((entryCount + stride - 1) / stride, of: UInt32.self)
+    tokenLengths = try reader.section(entryCount, of: UInt8.self)
     units = try reader.section(entryCount, of: UInt32.self)
     identities = try reader.section(entryCount, of: UInt32.self)
-    codes = try reader.section(entryCount, of: UInt32.self)
-    ordinals = try reader.section(entryCount, of: UInt16.self)
+    codedEntries = try reader.section(codedCount, of: UInt32.self)
+    codes = try reader.section(codedCount, of: UInt32.self)
     present = try reader.section((unitCount + 63) / 64, of: UInt64.self)
-    tokens = try reader.section(tokenCount, of: UInt32.self)
+    tokenBytes = try reader.section(tokenByteCount, of: UInt8.self)
     stringStarts = try reader.section(vocabulary + 1, of: UInt32.self)
-    stems = try reader.section(vocabulary, of: UInt32.self)
-    sounds = try reader.section(vocabulary, of: UInt32.self)
-    kinds = try reader.section(vocabulary, of: UInt8.self)
+    stemsAndKinds = try reader.section(vocabulary, of: UInt32.self)
+    sounds = try reader.section(vocabulary, of: UInt16.self)
     tokenSlots = try reader.section(tokenSlotCount, of: UInt32.self)
     stemHashes = try reader.section(stemCount, of: UInt64.self)
     stemSlots = try reader.section(stemSlotCount, of: UInt32.self)
-    blob = try reader.section(blobBytes, of: UInt8.self)
+    postingStarts = try reader.section(stemCount + 1, of: UInt32.self)
+    postings = try reader.section(postingBytes, of: UInt8.self)
+    strings = try reader.section(stringBytes, of: UInt8.self)
+  }
+
+  // MARK: Entries
+
+  /// The unit of an entry, from the segment's first, and which of its variants it is. The unit may be none of the segment's
+  /// where the index is damaged.
+  @inline(__always)
+  func unit(of entry: Int) -> (unit: Int, ordinal: Int) {
+    let packed = units[entry]
+    return (Int(packed & (1 << IndexFormat.unitBits - 1)), Int(packed >> IndexFormat.unitBits))
   }
 
   /// Whether a unit of this segment has a text in this language.
@@ -111,21 +131,76 @@ struct LanguageList {
     return low..<max(low, high)
   }
 
-  /// The token numbers of an entry, each below the vocabulary's count; nil when the index is damaged here.
-  @inline(__always)
-  func tokens(of entry: Int) -> UnsafeBufferPointer<UInt32>? {
-    let low = Int(tokenStarts[entry])
-    let high = Int(tokenStarts[entry + 1])
-    guard low <= high, high <= tokens.count else { return nil }
-    return UnsafeBufferPointer(rebasing: tokens[low..<high])
+  /// The raw value of an entry's `CodeSummary`.
+  func codes(of entry: Int) -> UInt32 {
+    var low = 0
+    var high = codedEntries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if codedEntries[middle] < UInt32(entry) { low = middle + 1 } else { high = middle }
+    }
+    return low < codedEntries.count && codedEntries[low] == UInt32(entry) ? codes[low] : 0
   }
+
+  /// Puts the token numbers of an entry, each below ``vocabularyCount``, into `numbers`.
+  /// - Returns: false when the index is damaged here.
+  @inline(__always)
+  func readTokens(of entry: Int, into numbers: inout [UInt32]) -> Bool {
+    numbers.removeAll(keepingCapacity: true)
+    guard entry >= 0, entry < entryCount else { return false }
+    let block = entry / IndexFormat.tokenStride
+    var at = Int(tokenBlocks[block])
+    for before in block * IndexFormat.tokenStride..<entry {
+      guard let length = length(of: before, at: &at) else { return false }
+      at += length
+    }
+    guard let length = length(of: entry, at: &at), at >= 0, length <= tokenBytes.count - at else { return false }
+    let end = at + length
+    while at < end {
+      var value = UInt32(tokenBytes[at])
+      at += 1
+      if value >= 0x80 {
+        value &= 0x7F
+        var shift: UInt32 = 7
+        while at < end, shift < 32 {
+          let byte = UInt32(tokenBytes[at])
+          at += 1
+          value |= (byte & 0x7F) &<< shift
+          shift += 7
+          if byte < 0x80 { break }
+        }
+      }
+      guard value < UInt32(truncatingIfNeeded: vocabularyCount) else { return false }
+      numbers.append(value)
+    }
+    return true
+  }
+
+  /// How many bytes an entry's tokens take; `at`, where the entry begins, moves behind a length that stands there.
+  @inline(__always)
+  private func length(of entry: Int, at: inout Int) -> Int? {
+    let short = tokenLengths[entry]
+    guard short == 255 else { return Int(short) }
+    guard at >= 0, at <= tokenBytes.count - 4 else { return nil }
+    var long: UInt32 = 0
+    for index in 0..<4 { long |= UInt32(tokenBytes[at + index]) << UInt32(8 * index) }
+    at += 4
+    return Int(long)
+  }
+
+  // MARK: Vocabulary
+
+  @inline(__always) func stem(ofToken token: Int) -> UInt32 { stemsAndKinds[token] >> 2 }
+
+  /// 0 word, 1 number, 2 or 3 punctuation.
+  @inline(__always) func kind(ofToken token: Int) -> UInt8 { UInt8(truncatingIfNeeded: stemsAndKinds[token] & 3) }
 
   /// The bytes of a vocabulary token.
   func string(_ token: Int) -> UnsafeBufferPointer<UInt8> {
-    guard token >= 0, token + 1 < stringStarts.count else { return UnsafeBufferPointer(rebasing: blob[0..<0]) }
-    let low = min(Int(stringStarts[token]), blob.count)
-    let high = min(Int(stringStarts[token + 1]), blob.count)
-    return UnsafeBufferPointer(rebasing: blob[low..<max(low, high)])
+    guard token >= 0, token + 1 < stringStarts.count else { return UnsafeBufferPointer(rebasing: strings[0..<0]) }
+    let low = min(Int(stringStarts[token]), strings.count)
+    let high = min(Int(stringStarts[token + 1]), strings.count)
+    return UnsafeBufferPointer(rebasing: strings[low..<max(low, high)])
   }
 
   func token(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
@@ -152,5 +227,52 @@ struct LanguageList {
       at = (at + 1) & mask
     }
     return nil
+  }
+
+  // MARK: Postings
+
+  /// The entries that have a stem, rising; nil for a stem too frequent to have them listed.
+  func postings(ofStem stem: UInt32) -> Postings? {
+    let index = Int(stem)
+    guard index + 1 < postingStarts.count else { return nil }
+    let low = min(Int(postingStarts[index]), postings.count)
+    let high = min(Int(postingStarts[index + 1]), postings.count)
+    guard low < high else { return nil }
+    return Postings(UnsafeBufferPointer(rebasing: postings[low..<high]))
+  }
+}
+
+/// A rising list of entries, decoded as it is read.
+struct Postings: IteratorProtocol {
+  /// How many entries there are, as the list says of itself.
+  let count: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var at = 0
+  private var entry = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    count = Self.number(bytes, &at)
+  }
+
+  @inline(__always)
+  mutating func next() -> Int? {
+    guard at < bytes.count else { return nil }
+    entry += Self.number(bytes, &at)
+    return entry
+  }
+
+  @inline(__always)
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int {
+    var value = 0
+    var shift = 0
+    while at < bytes.count, shift < 35 {
+      let byte = Int(bytes[at])
+      at += 1
+      value |= (byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return value
   }
 }

@@ -11,7 +11,8 @@ final class LanguageListBuilder {
   @exclusivity(unchecked) private var stemOfToken: [UInt32] = []
   @exclusivity(unchecked) private var signatureOfToken: [UInt64] = []
   @exclusivity(unchecked) private var kindOfToken: [UInt8] = []
-  @exclusivity(unchecked) private var soundOfToken: [UInt32] = []
+  @exclusivity(unchecked) private var soundOfToken: [UInt16] = []
+  @exclusivity(unchecked) private var frequencyOfToken: [UInt32] = []
   @exclusivity(unchecked) private var stems: [UInt64: UInt32] = [:]
   @exclusivity(unchecked) private var stemHashes: [UInt64] = []
 
@@ -21,7 +22,6 @@ final class LanguageListBuilder {
   @exclusivity(unchecked) private var signatures: [UInt64] = []
   @exclusivity(unchecked) private var units: [UInt32] = []
   @exclusivity(unchecked) private var identities: [UInt32] = []
-  @exclusivity(unchecked) private var ordinals: [UInt16] = []
   @exclusivity(unchecked) private var codes: [UInt32] = []
 
   init(code: String) {
@@ -41,6 +41,7 @@ final class LanguageListBuilder {
       let bytes = UnsafeBufferPointer(start: base + Int(token.start), count: Int(token.end - token.start))
       let (number, isNew) = table.number(of: bytes, hash: token.hash)
       if isNew { addToken(bytes, token) }
+      frequencyOfToken[Int(number)] += 1
       weight += token.kind == .punctuation ? 1 : 4
       signature |= signatureOfToken[Int(number)]
       tokens.append(number)
@@ -48,9 +49,10 @@ final class LanguageListBuilder {
     tokenStarts.append(UInt32(tokens.count))
     weights.append(UInt32(weight))
     signatures.append(signature)
-    units.append(UInt32(unit))
+    // Beyond the bits there are, ordinals are all the same: no unit has 8,191 variants in one language.
+    let most = (1 << (32 - IndexFormat.unitBits)) - 1
+    units.append(UInt32(unit) | UInt32(min(ordinal, most)) << IndexFormat.unitBits)
     identities.append(UInt32(truncatingIfNeeded: analyzer.identityHash))
-    ordinals.append(UInt16(clamping: ordinal))
     codes.append(summary.rawValue)
   }
 
@@ -74,12 +76,80 @@ final class LanguageListBuilder {
     }
     stemOfToken.append(stem)
     kindOfToken.append(token.kind.rawValue)
+    frequencyOfToken.append(0)
     signatureOfToken.append(token.kind == .word ? signatureBit(ofStem: stemHash) : 0)
   }
 
-  /// The list's bytes, entries ordered by weight and then by file order.
+  /// The list's bytes, entries ordered by weight and then by file order, tokens numbered by falling frequency.
   func encoded(unitCount: Int) -> [UInt8] {
     let buckets = Int(min(weights.max() ?? 0, UInt32(IndexFormat.weightCap))) + 1
+    let (starts, order) = orderByWeight(buckets)
+    let (byFrequency, number) = orderTokens()
+    var tokenBytes: [UInt8] = []
+    tokenBytes.reserveCapacity(tokens.count * 2)
+    var lengths = [UInt8](repeating: 0, count: count)
+    var blocks: [UInt32] = []
+    for (position, entry) in order.enumerated() {
+      if position % IndexFormat.tokenStride == 0 { blocks.append(UInt32(tokenBytes.count)) }
+      let before = tokenBytes.count
+      for token in tokens[Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1])] {
+        appendVarint(number[Int(token)], to: &tokenBytes)
+      }
+      let length = tokenBytes.count - before
+      if length < 255 {
+        lengths[position] = UInt8(length)
+      } else {
+        // A long one says its length in four bytes before its tokens.
+        lengths[position] = 255
+        withUnsafeBytes(of: UInt32(length).littleEndian) { tokenBytes.insert(contentsOf: $0, at: before) }
+      }
+    }
+    var present = [UInt64](repeating: 0, count: (unitCount + 63) / 64)
+    let unitMask: UInt32 = 1 << IndexFormat.unitBits - 1
+    for unit in units { present[Int(unit & unitMask) / 64] |= 1 << UInt64((unit & unitMask) % 64) }
+    let coded = order.indices.filter { codes[order[$0]] != 0 }
+    let (postingStarts, postings) = encodePostings(order)
+    var strings: [UInt8] = []
+    strings.reserveCapacity(table.blob.count)
+    var stringStarts: [UInt32] = [0]
+    for token in byFrequency {
+      strings += table.blob[Int(table.starts[token])..<Int(table.starts[token + 1])]
+      stringStarts.append(UInt32(strings.count))
+    }
+    let tokenSlots = TokenTable.slots(for: byFrequency.map { table.hashes[$0] })
+    let stemSlots = TokenTable.slots(for: stemHashes)
+
+    var writer = SectionWriter()
+    for number in [
+      code.utf8.count, count, tokenBytes.count, table.count, stemHashes.count, buckets, tokenSlots.count,
+      stemSlots.count, strings.count, coded.count, postings.count, tokens.count,
+    ] { writer.header(number) }
+    writer.section(Array(code.utf8))
+    writer.section(starts)
+    writer.section(order.map { signatures[$0] })
+    writer.section(blocks)
+    writer.section(lengths)
+    writer.section(order.map { units[$0] })
+    writer.section(order.map { identities[$0] })
+    writer.section(coded.map { UInt32($0) })
+    writer.section(coded.map { codes[order[$0]] })
+    writer.section(present)
+    writer.section(tokenBytes)
+    writer.section(stringStarts)
+    // The class in the two low bits: one read where both are wanted.
+    writer.section(byFrequency.map { stemOfToken[$0] << 2 | UInt32(kindOfToken[$0]) })
+    writer.section(byFrequency.map { soundOfToken[$0] })
+    writer.section(tokenSlots)
+    writer.section(stemHashes)
+    writer.section(stemSlots)
+    writer.section(postingStarts)
+    writer.section(postings)
+    writer.section(strings)
+    return writer.bytes
+  }
+
+  /// Where each weight begins, and the entries in order.
+  private func orderByWeight(_ buckets: Int) -> (starts: [UInt32], order: [Int]) {
     var starts = [UInt32](repeating: 0, count: buckets + 1)
     for weight in weights { starts[min(Int(weight), buckets - 1) + 1] += 1 }
     for bucket in 0..<buckets { starts[bucket + 1] += starts[bucket] }
@@ -90,54 +160,89 @@ final class LanguageListBuilder {
       order[Int(next[bucket])] = entry
       next[bucket] += 1
     }
-    var orderedTokens: [UInt32] = []
-    orderedTokens.reserveCapacity(tokens.count)
-    var orderedStarts: [UInt32] = [0]
-    orderedStarts.reserveCapacity(count + 1)
-    for entry in order {
-      orderedTokens.append(contentsOf: tokens[Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1])])
-      orderedStarts.append(UInt32(orderedTokens.count))
-    }
-    var present = [UInt64](repeating: 0, count: (unitCount + 63) / 64)
-    for unit in units { present[Int(unit) / 64] |= 1 << UInt64(unit % 64) }
-    let tokenSlots = TokenTable.slots(for: table.hashes)
-    let stemSlots = TokenTable.slots(for: stemHashes)
-
-    var writer = SectionWriter()
-    for number in [
-      code.utf8.count, count, orderedTokens.count, table.count, stemHashes.count, buckets, tokenSlots.count,
-      stemSlots.count, table.blob.count, 0,
-    ] { writer.header(number) }
-    writer.section(Array(code.utf8))
-    writer.section(starts)
-    writer.section(order.map { signatures[$0] })
-    writer.section(orderedStarts)
-    writer.section(order.map { units[$0] })
-    writer.section(order.map { identities[$0] })
-    writer.section(order.map { codes[$0] })
-    writer.section(order.map { ordinals[$0] })
-    writer.section(present)
-    writer.section(orderedTokens)
-    writer.section(table.starts)
-    writer.section(stemOfToken)
-    writer.section(soundOfToken)
-    writer.section(kindOfToken)
-    writer.section(tokenSlots)
-    writer.section(stemHashes)
-    writer.section(stemSlots)
-    writer.section(table.blob)
-    return writer.bytes
+    return (starts, order)
   }
+
+  /// The tokens by falling frequency, and each one's new number: frequent ones take one byte.
+  private func orderTokens() -> (order: [Int], number: [UInt32]) {
+    let order = (0..<table.count).sorted {
+      let (a, b) = (frequencyOfToken[$0], frequencyOfToken[$1])
+      return a != b ? a > b : $0 < $1
+    }
+    var number = [UInt32](repeating: 0, count: table.count)
+    for (new, old) in order.enumerated() { number[old] = UInt32(new) }
+    return (order, number)
+  }
+
+  /// For each stem of words that is not too frequent: how many entries have it, and the distances between them.
+  private func encodePostings(_ order: [Int]) -> (starts: [UInt32], bytes: [UInt8]) {
+    let most = UInt32(IndexFormat.mostPostings(entries: count))
+    // Entries of each stem, counted once an entry, then laid out stem by stem.
+    var counts = [UInt32](repeating: 0, count: stemHashes.count + 1)
+    var last = [Int32](repeating: -1, count: stemHashes.count)
+    func forEachStem(_ body: (_ position: Int, _ stem: Int) -> Void) {
+      for index in last.indices { last[index] = -1 }
+      for (position, entry) in order.enumerated() {
+        for token in tokens[Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1])] {
+          guard kindOfToken[Int(token)] == 0 else { continue }
+          let stem = Int(stemOfToken[Int(token)])
+          guard last[stem] != Int32(position) else { continue }
+          last[stem] = Int32(position)
+          body(position, stem)
+        }
+      }
+    }
+    forEachStem { _, stem in counts[stem] += 1 }
+    var offsets = [Int](repeating: 0, count: stemHashes.count)
+    var total = 0
+    for stem in stemHashes.indices where counts[stem] <= most {
+      offsets[stem] = total
+      total += Int(counts[stem])
+    }
+    var entries = [UInt32](repeating: 0, count: total)
+    forEachStem { position, stem in
+      guard counts[stem] <= most else { return }
+      entries[offsets[stem]] = UInt32(position)
+      offsets[stem] += 1
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(total * 2)
+    var starts: [UInt32] = []
+    starts.reserveCapacity(stemHashes.count + 1)
+    for stem in stemHashes.indices {
+      starts.append(UInt32(bytes.count))
+      guard counts[stem] > 0, counts[stem] <= most else { continue }
+      appendVarint(counts[stem], to: &bytes)
+      var previous: UInt32 = 0
+      for entry in entries[offsets[stem] - Int(counts[stem])..<offsets[stem]] {
+        appendVarint(entry - previous, to: &bytes)
+        previous = entry
+      }
+    }
+    starts.append(UInt32(bytes.count))
+    return (starts, bytes)
+  }
+}
+
+/// Seven bits a byte, the lowest first, the high bit set on all but the last.
+@inline(__always) func appendVarint(_ value: UInt32, to bytes: inout [UInt8]) {
+  var rest = value
+  while rest >= 0x80 {
+    bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+    rest >>= 7
+  }
+  bytes.append(UInt8(rest))
 }
 
 /// Which of 64 bits a stem sets in a signature.
 @inline(__always) func signatureBit(ofStem hash: UInt64) -> UInt64 { 1 << (hash >> 58) }
 
-func soundHash(_ sound: String) -> UInt32 {
+/// 16 bits that narrow a search by sound down; the sounds themselves are compared after it.
+func soundHash(_ sound: String) -> UInt16 {
   var sound = sound
   let hash = sound.withUTF8 { ByteHash.hash64($0) }
   // 0 says "no sound".
-  return max(UInt32(truncatingIfNeeded: hash), 1)
+  return max(UInt16(truncatingIfNeeded: hash), 1)
 }
 
 /// Appends arrays as little-endian sections, each aligned to 8 bytes.

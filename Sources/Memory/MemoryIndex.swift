@@ -93,8 +93,13 @@ package final class MemoryIndex: @unchecked Sendable {
   package func wordCount(language code: String) -> Int {
     defer { withExtendedLifetime(self) {} }
     return segments.reduce(0) { sum, segment in
-      segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
-        sum + list.tokens.count { Int($0) < list.kinds.count && list.kinds[Int($0)] != 2 }
+      var numbers: [UInt32] = []
+      return segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
+        var words = 0
+        for entry in 0..<list.entryCount where list.readTokens(of: entry, into: &numbers) {
+          words += numbers.count { list.kind(ofToken: Int($0)) < 2 }
+        }
+        return sum + words
       }
     }
   }
@@ -127,7 +132,7 @@ package final class MemoryIndex: @unchecked Sendable {
   package func hasText(unit: Int, in language: LanguageTag) -> Bool {
     guard let segment = segment(ofUnit: unit) else { return false }
     return segment.lists.contains {
-      LanguageTag($0.code).affinity(to: language) > 0 && $0.has(unit: unit - segment.firstUnit)
+      $0.language.affinity(to: language) > 0 && $0.has(unit: unit - segment.firstUnit)
     }
   }
 
