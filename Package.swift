@@ -81,3 +81,11 @@ let package = Package(
   cLanguageStandard: .gnu11,
   cxxLanguageStandard: .cxx17
 )
+
+// Measuring reaches into the rooms, so it is a target of this package; only `make bench` builds it.
+if Context.environment["TOLMACH_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "tolmach-bench", dependencies: ["Files", "Matching", "Memory", "Orthography", "Workbench"],
+      path: "Benchmarks/Bench", swiftSettings: strict))
+}

@@ -99,8 +99,10 @@ extension MemoryIndex {
   /// - Parameters:
   ///   - threshold: the least score, in hundredths, penalties taken off.
   ///   - penalty: points taken off every match of this memory.
+  ///   - exhaustively: scores every segment, for checking that nothing is missed.
   package func search(
-    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int, penalty: Int = 0
+    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int, penalty: Int = 0,
+    exhaustively: Bool = false
   ) -> [FuzzyCandidate] {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
@@ -109,7 +111,7 @@ extension MemoryIndex {
         let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
         if targets.isEmpty { continue }
         var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalty: penalty)
-        scan.run(&best)
+        if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
     withExtendedLifetime(self) {}
@@ -226,6 +228,15 @@ private struct ListScan {
 
   mutating func run(_ best: inout BestCandidates) {
     if !runPostings(&best) { runWeights(&best) }
+  }
+
+  /// The slow twin of `run`: every entry, by its distance alone.
+  mutating func runAll(_ best: inout BestCandidates) {
+    for entry in 0..<list.entryCount {
+      let heavier = max(weight(of: entry), query.weight)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+      score(entry, weight: heavier, limit: limit, besides: [], isFiltered: false, &best)
+    }
   }
 
   // MARK: By postings
@@ -386,11 +397,12 @@ private struct ListScan {
 
   /// - Parameter besides: stems whose entries have been scored already.
   private mutating func score(
-    _ entry: Int, weight: Int, limit: Int, besides: [UInt32], _ best: inout BestCandidates
+    _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
     guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
-    guard list.readTokens(of: entry, into: &numbers), !bag.isFar(numbers, in: list, limit: limit) else { return }
+    guard list.readTokens(of: entry, into: &numbers) else { return }
+    if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
     scratch.removeAll(keepingCapacity: true)
     for number in numbers {
       let kind = MatchToken.Kind(rawValue: list.kind(ofToken: Int(number))) ?? .punctuation
