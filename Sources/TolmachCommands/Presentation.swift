@@ -15,6 +15,11 @@ enum Presentation {
     let pad = String(repeating: " ", count: max(0, 4 - percent.count))
     var text = pad + Console.styled(percent, style) + "  " + Console.visible(match.source) + "\n"
     text += "      " + Console.styled(Console.visible(match.target), .bold) + "\n"
+    if let adapted = match.adapted {
+      let names = Set(adapted.replacements.map(\.kind.rawValue)).sorted().joined(separator: ", ")
+      text += "    → " + highlight(adapted.text, adapted.replacements.map(\.range)) + "\n"
+      text += "      " + Console.styled("adapted: \(names) of your text put in", .faint) + "\n"
+    }
     var details = place(match.memory, match.line)
     if !match.penalties.isEmpty {
       let list = match.penalties.map { "\($0.kind.rawValue) −\($0.points)" }.joined(separator: ", ")

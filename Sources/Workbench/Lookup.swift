@@ -37,6 +37,8 @@ package struct Match: Sendable {
   package let targetCode: String
   package let distance: Int
   package let weight: Int
+  /// The target with the query's numbers, addresses and placeholders, where the match differs in them.
+  package let adapted: AdaptedTarget?
 }
 
 /// A segment that contains what was asked for, with its translation.
@@ -148,12 +150,19 @@ package final class LookupDesk {
       }
       guard score >= threshold else { continue }
       for variant in targets(in: variants) {
+        let target = variant.segment?.text ?? ""
+        let adapted =
+          score >= .identical
+          ? nil
+          : adapt(
+            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text,
+            sourceLanguage: options.source)
         result.append(
           Match(
-            score: score, penalties: penalties, source: flow.text, target: variant.segment?.text ?? "",
+            score: score, penalties: penalties, source: flow.text, target: target,
             memory: memory.file.name, line: memory.line(candidate.unit), unit: unit,
             sourceCode: variants[candidate.ordinal].languageCode ?? "", targetCode: variant.languageCode ?? "",
-            distance: candidate.distance, weight: candidate.weight))
+            distance: candidate.distance, weight: candidate.weight, adapted: adapted))
       }
     }
     // Stable, so that what context does not move keeps its order.

@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Matching
+internal import Orthography
 
 extension LookupResult {
   /// The answer as one JSON object; field names are part of the command-line contract.
@@ -22,7 +23,27 @@ extension Match {
       ),
       ("changed", .optional(unit.changed.map(extendedDate))), ("id", .optional(unit.id)),
       ("sourceLanguage", .string(sourceCode)), ("targetLanguage", .string(targetCode)),
-      ("notes", .array(unit.notes.map(JSON.string))),
+      ("notes", .array(unit.notes.map(JSON.string))), ("adapted", adapted?.json ?? .null),
+    ])
+  }
+}
+
+extension AdaptedTarget {
+  /// `start` and `end` are UTF-16 offsets in the adapted target.
+  package var json: JSON {
+    .object([
+      ("target", .string(text)),
+      (
+        "replacements",
+        .array(
+          replacements.map {
+            .object([
+              ("kind", .string($0.kind.rawValue)), ("old", .string($0.old)), ("new", .string($0.new)),
+              ("start", .number(utf16Offset($0.range.lowerBound, in: text))),
+              ("end", .number(utf16Offset($0.range.upperBound, in: text))),
+            ])
+          })
+      ),
     ])
   }
 }
