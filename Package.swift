@@ -67,7 +67,7 @@ let package = Package(
     tests("Memory", ["Bitext", "Orthography", "Matching"]),
     tests("Terminology", ["Bitext", "Orthography"]),
     tests("Workbench", ["Bitext", "Interchange", "Memory", "Files"]),
-    tests("TolmachCommands", ["Files"]),
+    tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11,
