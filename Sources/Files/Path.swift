@@ -83,5 +83,8 @@ extension Path {
     return String(cString: found)
   }
 
+  /// Removes a file; one that is not there is fine.
+  package static func remove(_ path: String) { unlink(path) }
+
   package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 }

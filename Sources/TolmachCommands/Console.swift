@@ -116,23 +116,27 @@ enum Console {
 struct InputLines: Sequence, IteratorProtocol {
   private var pending: [UInt8] = []
   private var start = 0
+  /// There is no line end before it.
+  private var searched = 0
   private var ended = false
 
   mutating func next() -> String? {
     while true {
-      if let end = pending[start...].firstIndex(of: 0x0A) {
+      if let end = pending[searched...].firstIndex(of: 0x0A) {
         var line = pending[start..<end]
         start = end + 1
+        searched = start
         if line.last == 0x0D { line.removeLast() }
         return String(decoding: line, as: UTF8.self)
       }
       if ended {
         guard start < pending.count else { return nil }
-        defer { start = pending.count }
+        defer { (start, searched) = (pending.count, pending.count) }
         return String(decoding: pending[start...], as: UTF8.self)
       }
       pending.removeFirst(start)
       start = 0
+      searched = pending.count
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(STDIN_FILENO, &block, block.count)
       if count <= 0 { ended = true } else { pending += block[0..<count] }
