@@ -26,13 +26,15 @@ package final class Sandbox {
 
   /// Runs the tool in the workspace.
   package func run(
-    _ arguments: String..., stdin: String = "", environment more: [String: String] = [:], in subfolder: String? = nil
+    _ arguments: String..., stdin: String = "", environment more: [String: String] = [:],
+    in subfolder: String? = nil
   ) throws -> ToolResult {
     try run(arguments, stdin: Array(stdin.utf8), environment: more, in: subfolder)
   }
 
   package func run(
-    _ arguments: [String], stdin: [UInt8] = [], environment more: [String: String] = [:], in subfolder: String? = nil
+    _ arguments: [String], stdin: [UInt8] = [], environment more: [String: String] = [:],
+    in subfolder: String? = nil
   ) throws -> ToolResult {
     try Tool.run(
       arguments, stdin: stdin, environment: environment.merging(more) { $1 },
@@ -120,7 +122,8 @@ package func tmx(_ pairs: [(String, String)], encoding: String = "UTF-8") -> Str
       .split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
   }
   var text = "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<tmx version=\"1.4\">\n"
-  text += "<header creationtool=\"t\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" "
+  text +=
+    "<header creationtool=\"t\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" "
   text += "srclang=\"en\" datatype=\"plaintext\"/>\n<body>\n"
   for (source, target) in pairs {
     text += "<tu><tuv xml:lang=\"en\"><seg>\(escape(source))</seg></tuv>"

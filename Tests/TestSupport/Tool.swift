@@ -54,7 +54,8 @@ package struct ToolResult: Sendable, CustomStringConvertible {
 
   package var description: String {
     let end = code.map { "exit \($0)" } ?? "signal \(signal ?? 0)"
-    return "\(end)\(timedOut ? " (timed out)" : "")\nstdout: \(text.prefix(2000))\nstderr: \(errorText.prefix(2000))"
+    return
+      "\(end)\(timedOut ? " (timed out)" : "")\nstdout: \(text.prefix(2000))\nstderr: \(errorText.prefix(2000))"
   }
 }
 
@@ -212,7 +213,8 @@ package final class ToolProcess {
 
 // glibc has both; its Swift module does not show them.
 @_silgen_name("posix_spawn_file_actions_addclosefrom_np")
-private func addCloseFrom(_ actions: UnsafeMutablePointer<posix_spawn_file_actions_t>, _ first: Int32) -> Int32
+private func addCloseFrom(_ actions: UnsafeMutablePointer<posix_spawn_file_actions_t>, _ first: Int32)
+  -> Int32
 
 @_silgen_name("posix_spawn_file_actions_addchdir_np")
 private func addChangeFolder(
