@@ -75,7 +75,7 @@ let package = Package(
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Terminology", ["Bitext", "Orthography"]),
     tests("Workbench", ["Bitext", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
-    tests("TolmachCommands", ["Files"]),
+    tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11,

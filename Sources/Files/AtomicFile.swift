@@ -2,10 +2,13 @@ package import Glibc
 
 /// A file written aside and put in place whole: readers see the old content or the new, never a part.
 ///
+/// A file that is there is replaced with its owner and permissions kept; where a link leads to it, the link stays.
 /// Unless ``commit()`` returns, the old file is untouched and the new bytes are removed; after a crash a
 /// `.NAME.PID.N.part` file may be left, which ``removeLeftovers(in:)`` clears away.
 package final class AtomicFile {
   package let path: String
+  /// What is replaced: where `path` leads.
+  private let target: String
   private let temporary: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
@@ -15,7 +18,8 @@ package final class AtomicFile {
 
   package init(_ path: String, mode: mode_t = 0o644) throws(FileError) {
     self.path = path
-    let (folder, name) = Path.split(path)
+    target = Path.followingLinks(path)
+    let (folder, name) = Path.split(target)
     var attempt = 0
     var opened: Int32 = -1
     var candidate = ""
@@ -61,18 +65,19 @@ package final class AtomicFile {
   /// Makes the bytes durable and puts the file in place.
   package func commit() throws(FileError) {
     try flush()
+    adoptStatus(of: target, descriptor)
     guard fsync(descriptor) == 0 else { throw .last("sync", temporary) }
     guard close(descriptor) == 0 else {
       descriptor = -1
       throw .last("close", temporary)
     }
     descriptor = -1
-    guard rename(temporary, path) == 0 else {
+    guard rename(temporary, target) == 0 else {
       let failure = FileError.last("rename", path)
       unlink(temporary)
       throw failure
     }
-    try syncFolder(of: path)
+    try syncFolder(of: target)
   }
 
   /// Drops what was written; the file in place stays as it was.
@@ -105,6 +110,15 @@ package final class AtomicFile {
   private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     try Files.writeAll(bytes, to: descriptor, path: temporary)
   }
+}
+
+/// Gives an open file the owner and the permissions of one that it is to replace: a memory kept from others stays so.
+func adoptStatus(of path: String, _ descriptor: Int32) {
+  var info = stat()
+  guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return }
+  // Only root may give a file away; for others the file is their own from now on.
+  _ = fchown(descriptor, info.st_uid, info.st_gid)
+  _ = fchmod(descriptor, info.st_mode & 0o7777)
 }
 
 /// Writes every byte, however often the system takes only a part.

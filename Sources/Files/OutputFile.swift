@@ -2,24 +2,32 @@ internal import CArchive
 internal import Glibc
 
 /// A file written whole, compressed when its name ends in `.gz` or `.zip`; put in place when it is complete.
+///
+/// A device or a pipe (`/dev/null`, `>(…)`) is written to as it stands, plain.
 package final class OutputFile {
   private enum Sink {
     case plain(AtomicFile)
     case gzip(UnsafeMutableRawPointer, temporary: String)
     case zip(UnsafeMutableRawPointer, temporary: String)
-    case standardOutput
+    case stream(Int32, closes: Bool)
   }
 
   package let path: String
+  private let target: String
   private var sink: Sink?
 
   /// - Parameter path: `-` for standard output, plain.
   package init(_ path: String) throws(FileError) {
     self.path = path
-    let (folder, name) = Path.split(path)
+    target = Path.followingLinks(path)
+    let (folder, name) = Path.split(target)
     let temporary = Path.join(folder, ".\(name).\(getpid()).0.part")
     if path == "-" {
-      sink = .standardOutput
+      sink = .stream(STDOUT_FILENO, closes: false)
+    } else if let status = try? FileStatus(of: target), !status.isRegular, !status.isFolder {
+      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .last("open", path) }
+      sink = .stream(descriptor, closes: true)
     } else if name.lowercased().hasSuffix(".gz") {
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw .last("create", temporary) }
@@ -44,18 +52,20 @@ package final class OutputFile {
     case .zip(let archive, let temporary):
       _ = zip_finish(archive)
       unlink(temporary)
-    case .plain, .standardOutput, nil: break
+    case .stream(let descriptor, let closes): if closes { close(descriptor) }
+    case .plain, nil: break
     }
   }
 
   package func write(_ bytes: [UInt8]) throws(FileError) {
     switch sink {
     case .plain(let file): try file.write(bytes)
-    case .standardOutput:
+    case .stream(let descriptor, _):
+      let name = path == "-" ? "standard output" : path
       let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
-        do throws(FileError) { return .success(try writeAll(raw, to: STDOUT_FILENO, path: "-")) } catch {
-          return .failure(error)
-        }
+        do throws(FileError) {
+          return .success(try writeAll(raw, to: descriptor, path: name))
+        } catch { return .failure(error) }
       }
       try result.get()
     case .gzip(let stream, _):
@@ -74,7 +84,9 @@ package final class OutputFile {
     case .plain(let file): try file.commit()
     case .gzip(let stream, let temporary): try place(temporary, gzip_finish(stream))
     case .zip(let archive, let temporary): try place(temporary, zip_finish(archive))
-    case .standardOutput, nil: break
+    case .stream(let descriptor, let closes):
+      guard !closes || close(descriptor) == 0 else { throw .last("close", path) }
+    case nil: break
     }
   }
 
@@ -84,11 +96,17 @@ package final class OutputFile {
       unlink(temporary)
       throw failure
     }
-    guard rename(temporary, path) == 0 else {
+    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+      defer { close(descriptor) }
+      adoptStatus(of: target, descriptor)
+      guard fsync(descriptor) == 0 else { throw .last("sync", temporary) }
+    }
+    guard rename(temporary, target) == 0 else {
       let failure = FileError.last("rename", path)
       unlink(temporary)
       throw failure
     }
-    try syncFolder(of: path)
+    try syncFolder(of: target)
   }
 }

@@ -75,5 +75,18 @@ package func environment(_ name: String) -> String? {
 }
 
 extension Path {
+  /// Where a path leads when it is a symbolic link to something; otherwise the path itself.
+  package static func followingLinks(_ path: String) -> String {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK, let found = realpath(path, nil) else {
+      return path
+    }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Removes a file; one that is not there is fine.
+  package static func remove(_ path: String) { unlink(path) }
+
   package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 }

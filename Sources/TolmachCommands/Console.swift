@@ -12,26 +12,30 @@ enum Console {
 
   static func line(_ text: String = "") { out(text + "\n") }
 
-  static func note(_ text: String) { write("tolmach: \(text)\n", to: STDERR_FILENO) }
+  /// A line of text that may hold a file's name, or words of a file.
+  static func plain(_ text: String) { line(visible(text)) }
+
+  static func note(_ text: String) { write("tolmach: \(visible(text, keepingLines: true))\n", to: STDERR_FILENO) }
 
   static func error(_ text: String) {
-    write(
-      text.hasPrefix("Error: ") ? "tolmach: error: \(text.dropFirst(7))\n" : "tolmach: error: \(text)\n",
-      to: STDERR_FILENO)
+    note("error: \(text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)")
   }
 
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    let failed = text.withUTF8 { bytes -> Bool in
-      do {
-        try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor, path: "-")
-        return false
-      } catch { return true }
+    let failure = text.withUTF8 { bytes -> FileError? in
+      do throws(FileError) {
+        try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor, path: "standard output")
+        return nil
+      } catch { return error }
     }
+    guard let failure, descriptor == STDOUT_FILENO else { return }
     // A reader that went away (`| head`) is no error of ours.
-    if failed, descriptor == STDOUT_FILENO { Glibc.exit(0) }
+    if case .system(_, EPIPE) = failure.reason { Glibc.exit(0) }
+    error(failure.description)
+    Glibc.exit(2)
   }
 
   enum Style: String {
@@ -49,11 +53,13 @@ enum Console {
   }
 
   /// Text from outside, with characters that would move a terminal's cursor or change its state made visible.
-  static func visible(_ text: String) -> String {
+  static func visible(_ text: String, keepingLines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" {
+      if scalar == "\n", keepingLines {
+        result.append(scalar)
+      } else if scalar == "\n" || scalar == "\t" {
         result.append(" ")
       } else if isControl(scalar) {
         result.append("\u{FFFD}")
@@ -88,7 +94,7 @@ enum Console {
     }
     let done = progress.totalBytes.map { progress.bytes >= $0 } ?? false
     if isErrorTerminal {
-      write("\r\u{1B}[Ktolmach: \(text)\(done ? "\n" : "")", to: STDERR_FILENO)
+      write("\r\u{1B}[Ktolmach: \(visible(text))\(done ? "\n" : "")", to: STDERR_FILENO)
     } else {
       note(text)
     }
@@ -110,23 +116,27 @@ enum Console {
 struct InputLines: Sequence, IteratorProtocol {
   private var pending: [UInt8] = []
   private var start = 0
+  /// There is no line end before it.
+  private var searched = 0
   private var ended = false
 
   mutating func next() -> String? {
     while true {
-      if let end = pending[start...].firstIndex(of: 0x0A) {
+      if let end = pending[searched...].firstIndex(of: 0x0A) {
         var line = pending[start..<end]
         start = end + 1
+        searched = start
         if line.last == 0x0D { line.removeLast() }
         return String(decoding: line, as: UTF8.self)
       }
       if ended {
         guard start < pending.count else { return nil }
-        defer { start = pending.count }
+        defer { (start, searched) = (pending.count, pending.count) }
         return String(decoding: pending[start...], as: UTF8.self)
       }
       pending.removeFirst(start)
       start = 0
+      searched = pending.count
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(STDIN_FILENO, &block, block.count)
       if count <= 0 { ended = true } else { pending += block[0..<count] }

@@ -6,7 +6,7 @@ internal import Workbench
 /// How results look on a terminal.
 enum Presentation {
   static func place(_ memory: String, _ line: Int?) -> String {
-    Console.styled(line.map { "\(memory):\($0)" } ?? memory, .faint)
+    Console.styled(Console.visible(line.map { "\(memory):\($0)" } ?? memory), .faint)
   }
 
   static func match(_ match: Match, query: String, explain: Bool, languages: LanguageOptions) -> String {
@@ -28,7 +28,7 @@ enum Presentation {
     text += "      \(details)\n"
     if explain {
       for line in explanation(of: match, query: query, language: LanguageTag(languages.from)) {
-        text += "      \(line)\n"
+        text += "      \(Console.visible(line))\n"
       }
     }
     return text

@@ -9,7 +9,7 @@ struct InitCommand: ParsableCommand {
     discussion: """
       Makes the folders tm/ and glossaries/, and a .gitignore for what is derived. What is there stays as it is.
 
-      EXAMPLE:
+      EXAMPLES:
         tolmach init ~/translations/ministry
       """)
 
@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let made = try initialize(folder)
-    Console.line("workspace \(made.workspace.folder)\(made.isNew ? "" : " (was there already)")")
+    Console.plain("workspace \(made.workspace.folder)\(made.isNew ? "" : " (was there already)")")
   }
 }
 
@@ -58,7 +58,7 @@ struct AddCommand: ParsableCommand {
     unit.id = id
     let added = try add(unit, to: workspace.find())
     if let message = added.message { Console.note(message) }
-    Console.line("added to \(added.memory)")
+    Console.plain("added to \(added.memory)")
   }
 }
 
@@ -95,7 +95,7 @@ struct ImportCommand: ParsableCommand {
     options.includesFuzzy = fuzzy
     let result = try importFiles(files, into: workspace.find(), options: options, listener: Console.listener)
     Console.report(result.diagnostics)
-    Console.line("\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
+    Console.plain("\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
   }
 }
 
@@ -131,7 +131,8 @@ struct ExportCommand: ParsableCommand {
     let result = try export(names, of: workspace.find(), to: output, options: options)
     Console.report(result.diagnostics)
     Console.note(
-      "\(Console.grouped(result.units)) units of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")")
+      "\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")"
+    )
     if result.units == 0 { throw ExitCode(1) }
   }
 }
@@ -189,9 +190,9 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func print(_ report: DoctorReport) {
-    for diagnostic in report.diagnostics { Console.line("\(diagnostic)") }
+    for diagnostic in report.diagnostics { Console.plain("\(diagnostic)") }
     if let refusal = report.refusal {
-      Console.line("\(refusal)")
+      Console.plain("\(refusal)")
       return
     }
     let languages = report.languages.map { "\($0.code) \(Console.grouped($0.count))" }.joined(separator: ", ")
@@ -201,7 +202,7 @@ struct DoctorCommand: ParsableCommand {
     if report.damagedUnits > 0 { line += ", \(report.damagedUnits) damaged" }
     if report.unitsWithoutText > 0 { line += ", \(report.unitsWithoutText) without text" }
     line += report.hasErrors ? "" : report.diagnostics.isEmpty ? ": sound" : ": readable"
-    Console.line(line)
+    Console.plain(line)
     if let written = report.writtenUnits {
       Console.note("\(Console.grouped(written)) units written to \(output ?? "")")
     }
@@ -215,7 +216,7 @@ struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count what the workspace holds.",
     discussion: """
-      EXAMPLE:
+      EXAMPLES:
         tolmach stats --json
       """)
 
@@ -234,16 +235,16 @@ struct StatsCommand: ParsableCommand {
         continue
       }
       if let failure = memory.failure {
-        Console.line("\(memory.name): \(failure)")
+        Console.plain("\(memory.name): \(failure)")
         continue
       }
-      Console.line(
+      Console.plain(
         "\(memory.name): \(Console.grouped(memory.units)) units, "
           + "\(Console.grouped(Int(memory.fileBytes))) bytes, index \(Console.grouped(memory.indexBytes)) bytes"
           + (memory.penalty > 0 ? ", penalty \(memory.penalty)" : "")
           + (memory.damagedUnits > 0 ? ", \(memory.damagedUnits) damaged" : ""))
       for language in memory.languages {
-        Console.line(
+        Console.plain(
           "  \(language.code): \(Console.grouped(language.texts)) segments, \(Console.grouped(language.words)) words")
       }
     }
@@ -252,12 +253,12 @@ struct StatsCommand: ParsableCommand {
         Console.line(glossary.json.line)
         continue
       }
-      Console.line(
+      Console.plain(
         "\(glossary.name): "
           + (glossary.failure
             ?? "\(Console.grouped(glossary.concepts)) concepts, \(Console.grouped(glossary.terms)) terms"))
       for language in glossary.languages {
-        Console.line("  \(language.code): \(Console.grouped(language.terms)) terms")
+        Console.plain("  \(language.code): \(Console.grouped(language.terms)) terms")
       }
     }
     if memories.isEmpty, glossaries.isEmpty {

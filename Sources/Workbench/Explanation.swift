@@ -30,7 +30,10 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
   let (asked, askedTexts) = tokens(query)
   let (found, foundTexts) = tokens(match.source)
   var changes: [String] = []
-  for edit in TokenDistance.alignment(asked, found) {
+  // The table of an alignment takes 8 bytes a pair of tokens.
+  let isShown = asked.count <= longestTable / max(found.count, 1)
+  if !isShown { changes.append("too long to show, \(asked.count) and \(found.count) tokens") }
+  for edit in isShown ? TokenDistance.alignment(asked, found) : [] {
     switch edit {
     case .same: continue
     case .form(let i, let j): changes.append("\(askedTexts[i]) ~ \(foundTexts[j]) (form, 1)")
@@ -56,6 +59,9 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
   lines.append(sum + " → \(match.score.percent)%")
   return lines
 }
+
+/// Pairs of tokens that a difference is shown for.
+private let longestTable = 1 << 22
 
 private func decimal(_ hundredths: Int) -> String {
   let rest = hundredths % 100

@@ -8,7 +8,7 @@ package indirect enum JSON: Sendable {
   case array([JSON])
   case object([(String, JSON)])
 
-  /// One line, no spaces; every control character escaped (RFC 8259).
+  /// One line, no spaces; every control character escaped (RFC 8259, and those of C1, which terminals obey).
   package var line: String {
     var text = ""
     write(to: &text)
@@ -52,7 +52,7 @@ package indirect enum JSON: Sendable {
       case "\t": text += "\\t"
       case "\u{2028}": text += "\\u2028"
       case "\u{2029}": text += "\\u2029"
-      case let control where control.value < 0x20 || control.value == 0x7F:
+      case let control where control.value < 0x20 || (0x7F...0x9F).contains(control.value):
         let digits = String(control.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

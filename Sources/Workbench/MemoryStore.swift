@@ -91,6 +91,9 @@ package struct MemoryStore {
         listener.message("warning: \(error.description); this memory is left out")
       } catch let error as FileError where error.isMissing {
         continue
+      } catch let error as FileError where error.path == file.path {
+        // Not one that says that nothing can be compiled, such as a full disk.
+        listener.message("warning: \(error.description); this memory is left out")
       }
     }
     return open
@@ -109,7 +112,11 @@ package struct MemoryStore {
       if attempts > 5 {
         throw FileError(path: file.path, reason: .damaged("changes faster than it can be read"))
       }
+      // A memory that grows all the time is read while its writers wait.
+      let pause = attempts > 1 ? try FileLock(Path.join(try workspace.derivedFolder(), "write.lock")) : nil
+      defer { withExtendedLifetime(pause) {} }
       try compile(file)
+      if let memory = try fresh(file) { return memory }
     }
   }
 
@@ -125,6 +132,15 @@ package struct MemoryStore {
 
   private static func copyPath(_ indexPath: String, _ hash: ContentHash) -> String {
     "\(indexPath).\(String(hash.low, radix: 16)).utf8"
+  }
+
+  /// Removes the copies of what the memory held before.
+  private static func removeCopies(besideIndex path: String, except current: String?) {
+    let (folder, name) = Path.split(path)
+    for entry in (try? Path.entries(of: folder)) ?? [] where entry.hasPrefix("\(name).") && entry.hasSuffix(".utf8") {
+      let copy = Path.join(folder, entry)
+      if copy != current { Path.remove(copy) }
+    }
   }
 
   /// The memory with its index, if that is whole and of the file as it is now.
@@ -204,7 +220,7 @@ package struct MemoryStore {
       case .unit:
         if !sawPrologue {
           sawPrologue = true
-          try builder.setPrologue(reader.prologue)
+          try builder.setPrologue(withoutDeclaration(reader.prologue))
         }
         let range = reader.unitRange
         try builder.beginUnit(
@@ -220,6 +236,7 @@ package struct MemoryStore {
       }
     }
     try copy?.commit()
+    Self.removeCopies(besideIndex: path, except: copy?.path)
     let header = IndexHeader(
       source: status, hash: hash, isRacy: Self.isRacy(status), usesCopy: copy != nil,
       unitCount: builder.unitCount, damagedUnits: reader.damagedUnits)
@@ -227,6 +244,15 @@ package struct MemoryStore {
     clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)
     return reader.damagedUnits
   }
+}
+
+/// A document's opening without its XML declaration: units are read from UTF-8 whatever encoding that names.
+private func withoutDeclaration(_ prologue: [UInt8]) -> [UInt8] {
+  let bytes = prologue.starts(with: [0xEF, 0xBB, 0xBF]) ? prologue.dropFirst(3) : prologue[...]
+  guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
+    return Array(bytes)
+  }
+  return Array(bytes[(end + 1)...])
 }
 
 /// Reports a job that takes longer than a second, four times a second.

@@ -94,6 +94,7 @@ package struct MemoryAppender {
     try Path.makeFolder(Path.split(path).folder)
     let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
     defer { withExtendedLifetime(lock) {} }
+    AtomicFile.removeLeftovers(in: Path.split(path).folder)
     guard Path.exists(path) else {
       try create(units, sourceLanguage: sourceLanguage)
       return nil
@@ -127,21 +128,16 @@ package struct MemoryAppender {
 
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
   func closing() throws -> (offset: Int64, bytes: [UInt8])? {
+    // Compressed files and those in other encodings cannot be appended to in place.
+    let stream = try UTF8Stream(ByteSource(path))
+    guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
     let file = try RandomAccessFile(path)
-    // UTF-16 and compressed files cannot be appended to in place.
-    let start = file.read(at: 0, count: 2)
-    if start == [0xFF, 0xFE] || start == [0xFE, 0xFF] || start.contains(0) || start == [0x1F, 0x8B]
-      || start == [0x50, 0x4B]
-    {
-      return nil
-    }
     let size = file.status.sizeBytes
     let from = max(0, size - 4096)
     let bytes = file.read(at: from, count: 4096)
     let text = Array("</body>".utf8)
     guard let at = lastRange(of: text, in: bytes) else { return nil }
-    let rest = bytes[(at + text.count)...].filter { $0 > 0x20 }
-    guard Array(rest) == Array("</tmx>".utf8) else { return nil }
+    guard isEnd(bytes[(at + text.count)...]) else { return nil }
     var begin = at
     while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
     // A line of its own, unless the file has none.
@@ -154,20 +150,67 @@ package struct MemoryAppender {
   private func repair() throws -> String? {
     let reader = try TMXReader(path)
     guard reader.scanner.stream.isVerbatim else { return nil }
-    let torn = "\(path).torn-\(tmxDate(nanoseconds: wallClockNanoseconds()))"
+    var torn = "\(path).torn-\(tmxDate(nanoseconds: wallClockNanoseconds()))"
+    var number = 1
+    while Path.exists(torn) {
+      number += 1
+      torn = "\(path).torn-\(tmxDate(nanoseconds: wallClockNanoseconds()))-\(number)"
+    }
     var kept: [UInt8] = []
-    reader.onDamage = { kept += $0.bytes + [0x0A] }
+    var isAllKept = true
+    reader.onDamage = {
+      kept += $0.bytes + [0x0A]
+      // A reader keeps the first mebibyte of a damaged stretch.
+      if $0.bytes.count >= 1 << 20 { isAllKept = false }
+    }
     let file = try AtomicFile(path)
     let units = try copyTMX(reader) { try file.write($0) }
     if !kept.isEmpty {
       let aside = try AtomicFile(torn)
-      try aside.write(kept)
+      if isAllKept { try aside.write(kept) } else { try copy(path, to: aside) }
       try aside.commit()
     }
     try file.commit()
     let name = workspace.name(of: path)
     return "\(name): an interrupted write was repaired: \(units) units are whole"
       + (kept.isEmpty ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
+  }
+}
+
+/// Whether bytes are `</tmx>` and nothing else but space and comments.
+///
+/// What is no space to XML, the NUL bytes of a lost write among it, has no place in the end.
+private func isEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let endTag = Array("</tmx>".utf8)
+  var rest = bytes
+  var sawEnd = false
+  while let byte = rest.first {
+    if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+      rest = rest.dropFirst()
+    } else if !sawEnd, rest.starts(with: endTag) {
+      sawEnd = true
+      rest = rest.dropFirst(endTag.count)
+    } else if rest.starts(with: Array("<!--".utf8)) {
+      let comment = rest.dropFirst(4)
+      let end = comment.indices.first { comment[$0...].starts(with: Array("-->".utf8)) }
+      guard let end else { return false }
+      rest = comment[(end + 3)...]
+    } else {
+      return false
+    }
+  }
+  return sawEnd
+}
+
+/// Copies a file's bytes.
+private func copy(_ path: String, to file: AtomicFile) throws(FileError) {
+  let source = try RandomAccessFile(path)
+  var offset: Int64 = 0
+  while true {
+    let block = source.read(at: offset, count: 1 << 20)
+    if block.isEmpty { return }
+    try file.write(block)
+    offset += Int64(block.count)
   }
 }
 

@@ -75,7 +75,8 @@ package struct Workspace: Sendable {
           guard deeper else { continue }
           let points = name.hasPrefix("penalty-") ? Int(name.dropFirst("penalty-".count)) ?? 0 : 0
           try collect(path, "\(prefix)\(name)/", min(max(points, 0), 100), deeper: false)
-        } else if isMemoryName(name) {
+        } else if isMemoryName(name), (try? FileStatus(of: path))?.isRegular ?? true {
+          // A pipe would be waited for; a link to nothing is said to be missing where it is opened.
           found.append(MemoryFile(path: path, name: prefix + name, penalty: penalty))
         }
       }
