@@ -214,7 +214,7 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
     match.fieldNames == [
       "score", "source", "target", "memory", "line", "penalties", "changed", "id", "sourceLanguage",
       "targetLanguage",
-      "notes",
+      "notes", "adapted",
     ])
   #expect(match["score"]?.number == 99)
   #expect(match["source"]?.text == "Page 12 of 40")
@@ -222,6 +222,11 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
   #expect(match["memory"]?.text == "tm/working.tmx")
   #expect(match["line"]?.number == 6)
   #expect(match["penalties"]?[0]?["kind"]?.text == "number")
+  #expect(match["adapted"]?["target"]?.text == "Страница 12 из 41")
+  let replacement = try #require(match["adapted"]?["replacements"]?[0])
+  #expect(replacement.fieldNames == ["kind", "old", "new", "start", "end"])
+  #expect(replacement["start"]?.number == 15)
+  #expect(replacement["end"]?.number == 17)
   #expect(match["penalties"]?[0]?["points"]?.number == 1)
   #expect(match["id"]?.text == "7")
   #expect(match["notes"]?[0]?.text == "n")

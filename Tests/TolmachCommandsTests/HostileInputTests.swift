@@ -49,7 +49,13 @@ func `a query of a megabyte is answered`(part: String, count: Int) throws {
   let box = try sandbox()
   let long = String(repeating: "длинное слово ", count: 4000)
   expectOrderly(try box.run("search", String(repeating: "x", count: 100_000)), [1])
-  expectOrderly(try box.run("search", String(repeating: "группа ", count: 8000)), [0, 1])
+  expectOrderly(try box.run("search", String(repeating: "группа ", count: 7000)), [0, 1])
+  // Beyond 100,000 bytes it is no segment.
+  for command in ["lookup", "search"] {
+    let refused = try box.run(command, String(repeating: "группа ", count: 8000))
+    expectOrderly(refused, [2])
+    #expect(refused.errorText.contains("100000 bytes"))
+  }
   expectOrderly(try box.run("add", String(repeating: "x", count: 100_000), long), [0])
   expectOrderly(try box.run("lookup", String(repeating: "x", count: 100_000)), [0])
 }
