@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import Synchronization
 internal import Workbench
 
 /// Data on standard output, everything else on standard error.
@@ -74,12 +75,21 @@ enum Console {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
+  private static let reportedFives = Mutex(0)
+
   static var listener: Listener {
     Listener(progress: report, message: note)
   }
 
   /// `tolmach: tm/x.tmx: compiling, 120,000 units, 45 MB/s, 3 s left`, on one line of a terminal.
+  ///
+  /// Elsewhere, as in a log, a line every five seconds.
   private static func report(_ progress: Progress) {
+    let isDone = progress.totalBytes.map { progress.bytes >= $0 } ?? false
+    if !isErrorTerminal {
+      guard isDone || Int(progress.seconds) / 5 > reportedFives.withLock({ $0 }) else { return }
+      reportedFives.withLock { $0 = isDone ? 0 : Int(progress.seconds) / 5 }
+    }
     let megabytes = Double(progress.bytes) / 1e6
     let speed = megabytes / max(progress.seconds, 0.001)
     var text = "\(progress.file): \(progress.job == .compiling ? "compiling" : "importing"), "
@@ -92,7 +102,6 @@ enum Console {
         text += ", \(Int(rest.rounded(.up))) s left"
       }
     }
-    let done = progress.totalBytes.map { progress.bytes >= $0 } ?? false
     if isErrorTerminal {
       write("\r\u{1B}[Ktolmach: \(visible(text))\(done ? "\n" : "")", to: STDERR_FILENO)
     } else {

@@ -210,6 +210,7 @@ package struct MemoryStore {
       copy = target
     }
     let builder = try IndexBuilder(path: path)
+    let pipeline = CompilePipeline(builder)
     var text = TMXUnitText()
     var sawPrologue = false
     var clock = ProgressClock(job: .compiling, file: file.name, total: stream.sizeBytes)
@@ -220,21 +221,22 @@ package struct MemoryStore {
       case .unit:
         if !sawPrologue {
           sawPrologue = true
-          try builder.setPrologue(withoutDeclaration(reader.prologue))
+          pipeline.setPrologue(withoutDeclaration(reader.prologue))
         }
         let range = reader.unitRange
-        try builder.beginUnit(
+        try pipeline.beginUnit(
           offset: range.lowerBound, length: range.upperBound - range.lowerBound, line: { reader.unitLine })
-        text.read(reader, number: builder.language) { language, ordinal, bytes, codes in
+        text.read(reader, number: pipeline.language) { language, ordinal, bytes, codes in
           let summary = codes.isEmpty ? CodeSummary.none : CodeSummary(codes.lazy.map { ($0.kind, $0.offset) })
-          builder.addVariant(language: language, ordinal: ordinal, text: bytes, codes: summary)
+          pipeline.addVariant(language: language, ordinal: ordinal, text: bytes, codes: summary)
         }
-        builder.setChanged(text.changed)
-        if builder.unitCount % 1024 == 0 {
-          clock.tick(units: builder.unitCount, bytes: stream.consumedBytes, listener)
+        pipeline.setChanged(text.changed)
+        if pipeline.unitCount % 1024 == 0 {
+          clock.tick(units: pipeline.unitCount, bytes: stream.consumedBytes, listener)
         }
       }
     }
+    try pipeline.finish()
     try copy?.commit()
     Self.removeCopies(besideIndex: path, except: copy?.path)
     let header = IndexHeader(
