@@ -103,7 +103,7 @@ enum Console {
       }
     }
     if isErrorTerminal {
-      write("\r\u{1B}[Ktolmach: \(visible(text))\(done ? "\n" : "")", to: STDERR_FILENO)
+      write("\r\u{1B}[Ktolmach: \(visible(text))\(isDone ? "\n" : "")", to: STDERR_FILENO)
     } else {
       note(text)
     }
