@@ -9,7 +9,7 @@ package final class ByteSource {
     case plain(Int32, closes: Bool)
     case gzip(UnsafeMutableRawPointer)
     case zip(UnsafeMutableRawPointer)
-    case memory([UInt8])
+    case memory([UInt8], chunk: Int)
   }
 
   package let path: String
@@ -66,11 +66,12 @@ package final class ByteSource {
   }
 
   /// Bytes at hand, under a name for messages.
-  package init(bytes: [UInt8], name: String) {
+  /// - Parameter chunkBytes: the most that one read delivers, as from a slow pipe.
+  package init(bytes: [UInt8], name: String, chunkBytes: Int = .max) {
     path = name
     sizeBytes = Int64(bytes.count)
     isPlain = true
-    kind = .memory(bytes)
+    kind = .memory(bytes, chunk: max(1, chunkBytes))
   }
 
   deinit {
@@ -119,8 +120,8 @@ package final class ByteSource {
         throw FileError(path: path, reason: .damaged("zip checksum does not match"))
       }
       return Int(count)
-    case .memory(let bytes):
-      let count = min(buffer.count, bytes.count - Int(delivered))
+    case .memory(let bytes, let chunk):
+      let count = min(buffer.count, chunk, bytes.count - Int(delivered))
       guard count > 0 else { return 0 }
       bytes.withUnsafeBytes { raw in
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[Int(delivered)..<Int(delivered) + count]))

@@ -190,7 +190,12 @@ package func secondsSince1970(_ text: some Collection<UInt8>) -> UInt32 {
   let year = number(0..<4)
   let month = number(4..<6)
   let day = number(6..<8)
-  guard year >= 1970, year < 2106, (1...12).contains(month), (1...31).contains(day) else { return 0 }
+  guard year >= 1970, year < 2106, (1...12).contains(month) else { return 0 }
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  guard (1...lengths[month - 1]).contains(day) else { return 0 }
+  // A minute may have a leap second.
+  guard number(8..<10) < 24, number(10..<12) < 60, number(12..<14) <= 60 else { return 0 }
   // Days from the civil calendar, counting years from March.
   let shifted = month <= 2 ? year - 1 : year
   let era = shifted / 400

@@ -1,0 +1,124 @@
+import Bitext
+import Files
+import Interchange
+import TestSupport
+import Testing
+
+@Suite struct TMXFaultTests {
+  private static let opening = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\">\n<header/>\n<body>\n"
+
+  private func unit(_ id: Int, _ text: String) -> String {
+    "<tu tuid=\"\(id)\"><tuv xml:lang=\"en\"><seg>\(text)</seg></tuv></tu>"
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func `faults lie where an editor shows them, also behind other faults`(newline: String) {
+    var lines = Self.opening.split(separator: "\n").map(String.init)
+    for id in 1...40 { lines.append(id % 8 == 0 ? "  " + unit(id, "ё & \(id)") : unit(id, "text \(id)")) }
+    lines += ["</body>", "</tmx>"]
+    let read = TMXTranscript(lines.joined(separator: newline))
+    #expect(read.units.count == 35)
+    #expect(read.diagnostics.map(\.line) == [12, 20, 28, 36, 44])
+    // `  <tu tuid="8"><tuv xml:lang="en"><seg>ё & 8`: expat stops behind the sign, in column 43 or 44.
+    for diagnostic in read.diagnostics {
+      let column = diagnostic.column ?? 0
+      let sign = (diagnostic.line == 12 ? 0 : 1) + "  <tu tuid=\"8\"><tuv xml:lang=\"en\"><seg>ё ".count + 1
+      #expect(column == sign || column == sign + 1, "\(diagnostic)")
+      #expect(diagnostic.message.contains("bare &"))
+    }
+    // The units' own lines, too.
+    #expect(read.lines == (1...40).filter { $0 % 8 != 0 }.map { $0 + 4 })
+  }
+
+  @Test func `a column counts characters, not bytes`() {
+    let short = TMXTranscript(Self.opening + unit(1, "aaaa <") + "\n" + unit(2, "b"))
+    let long = TMXTranscript(Self.opening + unit(1, "ёж🚀核 <") + "\n" + unit(2, "b"))
+    #expect(short.diagnostics.first?.column != nil)
+    #expect(short.diagnostics.first?.column == long.diagnostics.first?.column)
+  }
+
+  @Test func `what is set aside is the damaged stretch of the file, byte for byte`() {
+    let document =
+      Self.opening + unit(1, "one") + "\n" + unit(2, "bad & bad") + "\n  " + unit(3, "three") + "\n"
+      + "junk </x> junk\n"
+      + unit(4, "four") + unit(5, "half <") + unit(6, "six") + "\n</body>\n</tmx>"
+    let bytes = Array(document.utf8)
+    let read = TMXTranscript(bytes)
+    #expect(read.units.map(\.id) == ["1", "3", "4", "6"])
+    #expect(read.damages.count == 3)
+    for damage in read.damages {
+      #expect(damage.bytes == Array(bytes[Int(damage.range.lowerBound)..<Int(damage.range.upperBound)]))
+    }
+    #expect(read.damages.first.map { String(decoding: $0.bytes, as: UTF8.self) } == unit(2, "bad & bad") + "\n  ")
+    #expect(read.damages.last.map { String(decoding: $0.bytes, as: UTF8.self) } == unit(5, "half <"))
+    // No unit lies in what was set aside, and the stretches do not overlap.
+    let stretches = (read.ranges + read.damages.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+    for (first, second) in zip(stretches, stretches.dropFirst()) { #expect(first.upperBound <= second.lowerBound) }
+  }
+
+  @Test func `a document cut off at any byte keeps the units before the cut`() {
+    let document = Array((Self.opening + unit(1, "one") + "\n" + unit(2, "two &amp; ё") + "\n</body>\n</tmx>\n").utf8)
+    let whole = TMXTranscript(document)
+    let ends = whole.ranges.map { Int($0.upperBound) }
+    let root = Self.opening.utf8.count - "<header/>\n<body>\n".utf8.count
+    let starts = whole.ranges.map { Int($0.lowerBound) }
+    // Not within the start tag of a unit.
+    for cut in root..<document.count where !starts.contains(where: { $0 + 3 < cut && cut < $0 + 14 }) {
+      let read = TMXTranscript(Array(document[..<cut]))
+      #expect(read.error == nil, "cut at \(cut): \(read.error ?? "")")
+      #expect(read.units == Array(whole.units.prefix(ends.count { $0 <= cut })), "cut at \(cut)")
+    }
+  }
+
+  @Test func `a unit that lost only its end tag is kept when its variants are whole`() {
+    let variants = "<tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ru\"><seg>б</seg></tuv>"
+    let read = TMXTranscript(Self.opening + "<tu tuid=\"1\">\(variants)</body></tmx>")
+    #expect(read.texts == [["a", "б"]])
+    #expect(TMXTranscript(Self.opening + "<tu tuid=\"1\">\(variants)").texts == [["a", "б"]])
+    // One variant alone, or one begun, may be all that is left of more.
+    #expect(TMXTranscript(Self.opening + "<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv>").units.isEmpty)
+    #expect(TMXTranscript(Self.opening + "<tu tuid=\"1\">\(variants)<tuv xml:lang=\"de\"").units.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "empty file"), ("\n\n", "expected a TMX document"), ("<html><body/></html>", "found \"html\""),
+    ("plain text", "expected a TMX document"), ("\0\0\0\0", "NUL"),
+  ])
+  func `what is no TMX is refused with what was found`(text: String, message: String) {
+    let read = TMXTranscript(text)
+    #expect(read.units.isEmpty)
+    #expect(read.error?.hasPrefix("test.tmx:") == true)
+    #expect(read.error?.contains(message) == true, "\(read.error ?? "read")")
+  }
+
+  @Test func `oddities that lose nothing are warnings`() {
+    let read = TMXTranscript("<tmx><body>stray" + unit(1, "a") + "<x/>" + unit(2, "b") + "</body></tmx>")
+    #expect(read.units.count == 2)
+    #expect(read.diagnostics.map(\.rule) == ["no-header", "stray-text", "stray-element"])
+    #expect(read.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+}
+
+@Suite struct TMXDateTests {
+  @Test(arguments: [
+    ("19700101T000000Z", 0), ("19700101T000001Z", 1), ("20190401T100000Z", 1_554_112_800),
+    ("20000229T235959Z", 951_868_799),
+    ("20240229T000000Z", 1_709_164_800), ("21000301T000000Z", 4_107_542_400), ("2019-04-01T10:00:00Z", 1_554_112_800),
+    ("2019-04-01", 1_554_076_800), ("20190401", 1_554_076_800), ("20190401T1000Z", 1_554_112_800),
+    ("20190401T100000", 1_554_112_800), (" 20190401T100000Z\n", 1_554_112_800),
+  ])
+  func `dates of TMX and ISO 8601 are read`(text: String, seconds: UInt32) {
+    #expect(secondsSince1970(text.utf8) == seconds)
+  }
+
+  @Test(arguments: [
+    "", "T", "yesterday", "2019", "201904", "20191301T000000Z", "20190001T000000Z", "20190100T000000Z",
+    "20190132T000000Z",
+    "18990101T000000Z", "21060207T062816Z", "99999999T999999Z", "00000000T000000Z", "20190230T000000Z",
+    "20190229T000000Z",
+    "20190431T000000Z", "20190401T250000Z", "20190401T106000Z",
+  ])
+  func `what is no date is unknown`(text: String) {
+    #expect(secondsSince1970(text.utf8) == 0)
+  }
+}
