@@ -7,6 +7,10 @@ package struct XMLLimits: Sendable {
   package var depth = 256
   /// One stretch of events that the consumer keeps (a translation unit) may take this much memory.
   package var keptBytes = 64 << 20
+  /// Bytes scanned at a time. Nothing that is read depends on it; tests make it small.
+  package var feedBytes = 1 << 16
+  /// A damaged stretch longer than this is not kept while its end is looked for.
+  package var damageBytes = 1 << 20
   package init() {}
 }
 
@@ -62,8 +66,8 @@ package final class XMLScanner {
   /// Bytes scanned more than once, by restarts.
   package private(set) var rescannedBytes: Int64 = 0
 
-  private static let chunk = 1 << 16
-  private static let keptDamage: Int64 = 1 << 20
+  /// Room for one feed; the converters want 16 bytes at the least.
+  private let chunk: Int
 
   package init(_ stream: UTF8Stream, limits: XMLLimits = XMLLimits()) throws(FileError) {
     self.stream = stream
@@ -72,7 +76,8 @@ package final class XMLScanner {
       throw FileError(path: stream.path, reason: .system(operation: "parse", code: 12))
     }
     self.parser = parser
-    windowCapacity = Self.chunk * 4
+    chunk = max(limits.feedBytes, 64)
+    windowCapacity = chunk * 4
     window = .allocate(capacity: windowCapacity)
   }
 
@@ -139,7 +144,7 @@ package final class XMLScanner {
     if finished { return false }
     if fed == windowStart + Int64(windowCount) { try readMore() }
     let at = Int(fed - windowStart)
-    let count = min(windowCount - at, Self.chunk)
+    let count = min(windowCount - at, max(1, limits.feedBytes))
     let isFinal = streamEnded && at + count == windowCount
     let code = xml_tape_feed(parser, window + at, Int32(count), isFinal ? 1 : 0)
     fed += Int64(count)
@@ -202,7 +207,7 @@ package final class XMLScanner {
       }
       if streamEnded { return nil }
       // A stretch too long to be a unit is not worth keeping while looking for its end.
-      try readMore(keeping: at - keepFrom > Self.keptDamage ? at : min(at, keepFrom))
+      try readMore(keeping: at - keepFrom > Int64(limits.damageBytes) ? at : min(at, keepFrom))
     }
   }
 
@@ -249,14 +254,14 @@ package final class XMLScanner {
     // Forget what nobody needs.
     let keep = max(windowStart, min(floor ?? keepFrom, fed))
     let drop = Int(keep - windowStart)
-    if drop > 0, windowCount + Self.chunk > windowCapacity {
+    if drop > 0, windowCount + chunk > windowCapacity {
       if lineMark < keep { _ = line(at: keep) }
       window.update(from: window + drop, count: windowCount - drop)
       windowCount -= drop
       windowStart = keep
       if lineMark < windowStart { lineMark = windowStart }
     }
-    if windowCount + Self.chunk > windowCapacity {
+    if windowCount + chunk > windowCapacity {
       guard windowCapacity < limits.keptBytes * 4 else {
         let place = position(at: keepFrom)
         throw .fault(
