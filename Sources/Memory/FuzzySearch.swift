@@ -217,7 +217,8 @@ private struct ListScan {
   private mutating func score(_ entry: Int, weight: Int, limit: Int, _ best: inout BestCandidates) {
     let unit = Int(list.units[entry])
     guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
-    guard let numbers = list.tokens(of: entry) else { return }
+    // No token weighs less than 1: an entry with more of them than its weight is damaged, and perhaps endless.
+    guard let numbers = list.tokens(of: entry), numbers.count <= weight else { return }
     scratch.removeAll(keepingCapacity: true)
     for number in numbers {
       let index = Int(number)

@@ -94,6 +94,13 @@ struct LanguageList {
     stemHashes = try reader.section(stemCount, of: UInt64.self)
     stemSlots = try reader.section(stemSlotCount, of: UInt32.self)
     blob = try reader.section(blobBytes, of: UInt8.self)
+    // Overlapping weights would make a search look at every entry two thousand times.
+    var last: UInt32 = 0
+    for start in weightStarts {
+      guard start >= last else { throw .damaged("the weights are out of order") }
+      last = start
+    }
+    guard weightStarts.first == 0, Int(last) == entryCount else { throw .damaged("the weights miss entries") }
   }
 
   /// Whether a unit of this segment has a text in this language.
