@@ -59,9 +59,10 @@ package final class TMXReader {
 
   package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
 
-  package init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
+  /// - Parameter isUTF8: the bytes are UTF-8, whatever they declare.
+  package init(_ source: ByteSource, limits: XMLLimits = XMLLimits(), isUTF8: Bool = false) throws {
     path = source.path
-    scanner = try XMLScanner(UTF8Stream(source), limits: limits)
+    scanner = try XMLScanner(UTF8Stream(source, isUTF8: isUTF8), limits: limits)
     sizeHint = source.sizeBytes ?? 0
   }
 
