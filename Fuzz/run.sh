@@ -10,7 +10,7 @@ what=${1:-tmx}
 seconds=${2:-60}
 [ $# -gt 2 ] && shift 2 || shift $#
 case $what in
-tmx) target=FuzzTMX length=4096 ;;
+tmx) target=FuzzTMX length=2048 ;;
 index) target=FuzzIndex length=512 ;;
 *) echo "usage: Fuzz/run.sh [tmx|index] [seconds]" >&2; exit 2 ;;
 esac
@@ -42,6 +42,6 @@ else
   printf '\007\000\004' > "$seeds/cut"
   printf '\371TOLMACHI\001\000\000\000' > "$seeds/raw"
 fi
-SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=${LEAKS:-0}:allocator_may_return_null=1 \
+SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=${LEAKS:-0}:malloc_context_size=2:quarantine_size_mb=16 \
   .build/fuzz/release/$target -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=$length \
   -artifact_prefix="$found/$what-" -print_final_stats=1 "$@" "$corpus" "$seeds"
