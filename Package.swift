@@ -89,3 +89,14 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       name: "tolmach-bench", dependencies: ["Files", "Matching", "Memory", "Orthography", "Workbench"],
       path: "Benchmarks/Bench", swiftSettings: strict))
 }
+
+// Built by Fuzz/run.sh alone, which links them with libFuzzer.
+if Context.environment["TOLMACH_FUZZ"] != nil {
+  func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Fuzz/\(name)", swiftSettings: strict)
+  }
+  package.targets += [
+    fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
+    fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
+  ]
+}

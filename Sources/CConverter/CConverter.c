@@ -17,6 +17,8 @@ struct converter {
   int32_t start, end;
   // The first half of a surrogate pair that the end of the pivot cut off; 0 for none.
   UChar carry;
+  // A bad sequence follows what lies in the pivot.
+  int32_t bad;
 };
 
 void *converter_open(const char *encoding) {
@@ -46,7 +48,6 @@ int32_t converter_convert(void *converter, const uint8_t *input, int64_t count, 
   struct converter *c = converter;
   const char *in = (const char *)input, *in_end = in + count;
   int64_t out = 0;
-  int32_t bad = 0;
   *consumed = *produced = 0;
   for (;;) {
     while (c->start < c->end) {
@@ -63,7 +64,8 @@ int32_t converter_convert(void *converter, const uint8_t *input, int64_t count, 
       U8_APPEND_UNSAFE(at, length, character);
       out += length;
     }
-    if (bad) {
+    if (c->bad) {
+      c->bad = 0;
       *consumed = in - (const char *)input;
       *produced = out;
       return 2;
@@ -79,8 +81,13 @@ int32_t converter_convert(void *converter, const uint8_t *input, int64_t count, 
       if (U16_IS_LEAD(c->pivot[c->end - 1])) c->carry = c->pivot[--c->end];
       continue;
     }
-    if (U_FAILURE(error)) bad = 1;
-    else if (c->end == 0) break;
+    if (U_FAILURE(error)) {
+      c->bad = 1;
+    } else {
+      // Some encodings give the halves of a pair one by one (CESU-8, UTF-7): the second comes with the next input.
+      if (!flush && c->end > 0 && U16_IS_LEAD(c->pivot[c->end - 1])) c->carry = c->pivot[--c->end];
+      if (c->end == 0) break;
+    }
   }
   *consumed = in - (const char *)input;
   *produced = out;

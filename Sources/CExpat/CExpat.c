@@ -270,6 +270,8 @@ void xml_tape_restart(xml_tape_parser *p) {
   p->recording = 1;
 }
 
+_Static_assert((int)XML_TAPE_CUT_OFF == (int)XML_ERROR_NO_ELEMENTS, "expat renumbered its errors");
+
 int32_t xml_tape_feed(xml_tape_parser *p, const uint8_t *bytes, int32_t count, int32_t is_final) {
   if (XML_Parse(p->expat, (const char *)bytes, count, is_final) != XML_STATUS_ERROR) return 0;
   if (p->refused == 1) return XML_TAPE_REFUSED;

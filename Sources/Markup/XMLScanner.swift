@@ -7,6 +7,10 @@ package struct XMLLimits: Sendable {
   package var depth = 256
   /// One stretch of events that the consumer keeps (a translation unit) may take this much memory.
   package var keptBytes = 64 << 20
+  /// Bytes scanned at a time. Nothing that is read depends on it; tests make it small.
+  package var feedBytes = 1 << 16
+  /// A damaged stretch longer than this is not kept while its end is looked for.
+  package var damageBytes = 1 << 20
   package init() {}
 }
 
@@ -57,14 +61,19 @@ package final class XMLScanner {
   private var lineMark: Int64 = 0
   private var linesBeforeMark = 0
   private var columnsBeforeMark = 0
+  /// Characters between the last newline and the window, where the line's beginning is no longer kept.
+  private var columnsBeforeWindow = 0
+
+  /// The first bytes of a stretch too long to be kept.
+  private var head: (start: Int64, bytes: [UInt8])?
 
   /// Bytes from here on are kept; set by the consumer, never beyond what it still needs.
   package var keepFrom: Int64 = 0
   /// Bytes scanned more than once, by restarts.
   package private(set) var rescannedBytes: Int64 = 0
 
-  private static let chunk = 1 << 16
-  private static let keptDamage: Int64 = 1 << 20
+  /// Room for one feed; the converters want 16 bytes at the least.
+  private let chunk: Int
 
   package init(_ stream: UTF8Stream, limits: XMLLimits = XMLLimits()) throws(FileError) {
     self.stream = stream
@@ -73,7 +82,8 @@ package final class XMLScanner {
       throw FileError(path: stream.path, reason: .system(operation: "parse", code: 12))
     }
     self.parser = parser
-    windowCapacity = Self.chunk * 4
+    chunk = max(limits.feedBytes, 64)
+    windowCapacity = chunk * 4
     window = .allocate(capacity: windowCapacity)
   }
 
@@ -140,14 +150,16 @@ package final class XMLScanner {
     if finished { return false }
     if fed == windowStart + Int64(windowCount) { try readMore() }
     let at = Int(fed - windowStart)
-    let count = min(windowCount - at, Self.chunk)
+    let count = min(windowCount - at, max(1, limits.feedBytes))
     let isFinal = streamEnded && at + count == windowCount
     let code = xml_tape_feed(parser, window + at, Int32(count), isFinal ? 1 : 0)
     fed += Int64(count)
     if isFinal { finished = true }
     guard code == 0 else {
       // Errors are where they lie in the stream; at the end of a cut-off file that is its last byte.
-      let offset = min(max(parserBase + xml_tape_error_offset(parser), windowStart), windowStart + Int64(windowCount))
+      var offset = min(max(parserBase + xml_tape_error_offset(parser), windowStart), endOffset)
+      // Where expat sees the end of a document that wants more depends on what it was fed last.
+      if code == Int32(XML_TAPE_CUT_OFF) { offset = endOffset }
       let place = position(at: offset)
       let found = XMLFault(
         offset: offset, line: place.line, column: place.column,
@@ -183,7 +195,8 @@ package final class XMLScanner {
   ///
   /// Everything before a match may be dropped from memory unless ``keepFrom`` holds it.
   package func find(_ pattern: [UInt8], from offset: Int64, where accept: (UInt8) -> Bool) throws(ScanError) -> Int64? {
-    var at = offset
+    // A search that ran far ahead may have dropped what lies between.
+    var at = max(offset, windowStart)
     let needed = pattern.count + 1
     while true {
       let end = windowStart + Int64(windowCount)
@@ -202,9 +215,31 @@ package final class XMLScanner {
         at += 1
       }
       if streamEnded { return nil }
-      // A stretch too long to be a unit is not worth keeping while looking for its end.
-      try readMore(keeping: at - keepFrom > Self.keptDamage ? at : min(at, keepFrom))
+      try readMore(keeping: floor(at))
     }
+  }
+
+  /// Reads to the end of the stream without scanning.
+  package func skipToEnd() throws(ScanError) {
+    while !streamEnded { try readMore(keeping: floor(endOffset)) }
+  }
+
+  /// From where on bytes must be kept by a search that has come to `at`. A stretch too long to be a unit is not worth
+  /// keeping while looking for its end; its beginning is.
+  private func floor(_ at: Int64) -> Int64 {
+    let limit = Int64(limits.damageBytes)
+    guard at - keepFrom > limit else { return min(at, keepFrom) }
+    if head?.start != keepFrom, keepFrom >= windowStart {
+      head = (keepFrom, keptBytes(keepFrom..<keepFrom + limit))
+    }
+    return at
+  }
+
+  /// Of a stretch that a search has passed, as many bytes as are kept of damage.
+  package func firstBytes(of stretch: Range<Int64>) -> [UInt8] {
+    let range = stretch.lowerBound..<min(stretch.upperBound, stretch.lowerBound + Int64(limits.damageBytes))
+    guard range.lowerBound < windowStart, let head, head.start <= range.lowerBound else { return keptBytes(range) }
+    return Array(head.bytes.dropFirst(Int(range.lowerBound - head.start)).prefix(range.count))
   }
 
   /// Copies kept bytes; clamped to what is there.
@@ -227,7 +262,7 @@ package final class XMLScanner {
       at -= 1
       if window[at] & 0xC0 != 0x80 { column += 1 }
     }
-    return (line, column)
+    return (line, at == 0 ? column + columnsBeforeWindow : column)
   }
 
   /// The line of a kept offset, from 1. Cheap when offsets rise.
@@ -260,16 +295,16 @@ package final class XMLScanner {
 
   private func readMore(keeping floor: Int64? = nil) throws(ScanError) {
     if streamEnded { return }
-    // Forget what nobody needs.
-    let keep = max(windowStart, min(floor ?? keepFrom, fed))
+    // Forget what nobody needs. After a search, scanning goes on where that ended, not where it had come to.
+    let keep = max(windowStart, floor ?? min(keepFrom, fed))
     let drop = Int(keep - windowStart)
-    if drop > 0, windowCount + Self.chunk > windowCapacity {
-      if lineMark < keep { _ = line(at: keep) }
+    if drop > 0, windowCount + chunk > windowCapacity {
+      columnsBeforeWindow = position(at: keep).column - 1
       window.update(from: window + drop, count: windowCount - drop)
       windowCount -= drop
       windowStart = keep
     }
-    if windowCount + Self.chunk > windowCapacity {
+    if windowCount + chunk > windowCapacity {
       guard windowCapacity < limits.keptBytes * 4 else {
         let place = position(at: keepFrom)
         throw .fault(

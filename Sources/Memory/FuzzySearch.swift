@@ -401,7 +401,8 @@ private struct ListScan {
   ) {
     let (unit, ordinal) = list.unit(of: entry)
     guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
-    guard list.readTokens(of: entry, into: &numbers) else { return }
+    // No token weighs less than 1: an entry with more of them than its weight is damaged, and perhaps endless.
+    guard list.readTokens(of: entry, into: &numbers), numbers.count <= weight else { return }
     if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
     scratch.removeAll(keepingCapacity: true)
     for number in numbers {

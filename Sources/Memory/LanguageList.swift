@@ -104,6 +104,13 @@ struct LanguageList {
     postingStarts = try reader.section(stemCount + 1, of: UInt32.self)
     postings = try reader.section(postingBytes, of: UInt8.self)
     strings = try reader.section(stringBytes, of: UInt8.self)
+    // Overlapping weights would make a search look at every entry two thousand times.
+    var last: UInt32 = 0
+    for start in weightStarts {
+      guard start >= last else { throw .damaged("the weights are out of order") }
+      last = start
+    }
+    guard weightStarts.first == 0, Int(last) == entryCount else { throw .damaged("the weights miss entries") }
   }
 
   // MARK: Entries

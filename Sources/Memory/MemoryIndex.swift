@@ -118,8 +118,9 @@ package final class MemoryIndex: @unchecked Sendable {
   package func knownLine(before unit: Int) -> (unit: Int, line: Int)? {
     guard let segment = segment(ofUnit: unit) else { return nil }
     let anchor = (unit - segment.firstUnit) / IndexFormat.lineStride
-    guard anchor < segment.lines.count else { return nil }
-    return (segment.firstUnit + anchor * IndexFormat.lineStride, Int(clamping: segment.lines[anchor]))
+    // A line beyond any offset is damage; callers add to it.
+    guard anchor < segment.lines.count, segment.lines[anchor] < 1 << 40 else { return nil }
+    return (segment.firstUnit + anchor * IndexFormat.lineStride, Int(segment.lines[anchor]))
   }
 
   /// When a unit was last changed, in seconds since 1970; 0 when unknown.

@@ -66,6 +66,14 @@ package final class TemporaryFolder {
   }
 }
 
+/// Writes a file without making it durable.
+package func writeFile(_ path: String, _ bytes: [UInt8]) throws {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw FileError(path: path, reason: .system(operation: "create", code: errno)) }
+  defer { close(descriptor) }
+  try bytes.withUnsafeBytes { try writeAll($0, to: descriptor, path: path) }
+}
+
 /// The bytes of a file.
 package func contents(of path: String) throws -> [UInt8] { try MappedFile(path).withBytes { Array($0) } }
 

@@ -25,7 +25,14 @@ package struct TMXHeaderCollector {
       } else {
         nodes[nodes.count - 1].children.append(.element(element))
       }
-    case .text: add(.text(scanner.text(of: event)))
+    case .text:
+      // The tape may part a text between two feeds.
+      if let last = nodes.last?.children.last, case .text(let text) = last {
+        nodes[nodes.count - 1].children.removeLast()
+        add(.text(text + scanner.text(of: event)))
+      } else {
+        add(.text(scanner.text(of: event)))
+      }
     case .comment: add(.comment(scanner.text(of: event)))
     case .instruction:
       add(.instruction(target: scanner.text(of: event.name), data: scanner.text(of: event)))

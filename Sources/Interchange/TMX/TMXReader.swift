@@ -71,7 +71,9 @@ package final class TMXReader {
   /// Where the current unit lies in the UTF-8 stream.
   @exclusivity(unchecked) package private(set) var unitRange: Range<Int64> = 0..<0
   /// The line of the current unit's start tag. Cheap while units are asked in order.
-  package var unitLine: Int { scanner.line(at: unitRange.lowerBound) }
+  package var unitLine: Int { salvagedLine ?? scanner.line(at: unitRange.lowerBound) }
+  /// Of a unit whose start may not be kept any more.
+  private var salvagedLine: Int?
   package var unitEvents: Range<Int> { unitIndex..<unitEnd }
   package var outsideEvent: XMLEvent { scanner[outsideIndex] }
   /// True while the outside event lies in the header, its start and end tags included.
@@ -101,6 +103,7 @@ package final class TMXReader {
       // The unit handed out last is done with.
       state = .body
       unitEnd = 0
+      salvagedLine = nil
     }
     while true {
       if ended { return .end }
@@ -152,8 +155,15 @@ package final class TMXReader {
       if event.kind == .end, level == 1, elements.element(of: event.name, in: scanner) == .variant { variants += 1 }
     }
     guard variants >= 2 else { return false }
+    let line = scanner.line(at: unitStart)
     let next = try next(from: fault.offset) ?? scanner.endOffset
-    guard firstRange(of: Array("<tuv".utf8), in: scanner.keptBytes(fault.offset..<next)) == nil else { return false }
+    // The fault may lie within the start tag of a variant.
+    let rest = min(scanner[cursor - 1].range.upperBound, next)..<next
+    for bytes in [scanner.firstBytes(of: rest), scanner.keptBytes(rest)]
+    where firstRange(of: Array("<tuv".utf8), in: bytes) != nil {
+      return false
+    }
+    salvagedLine = line
     unitEnd = cursor
     unitRange = unitStart..<fault.offset
     lastEnd = fault.offset
@@ -187,6 +197,8 @@ package final class TMXReader {
           state = .header
           isHeaderEvent = true
           sawHeader = true
+        } else if element == .unit, depth == 2 {
+          warn("stray-unit", at: event, "a tu outside of the body is no part of TMX: it is passed over")
         } else if element == .body, depth == 2 {
           state = .body
           if !sawHeader { warn("no-header", at: event, "expected a header before the body, found none") }
@@ -213,7 +225,14 @@ package final class TMXReader {
               message: "a tu begins inside a tu: the end of the unit before is missing", isRefusal: false))
         }
         return nil
-      case .header, .afterBody, .afterRoot: break
+      case .afterBody:
+        if element == .body, depth == 2 {
+          state = .body
+          warn("second-body", at: event, "expected one body, found another")
+        } else if element == .unit, depth == 2 {
+          warn("stray-unit", at: event, "a tu outside of the body is no part of TMX: it is passed over")
+        }
+      case .header, .afterRoot: break
       }
     case .end:
       depth -= 1
@@ -233,7 +252,9 @@ package final class TMXReader {
       if state == .unit { return nil }
       if state == .body, depth == 2, !strayTextReported, scanner.bytes(of: event).contains(where: { $0 > 0x20 }) {
         strayTextReported = true
-        warn("stray-text", at: event, "text between units is no part of TMX")
+        // The text itself, not the space before it: how much of that is in the event is chance.
+        let blank = scanner.keptBytes(event.range).prefix { $0 <= 0x20 }.count
+        warn("stray-text", at: event.range.lowerBound + Int64(blank), "text between units is no part of TMX")
       }
     case .comment, .instruction, .doctype:
       if state == .unit { return nil }
@@ -245,7 +266,11 @@ package final class TMXReader {
   // MARK: Faults
 
   private func warn(_ rule: String, at event: XMLEvent, _ message: String) {
-    let place = scanner.position(at: event.range.lowerBound)
+    warn(rule, at: event.range.lowerBound, message)
+  }
+
+  private func warn(_ rule: String, at offset: Int64, _ message: String) {
+    let place = scanner.position(at: offset)
     report(Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
   }
 
@@ -270,33 +295,38 @@ package final class TMXReader {
       throw FormatError(file: path, line: fault.line, column: fault.column, message: opening(fault))
     }
     // Between units a file may end without its end tags: nothing but those is lost.
-    let inUnit = state == .unit && unitEnd == 0
-    let start = inUnit ? unitStart : max(fault.offset, lastEnd)
-    scanner.keepFrom = start
+    var inUnit = state == .unit && unitEnd == 0
+    if state == .body, depth == 2, unitBegins(at: lastEnd) {
+      // The start tag itself is damaged. Not to look for a unit from here on again is what brings reading forward.
+      unitStart = lastEnd
+      inUnit = true
+    }
     if state == .afterRoot {
-      reportTrailing(fault, from: start)
+      try reportTrailing()
       return
     }
+    let start = inUnit ? unitStart : max(fault.offset, lastEnd)
+    scanner.keepFrom = start
+    // Before the search, which may drop it.
+    let line = scanner.line(at: start)
+    let why = reason(fault)
     let found = try next(from: inUnit ? start + 1 : start)
-    let end = found ?? scanner.endOffset
-    var raw = scanner.keptBytes(start..<end)
-    let closing = Array("</body".utf8)
-    let tail = found == nil ? firstRange(of: closing, in: raw) : nil
-    if let tail { raw.removeLast(raw.count - tail) }
-    let isBlank = raw.allSatisfy { $0 <= 0x20 }
+    var end = found ?? scanner.endOffset
+    let kept = scanner.keptBytes(start..<end)
+    let tail = found == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
+    if let tail { end -= Int64(kept.count - tail) }
+    let raw = scanner.firstBytes(of: start..<end)
+    let isBlank = raw.count == end - start && raw.allSatisfy { $0 <= 0x20 }
     if inUnit || !isBlank || found != nil {
       let what =
         inUnit
-        ? "\(reason(fault)): the unit that begins at line \(scanner.line(at: start)) is passed over"
-        : found == nil && state == .afterRoot
-          ? "\(reason(fault)): what follows the end of the document is passed over"
-          : "\(reason(fault)): passed over up to the next unit"
+        ? "\(why): the unit that begins at line \(line) is passed over" : "\(why): passed over up to the next unit"
       let diagnostic = Diagnostic(
         .error, rule: inUnit ? "damaged-unit" : "damaged-text", file: path, line: fault.line, column: fault.column,
         message: what)
       if inUnit { damagedUnits += 1 }
       report(diagnostic)
-      onDamage?(Damage(diagnostic: diagnostic, range: start..<start + Int64(raw.count), bytes: raw))
+      onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
     }
     if found == nil, tail == nil, isAtEnd {
       report(
@@ -327,23 +357,41 @@ package final class TMXReader {
   }
 
   /// What follows the end of the document belongs to no document.
-  private func reportTrailing(_ fault: XMLFault, from start: Int64) {
+  private func reportTrailing() throws {
     ended = true
-    let raw = scanner.keptBytes(start..<scanner.endOffset)
-    guard !raw.allSatisfy({ $0 <= 0x20 }) else { return }
+    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix { [0x20, 0x0A, 0x0D, 0x09].contains($0) }.count
+    let start = lastEnd + Int64(blank)
+    let place = scanner.position(at: start)
+    scanner.keepFrom = start
+    do throws(ScanError) { try scanner.skipToEnd() } catch {
+      if case .file(let failure) = error {
+        guard case .damaged = failure.reason else { throw failure }
+      }
+    }
+    let raw = scanner.firstBytes(of: start..<scanner.endOffset)
+    guard scanner.endOffset - start > raw.count || !raw.allSatisfy({ $0 <= 0x20 }) else { return }
     let second =
       firstRange(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
     let diagnostic = Diagnostic(
-      .error, rule: "trailing-text", file: path, line: fault.line, column: fault.column,
+      .error, rule: "trailing-text", file: path, line: place.line, column: place.column,
       message: "expected the end of the file after </tmx>, found more: it is passed over\(second)")
     report(diagnostic)
-    onDamage?(Damage(diagnostic: diagnostic, range: start..<start + Int64(raw.count), bytes: raw))
+    onDamage?(Damage(diagnostic: diagnostic, range: start..<scanner.endOffset, bytes: raw))
+  }
+
+  private static let unitTag = Array("<tu".utf8)
+  private static func endsName(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E || byte == 0x2F }
+
+  /// Whether a start tag of a unit, or the part of one that ends the file, lies at a kept offset.
+  private func unitBegins(at offset: Int64) -> Bool {
+    let bytes = scanner.keptBytes(offset..<offset + 4)
+    return bytes.starts(with: Self.unitTag) && bytes.dropFirst(3).allSatisfy(Self.endsName)
   }
 
   /// Where the next `<tu` begins.
   private func next(from offset: Int64) throws -> Int64? {
     do throws(ScanError) {
-      return try scanner.find(Array("<tu".utf8), from: offset) { $0 <= 0x20 || $0 == 0x3E || $0 == 0x2F }
+      return try scanner.find(Self.unitTag, from: offset, where: Self.endsName)
     } catch {
       switch error {
       case .file(let failure):

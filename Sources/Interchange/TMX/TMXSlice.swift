@@ -12,7 +12,8 @@ package enum TMXSlice {
     guard let reader = try? TMXReader(source, isUTF8: true) else { return nil }
     while let step = try? reader.step() {
       switch step {
-      case .unit: return reader.unit()
+      // A unit further on is another one.
+      case .unit: return reader.unitRange.lowerBound == prologue.count ? reader.unit() : nil
       case .outside: continue
       case .end: return nil
       }

@@ -115,6 +115,8 @@ package struct TMXWriter: ~Copyable {
   /// The XML declaration of a copied document.
   package mutating func declaration() { xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
 
+  package mutating func open(_ name: String) { xml.open(name) }
+
   package mutating func close(_ name: String) { xml.close(name) }
 }
 
@@ -136,11 +138,23 @@ package func copyTMX(
       units += 1
       let unit = reader.unit()
       inspect(unit)
+      // Damage may have swallowed the start of the body, or the end of what stood before the unit.
+      while open.count > 2 || open.count == 2 && open[1] != "body", let name = open.popLast() { writer.close(name) }
+      if open.count == 1 {
+        writer.open("body")
+        open.append("body")
+      }
       writer.write(unit)
     case .outside:
       let event = reader.outsideEvent
       if event.kind == .start { open.append(reader.scanner.text(of: event.name)) }
-      if event.kind == .end, open.popLast() == nil { continue }
+      if event.kind == .end {
+        let name = reader.scanner.text(of: event.name)
+        guard let start = open.lastIndex(of: name) else { continue }
+        // What damage left open is closed before it.
+        while open.count > start + 1, let inner = open.popLast() { writer.close(inner) }
+        open.removeLast()
+      }
       writer.write(event, from: reader.scanner)
     }
     try write(writer.take())

@@ -1,0 +1,162 @@
+import Files
+import Matching
+import Memory
+import Orthography
+import TestSupport
+import Testing
+
+/// A damaged index does not open, or it answers: perhaps wrongly, but from within the file.
+@Suite struct IndexDamageTests {
+  @Test func `every byte of the first 4096 may change`() throws {
+    let sample = try DamagedIndex()
+    for offset in 0..<min(4096, sample.good.count) {
+      var bytes = sample.good
+      bytes[offset] ^= offset % 2 == 0 ? 0xFF : 1
+      try sample.ask(bytes)
+      // Behind the checksum lie the fields that it guards.
+      if offset < 248 { try sample.ask(DamagedIndex.withChecksum(bytes)) }
+    }
+  }
+
+  @Test func `bytes may change at random anywhere`() throws {
+    let sample = try DamagedIndex()
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<2_000 {
+      var bytes = sample.good
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let offset = Int.random(in: 0..<bytes.count, using: &random)
+        for at in offset..<min(offset + Int.random(in: 1...8, using: &random), bytes.count) {
+          bytes[at] = [0, 0xFF, 0x7F, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0
+        }
+      }
+      try sample.ask(DamagedIndex.withChecksum(bytes))
+    }
+  }
+
+  @Test func `the file may be cut anywhere`() throws {
+    let sample = try DamagedIndex()
+    for part in 0..<200 {
+      var bytes = Array(sample.good.prefix(sample.good.count * part / 200))
+      #expect(try !sample.ask(bytes), "cut to \(bytes.count) bytes")
+      guard bytes.count >= 256 else { continue }
+      // The same, when the header says so.
+      DamagedIndex.put(UInt64(bytes.count), &bytes, at: 16)
+      try sample.ask(DamagedIndex.withChecksum(bytes))
+    }
+  }
+
+  @Test func `a line number beyond any file is none`() throws {
+    let sample = try DamagedIndex()
+    // The first segment: counts, the extents of three lists, the places of five units, then the line.
+    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
+    let at = segment + 32 + 3 * 16 + 5 * 8
+    #expect(DamagedIndex.number(sample.good, at: at) == 3)
+    var bytes = sample.good
+    DamagedIndex.put(UInt64.max, &bytes, at: at)
+    let path = try sample.folder.write("x.idx", bytes)
+    let index = try MemoryIndex(path)
+    // Callers add to it.
+    #expect(index.knownLine(before: 2) == nil)
+    #expect(index.knownLine(before: 7)?.line == 8)
+  }
+
+  @Test func `weights that overlap do not open`() throws {
+    let sample = try DamagedIndex()
+    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
+    let list = segment + DamagedIndex.number(sample.good, at: segment + 32)
+    // Twelve counts, the language code in eight bytes, then the first entry of each weight.
+    for at in [list + 104, list + 108] {
+      var bytes = sample.good
+      bytes[at] = 1
+      let path = try sample.folder.write("x.idx", bytes)
+      #expect(throws: IndexError.self) { try MemoryIndex(path) }
+    }
+  }
+}
+
+/// A small index that is good until one changes its bytes.
+private final class DamagedIndex {
+  let folder = TemporaryFolder()
+  let good: [UInt8]
+  private let fuzzy: [FuzzyQuery]
+  private let words: [ConcordanceQuery]
+  private let english = LanguageTag("en")
+  private let russian = LanguageTag("ru")
+
+  init() throws {
+    let path = folder.path + "/good.idx"
+    let builder = try IndexBuilder(path: path, unitsPerSegment: 5)
+    try builder.setPrologue(Array("<tmx><body>".utf8))
+    for number in 0..<13 {
+      try builder.beginUnit(offset: Int64(number) * 100, length: 100, line: { number + 3 })
+      let texts = [
+        "The house number \(number) is open.", "Дом номер \(number) открыт.", "Haus Nummer \(number) ist offen",
+      ]
+      for (ordinal, text) in texts.enumerated() {
+        var text = text
+        let language = builder.language(["en", "ru", "de-AT"][ordinal])
+        text.withUTF8 { builder.addVariant(language: language, ordinal: ordinal, text: $0, codes: .none) }
+      }
+      builder.setChanged(UInt32(number) * 1_000_000)
+    }
+    try builder.finish(
+      IndexHeader(
+        source: try FileStatus(of: "/dev/null"), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
+        unitCount: builder.unitCount, damagedUnits: 0))
+    good = try contents(of: path)
+    let analyzer = SegmentAnalyzer()
+    let tag = english
+    fuzzy = ["The house number 7 is open.", "the the the"].map {
+      FuzzyQuery($0, language: tag, codes: [(3, 1)], analyzer: analyzer, stemmer: Stemmer(language: tag))
+    }
+    words = [
+      ConcordanceQuery("houses open", isPhrase: false, isExact: false, bySound: false, language: tag),
+      ConcordanceQuery("number hou*", isPhrase: false, isExact: false, bySound: false, language: tag),
+      ConcordanceQuery("дом", isPhrase: true, isExact: true, bySound: true, language: tag),
+    ]
+    let opens = try ask(good)
+    #expect(opens)
+  }
+
+  /// - Returns: whether it opened.
+  @discardableResult func ask(_ bytes: [UInt8]) throws -> Bool {
+    // Written plainly: a durable file for each of thousands would take minutes.
+    let path = folder.path + "/x.idx"
+    TemporaryFolder.remove(path)
+    try writeFile(path, bytes)
+    guard let index = try? MemoryIndex(path) else { return false }
+    let count = index.header.unitCount
+    for query in fuzzy {
+      for threshold in [7_000, 0] {
+        let found = index.search(query, target: russian, threshold: MatchScore(hundredths: threshold), limit: 3)
+        #expect(found.count <= 3 && found.allSatisfy { (0..<count).contains($0.unit) })
+      }
+    }
+    for query in words {
+      let found = index.concordance(query, language: english, limit: 3)
+      #expect(found.hits.count <= 3 && found.hits.allSatisfy { (0..<count).contains($0.unit) })
+    }
+    for (code, texts) in index.languages { #expect(texts >= 0 && index.wordCount(language: code) >= 0) }
+    for unit in -1...min(count, 20) {
+      #expect((index.place(ofUnit: unit) == nil) == (unit < 0 || unit >= count))
+      #expect((index.knownLine(before: unit)?.line ?? 0) <= 1 << 40)
+      _ = index.date(ofUnit: unit)
+      _ = index.hasText(unit: unit, in: russian)
+    }
+    return true
+  }
+
+  static func put(_ value: UInt64, _ bytes: inout [UInt8], at offset: Int) {
+    for index in 0..<8 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(index))) }
+  }
+
+  static func number(_ bytes: [UInt8], at offset: Int) -> Int {
+    (0..<8).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+  }
+
+  static func withChecksum(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    put(bytes.withUnsafeBytes { hash64(UnsafeRawBufferPointer(rebasing: $0[0..<248])) }, &bytes, at: 248)
+    return bytes
+  }
+}
