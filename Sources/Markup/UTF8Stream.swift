@@ -24,14 +24,9 @@ package final class UTF8Stream {
   private var flushed = false
   private static let chunk = 1 << 16
 
-  /// - Parameter isUTF8: the bytes are UTF-8, whatever they declare: a part of what another stream delivered.
   /// - Throws: ``FileError`` when the source cannot be read, or names an encoding that nobody knows.
-  package init(_ source: ByteSource, isUTF8: Bool = false) throws(FileError) {
+  package init(_ source: ByteSource) throws(FileError) {
     self.source = source
-    if isUTF8 {
-      isDeclared = true
-      return
-    }
     while pending.count < 1024, !sourceEnded { try fill() }
     let (name, declared, mark) = Self.sniff(pending)
     isDeclared = declared

@@ -170,6 +170,20 @@ package final class XMLScanner {
     return true
   }
 
+  /// Scans bytes at hand as if `opening` stood before them; the stream is left alone, and offsets count from the bytes.
+  ///
+  /// The tape then holds what the bytes begin with, up to a fault if there is one.
+  /// - Returns: whether there was no fault.
+  package func scan(_ bytes: [UInt8], after opening: [UInt8]) -> Bool {
+    xml_tape_restart(parser)
+    parserBase = -Int64(opening.count)
+    xml_tape_record(parser, 0)
+    let opened = opening.withUnsafeBufferPointer { xml_tape_feed(parser, $0.baseAddress, Int32($0.count), 0) }
+    xml_tape_record(parser, 1)
+    guard opened == 0, bytes.count <= Int(Int32.max) else { return false }
+    return bytes.withUnsafeBufferPointer { xml_tape_feed(parser, $0.baseAddress, Int32($0.count), 0) } == 0
+  }
+
   /// Begins again at a stream offset within the kept bytes, as if `opening` stood before it.
   package func restart(at offset: Int64, opening: [UInt8]) throws(ScanError) {
     precondition(offset >= windowStart && offset <= windowStart + Int64(windowCount), "offset is not kept")

@@ -34,24 +34,26 @@ package final class OpenMemory {
   package let index: MemoryIndex
   /// The TMX itself, or the UTF-8 copy of it that the index was made from.
   private let text: RandomAccessFile
+  private let slices: TMXSliceReader
 
   init(file: Workspace.MemoryFile, index: MemoryIndex, text: RandomAccessFile) {
     self.file = file
     self.index = index
     self.text = text
+    slices = TMXSliceReader(prologue: index.prologue)
   }
 
   /// The unit as it stands in the file; nil when the file was changed in place behind the index.
   func unit(_ number: Int) -> TranslationUnit? {
     guard let place = index.place(ofUnit: number) else { return nil }
     if let length = place.length {
-      return TMXSlice.unit(prologue: index.prologue, slice: text.read(at: place.offset, count: length))
+      return slices.unit(text.read(at: place.offset, count: length))
     }
     // A giant: read until it can be parsed.
     var count = 64 << 20
     while count <= 512 << 20 {
       let slice = text.read(at: place.offset, count: count)
-      if let unit = TMXSlice.unit(prologue: index.prologue, slice: slice) { return unit }
+      if let unit = slices.unit(slice) { return unit }
       if slice.count < count { return nil }
       count *= 2
     }
@@ -221,7 +223,7 @@ package struct MemoryStore {
       case .unit:
         if !sawPrologue {
           sawPrologue = true
-          pipeline.setPrologue(withoutDeclaration(reader.prologue))
+          pipeline.setPrologue(reader.prologue)
         }
         let range = reader.unitRange
         try pipeline.beginUnit(
@@ -246,15 +248,6 @@ package struct MemoryStore {
     clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)
     return reader.damagedUnits
   }
-}
-
-/// A document's opening without its XML declaration: units are read from UTF-8 whatever encoding that names.
-private func withoutDeclaration(_ prologue: [UInt8]) -> [UInt8] {
-  let bytes = prologue.starts(with: [0xEF, 0xBB, 0xBF]) ? prologue.dropFirst(3) : prologue[...]
-  guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
-    return Array(bytes)
-  }
-  return Array(bytes[(end + 1)...])
 }
 
 /// Reports a job that takes longer than a second, four times a second.

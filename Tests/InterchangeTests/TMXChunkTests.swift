@@ -124,10 +124,10 @@ struct TMXTranscript: Equatable {
       seen += 1
       let slice = Array(bytes[Int(reader.unitRange.lowerBound)..<Int(reader.unitRange.upperBound)])
       let unit = reader.unit()
-      #expect(TMXSlice.unit(prologue: reader.prologue, slice: slice) == unit, "\(unit.id ?? "")")
+      #expect(TMXSliceReader(prologue: reader.prologue).unit(slice) == unit, "\(unit.id ?? "")")
     }
     #expect(seen == 3)
-    #expect(TMXSlice.unit(prologue: reader.prologue, slice: Array("no unit".utf8)) == nil)
-    #expect(TMXSlice.unit(prologue: [], slice: []) == nil)
+    #expect(TMXSliceReader(prologue: reader.prologue).unit(Array("no unit".utf8)) == nil)
+    #expect(TMXSliceReader(prologue: []).unit([]) == nil)
   }
 }

@@ -114,7 +114,7 @@ func encoded(_ text: String, as encoding: String) -> [UInt8]? {
     let unit = reader.unit()
     let slice = Array(copy[Int(reader.unitRange.lowerBound)..<Int(reader.unitRange.upperBound)])
     #expect(unit.variants.first?.segment?.text == "Договор")
-    #expect(TMXSlice.unit(prologue: reader.prologue, slice: slice) == unit)
+    #expect(TMXSliceReader(prologue: reader.prologue).unit(slice) == unit)
   }
 
   @Test func `a copy of a document of any encoding is in UTF-8`() throws {

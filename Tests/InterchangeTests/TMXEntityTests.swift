@@ -29,7 +29,7 @@ import Testing
     let reader = try TMXReader(ByteSource(bytes: bytes, name: "t"))
     while try reader.step() != .unit {}
     let slice = Array(bytes[Int(reader.unitRange.lowerBound)..<Int(reader.unitRange.upperBound)])
-    #expect(TMXSlice.unit(prologue: reader.prologue, slice: slice)?.variants.first?.segment?.text == "The NATO")
+    #expect(TMXSliceReader(prologue: reader.prologue).unit(slice)?.variants.first?.segment?.text == "The NATO")
   }
 
   @Test func `an entity bomb is refused, and at once`() {

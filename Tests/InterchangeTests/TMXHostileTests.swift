@@ -142,7 +142,7 @@ private func copy(_ text: String) throws -> [UInt8] {
     reader.scanner.stream.onRead = { piece throws(FileError) in text.append(contentsOf: piece) }
     let unit = try #require(try reader.next())
     let slice = Array(text[Int(reader.unitRange.lowerBound)..<Int(reader.unitRange.upperBound)])
-    let found = TMXSlice.unit(prologue: reader.prologue, slice: slice)
+    let found = TMXSliceReader(prologue: reader.prologue).unit(slice)
     #expect(found == unit)
     #expect(found?.variants.first?.segment?.text == "Совет")
   }
@@ -150,9 +150,9 @@ private func copy(_ text: String) throws -> [UInt8] {
   @Test func `a slice that does not begin with a unit has none`() {
     let prologue = Array("<tmx><body>".utf8)
     for text in ["x\(unit(1))", "en</seg></tuv></tu>\n\(unit(1))", " \(unit(1))"] {
-      #expect(TMXSlice.unit(prologue: prologue, slice: Array(text.utf8)) == nil)
+      #expect(TMXSliceReader(prologue: prologue).unit(Array(text.utf8)) == nil)
     }
-    #expect(TMXSlice.unit(prologue: prologue, slice: Array(unit(1).utf8))?.id == "1")
+    #expect(TMXSliceReader(prologue: prologue).unit(Array(unit(1).utf8))?.id == "1")
   }
 
   @Test func `a copy of a file with a damaged header has its units in a body`() throws {

@@ -59,10 +59,9 @@ package final class TMXReader {
 
   package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
 
-  /// - Parameter isUTF8: the bytes are UTF-8, whatever they declare.
-  package init(_ source: ByteSource, limits: XMLLimits = XMLLimits(), isUTF8: Bool = false) throws {
+  package init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
     path = source.path
-    scanner = try XMLScanner(UTF8Stream(source, isUTF8: isUTF8), limits: limits)
+    scanner = try XMLScanner(UTF8Stream(source), limits: limits)
     sizeHint = source.sizeBytes ?? 0
   }
 

@@ -2,22 +2,40 @@ package import Bitext
 internal import Files
 internal import Markup
 
-/// One unit out of the middle of a TMX file.
-package enum TMXSlice {
-  /// Parses a unit's bytes after its document's opening (for its entities and namespaces), both in UTF-8 whatever
-  /// encoding the opening declares.
-  /// - Returns: nil when the bytes do not begin with a unit that can be read.
-  package static func unit(prologue: [UInt8], slice: [UInt8]) -> TranslationUnit? {
-    let source = ByteSource(bytes: prologue + slice, name: "unit")
-    guard let reader = try? TMXReader(source, isUTF8: true) else { return nil }
-    while let step = try? reader.step() {
-      switch step {
-      // A unit further on is another one.
-      case .unit: return reader.unitRange.lowerBound == prologue.count ? reader.unit() : nil
-      case .outside: continue
-      case .end: return nil
+/// Reads single units out of the middle of a TMX file.
+///
+/// One parser serves all units of a file. Not thread-safe.
+package final class TMXSliceReader {
+  private let prologue: [UInt8]
+  private let scanner: XMLScanner?
+
+  /// - Parameter prologue: the document's opening, for its entities, in UTF-8 whatever encoding it declares: the parser is told.
+  package init(prologue: [UInt8]) {
+    self.prologue = prologue
+    scanner = try? XMLScanner(UTF8Stream(ByteSource(bytes: [], name: "unit")))
+  }
+
+  /// Parses a unit's bytes.
+  /// - Returns: nil when they do not begin with a unit that can be read.
+  package func unit(_ slice: [UInt8]) -> TranslationUnit? {
+    guard let scanner else { return nil }
+    let isWhole = scanner.scan(slice, after: prologue)
+    defer { scanner.drop(scanner.eventCount) }
+    guard scanner.eventCount > 0, scanner[0].kind == .start, scanner[0].range.lowerBound == 0,
+      scanner.text(of: scanner[0].name) == "tu"
+    else { return nil }
+    var depth = 0
+    for index in 0..<scanner.eventCount {
+      switch scanner[index].kind {
+      case .start: depth += 1
+      case .end: depth -= 1
+      default: continue
       }
+      if depth == 0 { break }
     }
-    return nil
+    // A unit that lost its end tag, and nothing else, ends with the slice.
+    guard depth == 0 || (isWhole && depth == 1) else { return nil }
+    var builder = TMXUnitBuilder(scanner: scanner, index: 0)
+    return builder.unit()
   }
 }
