@@ -58,7 +58,13 @@ int32_t zip_entry(void *archive, int32_t first, char *name, int32_t capacity, ui
   return 1;
 }
 
-int32_t zip_entry_open(void *archive) { return unzOpenCurrentFile((unzFile)archive) == UNZ_OK ? 0 : -1; }
+int32_t zip_entry_open(void *archive) {
+  unz_file_info64 info;
+  if (unzGetCurrentFileInfo64((unzFile)archive, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK) return -1;
+  // Without a password minizip would hand out the encrypted bytes.
+  if (info.flag & 1) return -2;
+  return unzOpenCurrentFile((unzFile)archive) == UNZ_OK ? 0 : -1;
+}
 
 int64_t zip_entry_read(void *archive, uint8_t *bytes, int64_t capacity) {
   int count = unzReadCurrentFile((unzFile)archive, bytes,

@@ -157,8 +157,10 @@ package final class ByteSource {
         if name == wanted { break }
         state = zip_entry(archive, 0, &text, Int32(text.count), &size)
       }
-      guard state == 1, zip_entry_open(archive) == 0 else {
-        throw FileError(path: path, reason: .damaged("the zip entry \(wanted) cannot be read"))
+      let opened = state == 1 ? zip_entry_open(archive) : -1
+      guard opened == 0 else {
+        let why = opened == -2 ? "is encrypted" : "cannot be read"
+        throw FileError(path: path, reason: .damaged("the zip entry \(wanted) \(why)"))
       }
       return archive
     } catch {

@@ -63,7 +63,9 @@ package enum Path {
   /// How `path` is said from within `folder`: relative when it lies below it.
   package static func relative(_ path: String, to folder: String) -> String {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    // By bytes: a name may begin with a combining character, which would make one with the slash.
+    return path.utf8.starts(with: prefix.utf8)
+      ? String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : path
   }
 }
 

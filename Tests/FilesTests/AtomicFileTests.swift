@@ -1,0 +1,147 @@
+import Files
+import Glibc
+import TestSupport
+import Testing
+
+/// The number of a process that has ended.
+private func deadProcess() throws -> pid_t {
+  var process: pid_t = 0
+  var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
+  defer { free(arguments[0]) }
+  let state = posix_spawnp(&process, "true", nil, nil, &arguments, environ)
+  try #require(state == 0)
+  var status: Int32 = 0
+  waitpid(process, &status, 0)
+  return process
+}
+
+@Suite struct AtomicFileTests {
+  private let folder = TemporaryFolder()
+
+  private func names() throws -> [String] { try Path.entries(of: folder.path) }
+
+  @Test func `a file is in place whole when it is committed, and not before`() throws {
+    let path = folder.path + "/a.tmx"
+    let file = try AtomicFile(path)
+    try file.write("one ")
+    try file.write(Array("two".utf8))
+    #expect(!Path.exists(path))
+    try file.commit()
+    #expect(try contents(of: path) == Array("one two".utf8))
+    #expect(file.count == 7)
+    #expect(try names() == ["a.tmx"])
+  }
+
+  @Test func `commit replaces what was there, and who had it open keeps the old`() throws {
+    let path = try folder.write("a.tmx", "old content")
+    let reader = try RandomAccessFile(path)
+    let file = try AtomicFile(path)
+    try file.write("new")
+    #expect(try contents(of: path) == Array("old content".utf8))
+    try file.commit()
+    #expect(try contents(of: path) == Array("new".utf8))
+    #expect(reader.read(at: 0, count: 100) == Array("old content".utf8))
+  }
+
+  @Test func `what is discarded, or merely let go, leaves the old file and nothing else`() throws {
+    let path = try folder.write("a.tmx", "old")
+    let file = try AtomicFile(path)
+    try file.write([UInt8](repeating: 1, count: 1 << 20))
+    file.discard()
+    file.discard()
+    do {
+      let other = try AtomicFile(path)
+      try other.write("never finished")
+    }
+    #expect(try contents(of: path) == Array("old".utf8))
+    #expect(try names() == ["a.tmx"])
+  }
+
+  @Test(arguments: [0, 1, (1 << 18) - 1, 1 << 18, (1 << 18) + 1, 3 << 18])
+  func `every byte arrives, however large the pieces`(size: Int) throws {
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let path = folder.path + "/\(size)"
+    let file = try AtomicFile(path)
+    try file.write("head")
+    try file.write(bytes)
+    try file.write("tail")
+    try file.overwrite(at: 1, Array("EA".utf8))
+    try file.commit()
+    #expect(try contents(of: path) == Array("hEAd".utf8) + bytes + Array("tail".utf8))
+  }
+
+  @Test func `two writers of one file do not meet; the last to commit wins`() throws {
+    let path = folder.path + "/a"
+    let first = try AtomicFile(path)
+    let second = try AtomicFile(path)
+    try first.write("first")
+    try second.write("second")
+    try second.commit()
+    try first.commit()
+    #expect(try contents(of: path) == Array("first".utf8))
+    #expect(try names() == ["a"])
+  }
+
+  @Test func `a folder that is not there is an error that names the file`() throws {
+    do {
+      _ = try AtomicFile(folder.path + "/nowhere/a")
+      Issue.record("expected an error")
+    } catch {
+      #expect(error.isMissing)
+      #expect(error.description.contains("/nowhere/"))
+      #expect(error.description.contains("No such file"))
+    }
+  }
+
+  @Test func `leftovers of dead processes are removed, those of living ones and all else stay`() throws {
+    let dead = try deadProcess()
+    let kept = [
+      ".a.tmx.1.0.part", ".a.tmx.\(getpid()).3.part", ".a.tmx.part", ".part", ".a.x.0.part", "a.tmx.\(dead).0.part",
+      "a.tmx", ".a.tmx.\(dead).0.parts",
+    ]
+    for name in kept + [".a.tmx.\(dead).0.part", ".a.b.c.\(dead).12.part"] { _ = try folder.write(name, "x") }
+    AtomicFile.removeLeftovers(in: folder.path)
+    #expect(try Set(names()) == Set(kept))
+    AtomicFile.removeLeftovers(in: folder.path + "/nowhere")
+  }
+
+  @Test func `bytes appended durably end the file where they end`() throws {
+    let path = try folder.write("a", "0123456789")
+    try appendDurably(to: path, at: 4, Array("abc".utf8))
+    #expect(try contents(of: path) == Array("0123abc".utf8))
+    try appendDurably(to: path, at: 7, Array("defgh".utf8))
+    #expect(try contents(of: path) == Array("0123abcdefgh".utf8))
+    try overwrite(path, at: 2, Array("__".utf8))
+    #expect(try contents(of: path) == Array("01__abcdefgh".utf8))
+    #expect(throws: FileError.self) { try appendDurably(to: folder.path + "/none", at: 0, [1]) }
+    #expect(throws: FileError.self) { try overwrite(folder.path + "/none", at: 0, [1]) }
+  }
+}
+
+@Suite struct FileLockTests {
+  private let folder = TemporaryFolder()
+
+  @Test func `a lock keeps others out until it is let go`() throws {
+    let path = folder.path + "/lock"
+    var first = try FileLock(path)
+    #expect(first != nil)
+    #expect(try FileLock(path, wait: false) == nil)
+    #expect(try FileLock(path, exclusive: false, wait: false) == nil)
+    first = nil
+    let second = try FileLock(path, wait: false)
+    #expect(second != nil)
+    withExtendedLifetime(second) {}
+  }
+
+  @Test func `shared locks go together, and keep an exclusive one out`() throws {
+    let path = folder.path + "/lock"
+    let shared = [try FileLock(path, exclusive: false), try FileLock(path, exclusive: false, wait: false)]
+    #expect(shared.allSatisfy { $0 != nil })
+    #expect(try FileLock(path, wait: false) == nil)
+    withExtendedLifetime(shared) {}
+  }
+
+  @Test func `a lock in a folder that is not there is an error`() {
+    #expect(throws: FileError.self) { try FileLock(folder.path + "/nowhere/lock") }
+  }
+}
