@@ -92,7 +92,6 @@ func `a memory may have any name`(name: String) throws {
     #expect(box.names(in: "tm").contains { $0.utf8.elementsEqual((name + ".tmx").utf8) })
   }
   #expect(try knows(greetings, box))
-  #expect(try knows(greetings, box))
   let result = try box.run("lookup", "--json", "Good morning.")
   #expect(result.lines.count == 1)
   #expect(try result.json().first?["matches"]?[0]?["memory"]?.text?.hasSuffix("\(name).tmx") == true)
@@ -171,8 +170,8 @@ func `what may not be read is named`() throws {
   "<!DOCTYPE tmx [<!ENTITY a SYSTEM \"/etc/passwd\">]><tmx><header/><body><tu><tuv xml:lang=\"en\"><seg>&a;</seg></tuv></tu>",
   "<tmx><header/><body><tu>" + String(repeating: "<note>", count: 5000),
   String(repeating: "<", count: 10_000),
-  "<tmx><header/><body>" + String(repeating: "<tu><tuv xml:lang=\"en\"><seg>open ", count: 2000),
-  "<tmx><header/><body>" + String(repeating: "<tu>\u{0}", count: 2000), "<tmx><header/><body/></tmx>",
+  "<tmx><header/><body>" + String(repeating: "<tu><tuv xml:lang=\"en\"><seg>open ", count: 200),
+  "<tmx><header/><body>" + String(repeating: "<tu>\u{0}", count: 500), "<tmx><header/><body/></tmx>",
   "<tmx/>",
 ])
 func `a hostile document is refused or survived`(document: String) throws {

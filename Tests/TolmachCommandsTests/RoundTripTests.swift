@@ -115,7 +115,7 @@ private let indexName = ".tolmach/index/tm/base.tmx.idx"
     }
     try box.write(indexName, bytes)
     for arguments in [
-      ["lookup", "--threshold", "1", "Article 7 of the treaty"], ["search", "treaty"], ["stats"],
+      ["lookup", "--examples", "0", "Article 7 of the treaty"], ["search", "--limit", "3", "treaty"],
     ] {
       let result = try box.run(arguments)
       #expect(result.signal == nil, "\(arguments): \(result)")
@@ -314,15 +314,17 @@ func `a working memory that ends so takes another unit`(end: String) throws {
   let whole = tmx(greetings)
   let body = try #require(whole.firstRange(of: "</body>"))
   for separator in ["", "\n"] {
-    let text = String(whole[..<body.lowerBound].dropLast()) + separator + end
-    try box.write("tm/working.tmx", text)
+    try box.write("tm/working.tmx", String(whole[..<body.lowerBound].dropLast()) + separator + end)
     let added = try box.run("add", "cat", "кот")
     #expect(added.code == 0, "\(added)")
-    let report = try box.run("doctor", "--json", "tm/working.tmx")
-    #expect(report.code == 0, "\(report)")
-    #expect(try report.json().first?["units"]?.number == 4)
-    #expect(try knows(greetings + [("cat", "кот")], box))
+    let text = String(decoding: try box.contents("tm/working.tmx"), as: UTF8.self)
+    for (source, target) in greetings + [("cat", "кот")] {
+      #expect(text.contains("<seg>\(source)</seg>") && text.contains("<seg>\(target)</seg>"))
+    }
   }
+  let report = try box.run("doctor", "--json", "tm/working.tmx")
+  #expect(report.code == 0, "\(report)")
+  #expect(try report.json().first?["units"]?.number == 4)
 }
 
 @Test func `an empty working memory is refused, not replaced`() throws {
