@@ -280,13 +280,16 @@ private struct ListScan {
     }
     var cost = missing * 4
     var read = 0
+    var isListed = true
     let limit = largestDistance(best)
     for (_, stem) in ordered where cost <= limit {
-      guard let postings = stem.postings else { return false }
-      read += postings.count
+      read += stem.postings?.count ?? 0
+      isListed = isListed && stem.postings != nil
       cost += stem.times * 4
     }
-    guard cost > limit, read < max(list.entryCount / 6, 64) else { return false }
+    if !isListed || cost <= limit || bag.wordCount > Self.longQuery || read >= max(list.entryCount / 6, 64) {
+      return runCounts(ordered.compactMap(\.value.postings), missing: missing, limit: limit, &best)
+    }
     cost = missing * 4
     var earlier: [UInt32] = []
     for (number, stem) in ordered {
@@ -296,6 +299,47 @@ private struct ListScan {
       scan(postings, earlier: earlier, &best)
       earlier.append(number)
       cost += stem.times * 4
+    }
+    return true
+  }
+
+  /// A query of more words than this has signatures that let too much pass.
+  private static let longQuery = 12
+
+  /// Looks at the entries that have several of the query's rarer words.
+  ///
+  /// Of k different words, at most a quarter of the largest distance may be missing, those the list does not have at all
+  /// among them; so an entry has the rest of the k (T-occurrence; Sarawagi and Kirpal 2004).
+  /// - Parameter postings: those of the query's stems that have them listed, the rarest first.
+  /// - Returns: false when two words in common cannot be asked for.
+  private mutating func runCounts(
+    _ postings: [Postings], missing: Int, limit: Int, _ best: inout BestCandidates
+  ) -> Bool {
+    let mayMiss = limit / 4 - missing
+    let wanted = mayMiss + 1 + max(1, bag.wordCount / 6)
+    let used = min(postings.count, max(wanted, 0), 250)
+    let common = used - mayMiss
+    guard mayMiss >= 0 || missing == 0, common >= 2, limit < Int.max else { return mayMiss < 0 && limit < Int.max }
+    let first = list.entries(ofWeight: lightest(needed(best))).lowerBound
+    let end = list.entries(ofWeight: min(query.weight + limit, list.weightStarts.count - 2)).upperBound
+    guard first < end else { return true }
+    var counts = [UInt8](repeating: 0, count: end - first)
+    var candidates: [Int] = []
+    counts.withUnsafeMutableBufferPointer { counts in
+      for index in 0..<used {
+        var entries = postings[index]
+        while let entry = entries.next(), entry < end {
+          if entry < first { continue }
+          counts[entry - first] += 1
+          if counts[entry - first] == UInt8(common) { candidates.append(entry) }
+        }
+      }
+    }
+    for entry in candidates {
+      let heavier = max(weight(of: entry), query.weight)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+      if isFar(list.signatures[entry], limit) { continue }
+      score(entry, weight: heavier, limit: limit, besides: [], &best)
     }
     return true
   }
