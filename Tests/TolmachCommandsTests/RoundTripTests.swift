@@ -11,7 +11,8 @@ func translation(
 }
 
 /// Whether each of the pairs is found, asked for in one stream.
-func knows(_ pairs: some Collection<(String, String)>, _ box: Sandbox, from: String = "en", to: String = "ru") throws -> Bool
+func knows(_ pairs: some Collection<(String, String)>, _ box: Sandbox, from: String = "en", to: String = "ru")
+  throws -> Bool
 {
   let lines = pairs.map { $0.0 + "\n" }.joined()
   let result = try box.run(
