@@ -5,6 +5,8 @@ package struct FileStatus: Equatable, Sendable {
   package let sizeBytes: Int64
   /// Since 1970, in nanoseconds.
   package let modified: Int64
+  /// When the content, or anything else about the file, last changed: nobody can set it back. In nanoseconds since 1970.
+  package let changed: Int64
   package let inode: UInt64
   package let isFolder: Bool
   package let isRegular: Bool
@@ -24,6 +26,7 @@ package struct FileStatus: Equatable, Sendable {
   private init(_ info: stat) {
     sizeBytes = Int64(info.st_size)
     modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
+    changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
     inode = UInt64(info.st_ino)
     isFolder = info.st_mode & S_IFMT == S_IFDIR
     isRegular = info.st_mode & S_IFMT == S_IFREG

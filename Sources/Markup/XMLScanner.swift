@@ -150,7 +150,8 @@ package final class XMLScanner {
     if finished { return false }
     if fed == windowStart + Int64(windowCount) { try readMore() }
     let at = Int(fed - windowStart)
-    let count = min(windowCount - at, max(1, limits.feedBytes))
+    let count = min(windowCount - at, max(1, limits.feedBytes), nextFeed)
+    nextFeed = min(nextFeed * 2, chunk)
     let isFinal = streamEnded && at + count == windowCount
     let code = xml_tape_feed(parser, window + at, Int32(count), isFinal ? 1 : 0)
     fed += Int64(count)
@@ -184,11 +185,15 @@ package final class XMLScanner {
     return bytes.withUnsafeBufferPointer { xml_tape_feed(parser, $0.baseAddress, Int32($0.count), 0) } == 0
   }
 
+  /// After a restart little is fed at first: where damage is dense, what is read beyond it is read again.
+  private var nextFeed = Int.max / 2
+
   /// Begins again at a stream offset within the kept bytes, as if `opening` stood before it.
   package func restart(at offset: Int64, opening: [UInt8]) throws(ScanError) {
     precondition(offset >= windowStart && offset <= windowStart + Int64(windowCount), "offset is not kept")
     rescannedBytes += max(0, fed - offset)
     xml_tape_restart(parser)
+    nextFeed = 1 << 11
     fault = nil
     finished = false
     fed = offset

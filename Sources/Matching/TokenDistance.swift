@@ -43,7 +43,7 @@ package enum TokenDistance {
   }
 
   // Cost and replaced numbers in one integer, so that one minimum serves both.
-  @usableFromInline static let shift = 14
+  @usableFromInline static let shift = 24
   static let replacedMask = (1 << shift) - 1
 
   /// What aligning `a` with `b` costs, by the table above; nil when they are never aligned.

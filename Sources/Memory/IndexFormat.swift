@@ -7,7 +7,7 @@ internal import Orthography
 /// counts give their places; an opener adds the counts up and compares with the length before it reads anything.
 enum IndexFormat {
   static let magic: [UInt8] = Array("TOLMACHI".utf8)
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let headerBytes = 256
   /// Units a segment holds at most.
   static let unitsPerSegment = 1 << 19
@@ -35,6 +35,8 @@ enum IndexFormat {
 package struct IndexHeader: Equatable, Sendable {
   package var sourceBytes: Int64
   package var sourceModified: Int64
+  /// Changes with every write, even one whose time was set back.
+  package var sourceChanged: Int64
   package var sourceHash: ContentHash
   /// The source may have changed again within the clock's grain: its hash must be compared, too.
   package var isRacy: Bool
@@ -73,6 +75,8 @@ package struct IndexHeader: Equatable, Sendable {
     put(UInt64(prologueOffset))
     put(UInt64(prologueBytes))
     bytes += Array(orthography.utf8.prefix(63))
+    bytes += [UInt8](repeating: 0, count: 168 - bytes.count)
+    put(sourceChanged)
     bytes += [UInt8](repeating: 0, count: IndexFormat.headerBytes - 8 - bytes.count)
     put(bytes.withUnsafeBytes { hash64($0) })
     return bytes
@@ -93,6 +97,7 @@ package struct IndexHeader: Equatable, Sendable {
     fileBytes = Int(clamping: number(16, UInt64.self))
     sourceBytes = number(24, Int64.self)
     sourceModified = number(32, Int64.self)
+    sourceChanged = number(168, Int64.self)
     sourceHash = ContentHash(low: number(40, UInt64.self), high: number(48, UInt64.self))
     let flags = number(56, UInt32.self)
     isRacy = flags & 1 != 0
@@ -122,6 +127,7 @@ package struct IndexHeader: Equatable, Sendable {
   ) {
     sourceBytes = source.sizeBytes
     sourceModified = source.modified
+    sourceChanged = source.changed
     sourceHash = hash
     self.isRacy = isRacy
     self.usesCopy = usesCopy

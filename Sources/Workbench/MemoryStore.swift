@@ -153,7 +153,8 @@ package struct MemoryStore {
     guard let index = try? MemoryIndex(path) else { return nil }
     let header = index.header
     guard header.sourceBytes == status.sizeBytes else { return nil }
-    if header.sourceModified != status.modified || header.isRacy {
+    let isSame = header.sourceModified == status.modified && header.sourceChanged == status.changed
+    if !isSame || header.isRacy {
       guard try ContentHash(ofFile: file.path) == header.sourceHash else { return nil }
       // What was hashed must be what was opened.
       guard try FileStatus(of: file.path) == status else { return nil }
@@ -170,15 +171,16 @@ package struct MemoryStore {
   private func refresh(_ path: String, _ header: IndexHeader, _ status: FileStatus) throws {
     var header = header
     let isRacy = Self.isRacy(status)
-    if header.sourceModified == status.modified, isRacy { return }
+    if header.sourceModified == status.modified, header.sourceChanged == status.changed, isRacy { return }
     header.sourceModified = status.modified
+    header.sourceChanged = status.changed
     header.isRacy = isRacy
     try header.replace(in: path)
   }
 
   /// A file touched this lately may be touched again without its time changing.
   private static func isRacy(_ status: FileStatus) -> Bool {
-    wallClockNanoseconds() - status.modified < 2_000_000_000
+    wallClockNanoseconds() - max(status.modified, status.changed) < 2_000_000_000
   }
 
   private func compile(_ file: Workspace.MemoryFile) throws {

@@ -57,7 +57,9 @@ package final class TemporaryFolder {
   }
 
   package static func remove(_ path: String) {
-    if Path.isFolder(path) {
+    // A link is removed, not followed.
+    var info = stat()
+    if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
       for name in (try? Path.entries(of: path)) ?? [] { remove(Path.join(path, name)) }
       rmdir(path)
     } else {

@@ -141,7 +141,7 @@ func `what may not be read is named`() throws {
   for command in ["doctor", "import"] {
     let result = try box.run(command, "secret.tmx")
     expectOrderly(result, [2])
-    #expect(result.errorText.contains("secret.tmx: cannot open: Permission denied"))
+    #expect((result.text + result.errorText).contains("secret.tmx: cannot open: Permission denied"))
   }
 }
 

@@ -11,7 +11,9 @@ func translation(
 }
 
 /// Whether each of the pairs is found, asked for in one stream.
-func knows(_ pairs: [(String, String)], _ box: Sandbox, from: String = "en", to: String = "ru") throws -> Bool {
+func knows(_ pairs: some Collection<(String, String)>, _ box: Sandbox, from: String = "en", to: String = "ru")
+  throws -> Bool
+{
   let lines = pairs.map { $0.0 + "\n" }.joined()
   let result = try box.run(
     [
@@ -375,7 +377,7 @@ private func expectRepair(
   let after = try box.contents("tm/working.tmx")
   let start = zip(before, after).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
   // What a write over the old end leaves when only its first bytes, or its size but not all its bytes, got there.
-  for count in stride(from: start, to: after.count, by: 17) where !isWithinStartTag(after[..<count]) {
+  for count in stride(from: start, to: after.count, by: 17) {
     let head = Array(after[..<count])
     try expectRepair(of: head + before.dropFirst(count), in: box, texts: ["first", "первый"])
     try expectRepair(
@@ -385,18 +387,7 @@ private func expectRepair(
   }
 }
 
-/// Whether bytes end within the start tag of a unit.
-private func isWithinStartTag(_ bytes: ArraySlice<UInt8>) -> Bool {
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard let start = text.ranges(of: "<tu ").last else { return false }
-  return !text[start.upperBound...].contains(">")
-}
-
-@Test(
-  .disabled(
-    "TMXReader.recover restarts at the same <tu when the fault is that tag itself, until its budget is spent")
-)
-func `an append that was cut short within a start tag is repaired`() throws {
+@Test func `an append that was cut short within a start tag is repaired`() throws {
   let box = try Sandbox()
   let whole = tmx([("first", "первый")]).replacing("</body>\n</tmx>\n", with: "")
   for end in ["<tu ", "<tu creationdate=", "<tu creationdate=\"2026", "<tu creationdate=\"2026\""] {
