@@ -13,7 +13,9 @@ import Workbench
   @Test func `an identical segment between identical neighbours is 101`() throws {
     try bench.write(
       "tm/a.tmx",
-      tmxText([("Before", "До"), ("The same", "Одно"), ("After", "После"), ("X", "Х"), ("The same", "Другое"), ("Y", "У")]))
+      tmxText([
+        ("Before", "До"), ("The same", "Одно"), ("After", "После"), ("X", "Х"), ("The same", "Другое"), ("Y", "У"),
+      ]))
     let without = try bench.lookup("The same")
     #expect(without.map(\.score.percent) == [100, 100])
     #expect(without.map(\.target) == ["Одно", "Другое"])
