@@ -75,7 +75,7 @@ package struct ConcordanceHit: Sendable {
   package let languageCode: String
   /// 2: the words follow each other; 1: they stand in the same order; 0: in any.
   package let order: Int
-  /// Total token weight: shorter segments come first.
+  /// How many tokens it has: shorter segments come first.
   package let weight: Int
   package let changed: UInt32
 

@@ -38,7 +38,7 @@ struct Asked {
       ("en", "ru"), ("en-US", "ru-RU"), ("ru", "en-GB"), ("de", "en"), ("en-GB", "de"), ("ru", "zh"), ("fr", "ru"),
     ]
     var searches = 0
-    for number in 0..<56 {
+    for number in 0..<42 {
       let (source, target) = pairs[number % pairs.count]
       let sentences = pool[String(source.prefix(2))] ?? [["le", "missile"]]
       let words = random.variation(of: sentences.randomElement(using: &random.generator) ?? [], source)
@@ -49,7 +49,7 @@ struct Asked {
       let asked = Asked(text, codes: codes, source: source, target: target)
       // Some queries at every threshold, the others at a few.
       let thresholds =
-        number % 14 == 0
+        number % 21 == 0
         ? (1...101).map { $0 * 100 } : (0..<10).map { _ in Int.random(in: 100...10_100, using: &random.generator) }
       for threshold in thresholds {
         let limit = Int.random(in: 1...20, using: &random.generator)

@@ -1,0 +1,236 @@
+import Bitext
+import Files
+import Interchange
+import Orthography
+import TestSupport
+import Testing
+import Workbench
+
+@Suite struct ImportTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  private func take(_ names: [String], _ set: (inout ImportOptions) -> Void = { _ in }) throws -> ImportResult {
+    var options = ImportOptions()
+    set(&options)
+    return try importFiles(names.map { bench.workspace.folder + "/" + $0 }, into: bench.workspace, options: options)
+  }
+
+  @Test func `a TMX file becomes a memory as the same document`() throws {
+    let document = tmxText([("one", "один")]).replacing(
+      "<header srclang=\"en\"/>", with: "<header srclang=\"en\"><note>n</note></header>")
+    try bench.write("in/mine.tmx", document)
+    let result = try take(["in/mine.tmx"])
+    #expect(result.memory == "tm/mine.tmx" && result.units == 1 && result.diagnostics.isEmpty)
+    #expect(try bench.text(of: "tm/mine.tmx").contains("<note>n</note>"))
+    #expect(try bench.texts(of: "tm/mine.tmx") == [["one", "один"]])
+  }
+
+  @Test func `files of several kinds go into one memory, in order, behind what is there`() throws {
+    try bench.write("tm/all.tmx", tmxText([("zero", "нуль")]))
+    try bench.write("in/a.tmx", tmxText([("one", "один")]))
+    try bench.write("in/b.tsv", "two\tдва\nthree & \"more\"\tтри\n")
+    try bench.write("in/c.po", "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\nmsgid \"four\"\nmsgstr \"четыре\"\n")
+    let result = try take(["in/a.tmx", "in/b.tsv", "in/c.po"]) { $0.into = "all" }
+    #expect(result.memory == "tm/all.tmx" && result.units == 4)
+    #expect(
+      try bench.texts(of: "tm/all.tmx") == [
+        ["zero", "нуль"], ["one", "один"], ["two", "два"], ["three & \"more\"", "три"], ["four", "четыре"],
+      ])
+    #expect(try !examine(bench.workspace.memoryFolder + "/all.tmx").hasErrors)
+  }
+
+  @Test func `compressed files are imported under their plain name`() throws {
+    let path = bench.folder.path + "/w/in/x.tmx.gz"
+    try Path.makeFolder(Path.split(path).folder)
+    let file = try OutputFile(path)
+    try file.write(Array(tmxText([("one", "один")]).utf8))
+    try file.commit()
+    #expect(try take(["in/x.tmx.gz"]).memory == "tm/x.tmx")
+  }
+
+  @Test func `an import that fails leaves everything as it was`() throws {
+    let old = tmxText([("zero", "нуль")])
+    try bench.write("tm/all.tmx", old)
+    try bench.write("in/good.tsv", "one\tодин\n")
+    try bench.write("in/bad.tmx", "<html/>")
+    let error = message { _ = try take(["in/good.tsv", "in/bad.tmx"]) { $0.into = "all" } }
+    #expect(error?.contains("in/bad.tmx:1:1: expected root \"tmx\", found \"html\"") == true, "\(error ?? "")")
+    #expect(try bench.text(of: "tm/all.tmx") == old)
+    #expect(try Path.entries(of: bench.workspace.memoryFolder) == ["all.tmx"])
+  }
+
+  @Test func `errors say what was expected and what was found`() throws {
+    try bench.write("in/x.docx", "x")
+    try bench.write("in/x.tbx", "x")
+    try bench.write("in/empty.tsv", "\n\n")
+    try bench.write("in/empty.tmx", tmxText([]))
+    try bench.write("tm/torn.tmx", "<tmx><header/><body>")
+    for (names, into, expected) in [
+      ([], nil, "expected a file to import"), (["in/x.docx"], nil, "x.docx: expected a .tmx, .po, .tsv or .csv file"),
+      (["in/x.tbx"], nil, "a termbase is no memory"), (["in/none.tmx"], nil, "in/none.tmx: cannot open"),
+      (["in/empty.tsv"], nil, "expected translation units, found none"),
+      (["in/empty.tmx"], nil, "expected translation units, found none"),
+      (["in/empty.tmx"], "a/b", "expected a plain name"), (["in/empty.tmx"], ".x", "expected a plain name"),
+      (["in/empty.tmx"], "torn", "tm/torn.tmx: expected a whole TMX file"),
+    ] as [([String], String?, String)] {
+      let error = message { _ = try take(names) { $0.into = into } }
+      #expect(error?.contains(expected) == true, "\(names): \(error ?? "imported")")
+    }
+    #expect(try Path.entries(of: bench.workspace.memoryFolder) == ["torn.tmx"])
+  }
+
+  @Test func `damaged units and pairs that are none are passed over and said`() throws {
+    try bench.write("in/a.tmx", tmxText([("one", "один"), ("two &", "два"), ("three", "три")]))
+    let damaged = try take(["in/a.tmx"])
+    #expect(damaged.units == 2)
+    #expect(damaged.diagnostics.map(\.rule) == ["damaged-unit"])
+    try bench.write("in/b.tsv", "one\tодин\nbad\u{1}\tплохо\n")
+    let table = try take(["in/b.tsv"])
+    #expect(table.units == 1)
+    #expect(table.diagnostics.map(\.rule) == ["skipped-pair"])
+    #expect(table.diagnostics.first?.line == 2)
+  }
+}
+
+@Suite struct ExportTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  private func export(_ names: [String], to name: String, languages: [String] = []) throws -> ExportResult {
+    var options = ExportOptions()
+    options.languages = languages.map(LanguageTag.init)
+    return try Workbench.export(names, of: bench.workspace, to: bench.workspace.folder + "/" + name, options: options)
+  }
+
+  private let mixed = """
+    <tmx><header srclang="en" creationtool="x"><note>n</note></header><body>
+    <tu tuid="1"><prop type="p">v</prop><tuv xml:lang="en-US"><seg>one</seg></tuv><tuv xml:lang="ru"><seg>один</seg></tuv>
+    <tuv xml:lang="de"><seg>eins</seg></tuv></tu>
+    <tu tuid="2"><tuv xml:lang="en"><seg>two\tand\nmore</seg></tuv><tuv xml:lang="de"><seg>zwei</seg></tuv></tu>
+    <tu tuid="3"><tuv xml:lang="en"><seg>three</seg></tuv><tuv xml:lang="ru"><seg/></tuv></tu></body></tmx>
+    """
+
+  @Test func `one whole memory is written as the same document`() throws {
+    try bench.write("tm/a.tmx", mixed)
+    let result = try export(["a"], to: "out.tmx")
+    #expect(result.units == 3 && result.memories == 1 && result.diagnostics.isEmpty)
+    #expect(try bench.texts(of: "out.tmx") == bench.texts(of: "tm/a.tmx"))
+    #expect(try bench.text(of: "out.tmx").contains("<note>n</note>"))
+  }
+
+  @Test(arguments: ["a", "a.tmx", "tm/a", "tm/a.tmx"])
+  func `a memory is named with or without its folder and ending`(name: String) throws {
+    try bench.write("tm/a.tmx", mixed)
+    try bench.write("tm/b.tmx", tmxText([("x", "у")]))
+    #expect(try export([name], to: "out.tmx").units == 3)
+  }
+
+  @Test func `all memories go under the header of the first`() throws {
+    try bench.write("tm/a.tmx", mixed)
+    try bench.write("tm/sub/b.tmx", tmxText([("x", "у")]))
+    let result = try export([], to: "out.tmx.gz")
+    #expect(result.units == 4 && result.memories == 2)
+    #expect(try bench.texts(of: "out.tmx.gz").last == ["x", "у"])
+    let report = try examine(bench.workspace.folder + "/out.tmx.gz")
+    #expect(report.diagnostics.isEmpty && report.units == 4)
+  }
+
+  @Test func `a selection keeps the units with a text in each language, and only those texts`() throws {
+    try bench.write("tm/a.tmx", mixed)
+    #expect(try export(["a"], to: "out.tmx", languages: ["en", "ru"]).units == 1)
+    #expect(try bench.texts(of: "out.tmx") == [["one", "один"]])
+    #expect(try bench.text(of: "out.tmx").contains("<prop type=\"p\">v</prop>"))
+    #expect(try export(["a"], to: "out.tmx", languages: ["de"]).units == 2)
+    #expect(try bench.texts(of: "out.tmx") == [["eins"], ["zwei"]])
+  }
+
+  @Test func `two columns hold a pair a line, whatever is in it`() throws {
+    try bench.write("tm/a.tmx", mixed)
+    #expect(try export(["a"], to: "out.tsv", languages: ["en", "de"]).units == 2)
+    #expect(try bench.text(of: "out.tsv") == "one\teins\ntwo and more\tzwei\n")
+  }
+
+  @Test func `errors name what is missing, and write nothing`() throws {
+    #expect(message { _ = try export([], to: "out.tmx") }?.contains("expected a memory in") == true)
+    try bench.write("tm/a.tmx", mixed)
+    #expect(message { _ = try export(["b"], to: "out.tmx") } == "b: expected a memory of the workspace (tm/a.tmx)")
+    #expect(message { _ = try export(["a"], to: "out.tsv", languages: ["en"]) }?.contains("two columns") == true)
+    #expect(message { _ = try export(["a"], to: "none/out.tmx") }?.contains("No such file") == true)
+    #expect(!Path.exists(bench.workspace.folder + "/out.tmx") && !Path.exists(bench.workspace.folder + "/out.tsv"))
+  }
+}
+
+@Suite struct DoctorTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  private let damaged = """
+    <?xml version="1.0"?>
+    <tmx><header/><body>
+    <tu tuid="1"><tuv xml:lang="en"><seg>one</seg></tuv><tuv xml:lang="ru"><seg>один</seg></tuv></tu>
+    <tu tuid="2"><tuv xml:lang="en"><seg>two & two</seg></tuv></tu>
+    <tu tuid="3"><tuv><seg>three</seg></tuv><tuv xml:lang="ru"/></tu>
+    <tu tuid="4"><tuv xml:lang="en"/></tu>
+    </body></tmx>
+    """
+
+  @Test func `everything wrong with a file is said with its line`() throws {
+    let path = try bench.write("x.tmx", damaged)
+    let report = try examine(path)
+    #expect(report.units == 2 && report.unitsWithoutText == 1 && report.damagedUnits == 1)
+    #expect(report.hasErrors && report.refusal == nil)
+    #expect(
+      report.diagnostics.map { "\($0.line ?? 0) \($0.rule)" } == [
+        "4 damaged-unit", "5 no-language", "5 no-segment", "6 unit-without-text", "6 no-segment",
+      ])
+    #expect(report.languages.map(\.code) == ["en", "ru"])
+    #expect(report.languages.map(\.count) == [2, 2])
+    #expect(report.encoding == "UTF-8")
+    #expect(report.json.line.contains(#""units":2,"damaged":1,"withoutText":1"#), "\(report.json.line)")
+  }
+
+  @Test func `the good part is written, the damaged set aside`() throws {
+    let path = try bench.write("x.tmx", damaged)
+    var options = DoctorOptions()
+    options.output = bench.workspace.folder + "/good.tmx"
+    options.quarantine = bench.workspace.folder + "/bad.txt"
+    let report = try examine(path, options: options)
+    #expect(report.writtenUnits == 3)
+    let good = try examine(bench.workspace.folder + "/good.tmx")
+    #expect(!good.hasErrors && good.units == 2)
+    let aside = try bench.text(of: "bad.txt")
+    #expect(aside.contains("<tu tuid=\"2\"><tuv xml:lang=\"en\"><seg>two & two</seg></tuv></tu>"))
+    #expect(aside.hasPrefix("# ") && aside.contains("x.tmx:4:"))
+    #expect(report.quarantinedBytes > 60)
+  }
+
+  @Test func `a file that is refused says why; one that is not there is an error`() throws {
+    let report = try examine(try bench.write("x.tmx", "<html/>"))
+    #expect(report.refusal?.contains("expected root \"tmx\"") == true)
+    #expect(report.hasErrors && report.units == 0)
+    #expect(message { _ = try examine(bench.workspace.folder + "/none.tmx") }?.contains("No such file") == true)
+  }
+
+  @Test func `warnings of one kind are not repeated without end`() throws {
+    let text = tmxText((0..<50).map { ("\($0)", "x") }).replacing(" xml:lang=\"ru\"", with: "")
+    let report = try examine(try bench.write("x.tmx", text))
+    #expect(report.diagnostics.count == 11)
+    #expect(report.diagnostics.last?.message == "and 40 more of no-language")
+    #expect(!report.hasErrors)
+  }
+
+  @Test func `statistics count units, texts and words of each memory`() throws {
+    try bench.write("tm/a.tmx", tmxText([("One, two!", "Раз"), ("3 words here", "И два"), ("&", "х")]))
+    try bench.write("tm/b.tmx", "<html/>")
+    try bench.write("tm/penalty-5/c.tmx", tmxText([("x", "у")]))
+    let found = try statistics(of: bench.workspace, listener: bench.listener)
+    #expect(found.map(\.name) == ["tm/a.tmx", "tm/b.tmx", "tm/penalty-5/c.tmx"])
+    #expect(found[0].units == 2 && found[0].damagedUnits == 1)
+    #expect(found[0].languages.map(\.words) == [5, 3])
+    #expect(found[0].languages.map(\.texts) == [2, 2])
+    #expect(found[0].fileBytes > 0 && found[0].indexBytes > 0 && found[0].failure == nil)
+    #expect(found[1].failure?.contains("expected root") == true)
+    #expect(found[2].penalty == 5)
+  }
+}

@@ -1,0 +1,195 @@
+import Bitext
+import Files
+import Matching
+import Orthography
+import TestSupport
+import Testing
+import Workbench
+
+@Suite struct LookupTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  @Test func `an identical segment between identical neighbours is 101`() throws {
+    try bench.write(
+      "tm/a.tmx",
+      tmxText([
+        ("Before", "До"), ("The same", "Одно"), ("After", "После"), ("X", "Х"), ("The same", "Другое"), ("Y", "У"),
+      ]))
+    let without = try bench.lookup("The same")
+    #expect(without.map(\.score.percent) == [100, 100])
+    #expect(without.map(\.target) == ["Одно", "Другое"])
+    let first = try bench.lookup("The same", before: "Before", after: "After")
+    #expect(first.map(\.score.percent) == [101, 100])
+    #expect(first.first?.target == "Одно")
+    // The second one is in context: it comes first, though it is later in the file.
+    let second = try bench.lookup("The same", before: "X", after: "Y")
+    #expect(second.map(\.target) == ["Другое", "Одно"])
+    #expect(try bench.lookup("The same", before: "X").map(\.score.percent) == [101, 100])
+    #expect(try bench.lookup("The same", before: "X", after: "After").map(\.score.percent) == [100, 100])
+    // Nothing before the first segment of a document, nothing behind the last.
+    #expect(try bench.lookup("Before", before: "").first?.score == .context)
+    #expect(try bench.lookup("Y", after: "").first?.score == .context)
+    #expect(try bench.lookup("X", before: "").first?.score == .identical)
+    // Alike is not identical.
+    #expect(try bench.lookup("the same", before: "Before", after: "After").map(\.score.percent) == [99, 99])
+  }
+
+  @Test func `an identical segment with the same id is 101`() throws {
+    try bench.write("tm/a.tmx", tmxText([("Open", "Открыть"), ("Open", "Открыто")]) { " tuid=\"id-\($0)\"" })
+    let found = try bench.lookup("Open") { $0.id = "id-1" }
+    #expect(found.map(\.score.percent) == [101, 100])
+    #expect(found.first?.target == "Открыто")
+    #expect(try bench.lookup("Open") { $0.id = "other" }.map(\.score.percent) == [100, 100])
+  }
+
+  @Test func `a context match is found however many identical segments there are`() throws {
+    var pairs = (0..<80).map { _ in ("OK", "Хорошо") }
+    pairs.insert(("Unique", "Один"), at: 60)
+    try bench.write("tm/a.tmx", tmxText(pairs))
+    let found = try bench.lookup("OK", before: "Unique") { $0.limit = 1 }
+    #expect(found.map(\.score.percent) == [101])
+    #expect(found.first?.line == 66)
+  }
+
+  @Test func `threshold and limit cut the list, over all memories`() throws {
+    try bench.write("tm/a.tmx", tmxText([("The treaty was signed in Moscow", "А"), ("The treaty was signed", "Б")]))
+    try bench.write("tm/b.tmx", tmxText([("The treaty was signed in Geneva", "В"), ("Nothing in common", "Г")]))
+    let all = try bench.lookup("The treaty was signed in Moscow") { $0.threshold = 1 }
+    // 24 of 24; Geneva for Moscow 20 of 24; two words missing 16 of 24; "in" moved among others.
+    #expect(all.prefix(3).map(\.score.percent) == [100, 83, 66])
+    #expect(all.prefix(3).map(\.memory) == ["tm/a.tmx", "tm/b.tmx", "tm/a.tmx"])
+    for threshold in [66, 67, 83, 84, 100, 101] {
+      let found = try bench.lookup("The treaty was signed in Moscow") { $0.threshold = threshold }
+      #expect(found.count == all.count { $0.score.percent >= threshold })
+    }
+    for limit in 0...4 {
+      let found = try bench.lookup("The treaty was signed in Moscow") {
+        $0.threshold = 1
+        $0.limit = limit
+      }
+      #expect(found.map(\.target) == all.prefix(limit).map(\.target))
+    }
+  }
+
+  @Test func `the newest of equals comes first, then the order of names and lines`() throws {
+    try bench.write("tm/b.tmx", tmxText([("Same", "б1"), ("Same", "б2")]) { _ in " changedate=\"20200101T000000Z\"" })
+    try bench.write(
+      "tm/a.tmx", tmxText([("Same", "а1"), ("Same", "а2")]) { $0 == 1 ? " creationdate=\"20210101T000000Z\"" : "" })
+    #expect(try bench.lookup("Same").map(\.target) == ["а2", "б1", "б2", "а1"])
+  }
+
+  @Test func `a folder's penalty comes off and is listed`() throws {
+    try bench.write("tm/penalty-15/old.tmx", tmxText([("Exactly this", "Старое")]))
+    try bench.write("tm/new.tmx", tmxText([("Exactly these", "Новое")]))
+    let found = try bench.lookup("Exactly this") { $0.threshold = 40 }
+    #expect(found.first?.target == "Старое")
+    #expect(found.first?.score.percent == 85)
+    #expect(found.first?.penalties == [Penalty(.folder, points: 15)])
+    #expect(try bench.lookup("Exactly this") { $0.threshold = 86 }.isEmpty)
+    // Behind a penalty there is no context.
+    #expect(try bench.lookup("Exactly this", before: "").first?.score.percent == 85)
+  }
+
+  private let regions = """
+    <tmx><header/><body><tu><tuv xml:lang="en-US"><seg>Color</seg></tuv><tuv xml:lang="ru"><seg>цвет</seg></tuv>
+    <tuv xml:lang="RU-ru"><seg>Цвет</seg></tuv><tuv xml:lang="de"><seg>Farbe</seg></tuv><tuv xml:lang="ru-BY"><seg/></tuv></tu>
+    <tu><tuv xml:lang="en"><seg>Only German</seg></tuv><tuv xml:lang="de"><seg>Nur Deutsch</seg></tuv></tu></body></tmx>
+    """
+
+  @Test func `each text in the target language is offered, that of the wanted region first`() throws {
+    try bench.write("tm/a.tmx", regions)
+    #expect(try bench.lookup("Color").map(\.target) == ["цвет", "Цвет"])
+    let found = try bench.lookup("Color") { $0.target = LanguageTag("ru-RU") }
+    #expect(found.map(\.target) == ["Цвет", "цвет"])
+    #expect(found.map(\.targetCode) == ["RU-ru", "ru"])
+    #expect(found.first?.sourceCode == "en-US")
+  }
+
+  @Test func `another region of the language serves where the wanted one is missing, another language does not`() throws
+  {
+    try bench.write("tm/a.tmx", regions)
+    #expect(try bench.lookup("Color") { $0.source = LanguageTag("en-GB") }.count == 2)
+    #expect(try bench.lookup("Color") { $0.target = LanguageTag("fr") }.isEmpty)
+    #expect(try bench.lookup("Color") { $0.source = LanguageTag("de") }.isEmpty)
+    #expect(try bench.lookup("Only German").isEmpty)
+    #expect(try bench.lookup("Farbe") { $0.source = LanguageTag("de") }.map(\.target) == ["цвет", "Цвет"])
+  }
+
+  @Test func `codes in the memory cost points and are no part of the text`() throws {
+    try bench.write("tm/a.tmx", tmxText([("Press <bpt i=\"1\"/>Enter<ept i=\"1\"/> now", "Нажмите <ph/>Enter")]))
+    let found = try #require(try bench.lookup("Press Enter now").first)
+    #expect(found.score.percent == 98)
+    #expect(found.penalties == [Penalty(.tag, points: 2)])
+    #expect(found.source == "Press Enter now" && found.target == "Нажмите Enter")
+  }
+
+  @Test func `a short query shows segments that contain it`() throws {
+    try bench.write(
+      "tm/a.tmx", tmxText([("The missile defense system was tested", "Испытана система ПРО"), ("Nothing", "Ничего")]))
+    let desk = try LookupDesk(bench.workspace, options: LookupOptions(), listener: bench.listener)
+    let result = try desk.lookup("missile defenses")
+    #expect(result.matches.isEmpty)
+    #expect(result.examples.map(\.target) == ["Испытана система ПРО"])
+    let example = try #require(result.examples.first)
+    let bytes = Array(example.source.utf8)
+    #expect(example.ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == ["missile", "defense"])
+    #expect(!result.isEmpty)
+    #expect(try desk.lookup("wholly unknown").isEmpty)
+  }
+
+  /// The points of a difference, read from its line.
+  private func points(_ line: String) -> Int {
+    line.split(separator: ")").compactMap {
+      $0.split(whereSeparator: { $0 == "(" || $0 == " " }).last.flatMap { Int($0) }
+    }
+    .reduce(0, +)
+  }
+
+  @Test func `an explanation adds up to the score`() throws {
+    var random = SeededGenerator(seed: 110)
+    let words = ["missile", "missiles", "launch", "launched", "2019", "2020", "3", "treaty", "the", ",", "!"]
+    func text() -> String {
+      (0..<Int.random(in: 1...7, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+        .joined(separator: " ")
+    }
+    try bench.write("tm/a.tmx", tmxText((0..<60).map { _ in (text(), "цель") }))
+    try bench.write("tm/penalty-3/b.tmx", tmxText((0..<20).map { _ in (text() + "<ph/>", "цель") }))
+    var options = LookupOptions()
+    options.threshold = 10
+    options.limit = 30
+    let desk = try LookupDesk(bench.workspace, options: options, listener: bench.listener)
+    var explained = 0
+    for _ in 0..<30 {
+      let query = text()
+      for match in try desk.lookup(query).matches {
+        explained += 1
+        let lines = explanation(of: match, query: query, language: LanguageTag("en"))
+        let difference = lines.first { $0.hasPrefix("difference: ") } ?? ""
+        #expect(points(difference) == match.distance, "\(query): \(lines)")
+        #expect(difference.isEmpty == (match.distance == 0 && !difference.contains("#")))
+        let sum = try #require(lines.last)
+        #expect(sum.hasSuffix(" → \(match.score.percent)%"))
+        let taken = match.penalties.reduce(0) { $0 + $1.points }
+        for penalty in match.penalties { #expect(sum.contains("− \(penalty.points) (\(penalty.kind.rawValue))")) }
+        let base = match.distance == 0 ? 10_000 : min(9_400, 10_000 * (match.weight - match.distance) / match.weight)
+        #expect((base - taken * 100) / 100 == match.score.percent, "\(query): \(lines)")
+        if match.distance > 0 { #expect(sum.contains("(\(match.weight) − \(match.distance)) / \(match.weight)")) }
+      }
+    }
+    #expect(explained > 100)
+  }
+
+  @Test func `the line of a match in JSON has the fields of the contract`() throws {
+    try bench.write("tm/a.tmx", tmxText([("In 2014", "В 2014")]) { _ in " tuid=\"x\" changedate=\"20190401T100000Z\"" })
+    let desk = try LookupDesk(bench.workspace, options: LookupOptions(), listener: bench.listener)
+    let line = try desk.lookup("In 2015").json.line
+    #expect(line.hasPrefix(#"{"query":"In 2015","matches":[{"score":99,"source":"In 2014","target":"#), "\(line)")
+    for part in [
+      #""memory":"tm/a.tmx","line":5"#, #""penalties":[{"kind":"number","points":1}]"#,
+      #""changed":"2019-04-01T10:00:00Z""#,
+      #""id":"x""#, #""terms":[]"#,
+    ] { #expect(line.contains(part), "\(part) in \(line)") }
+    #expect(!line.contains("\n"))
+  }
+}

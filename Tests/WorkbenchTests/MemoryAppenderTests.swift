@@ -1,0 +1,134 @@
+import Bitext
+import Files
+import Interchange
+import TestSupport
+import Testing
+import Workbench
+
+@Suite struct MemoryAppenderTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  private func unit(_ source: String, _ target: String, id: String? = nil) -> NewUnit {
+    var unit = NewUnit(source: source, target: target, sourceLanguage: "en", targetLanguage: "ru")
+    unit.id = id
+    unit.author = "me"
+    return unit
+  }
+
+  @Test func `the first unit makes a whole document, the next ones go behind it`() throws {
+    for number in 1...3 {
+      let added = try add(unit("Text \(number) & <more>", "Текст \(number)\r\n"), to: bench.workspace)
+      #expect(added.memory == "tm/working.tmx")
+      #expect(added.message == nil)
+      let report = try examine(bench.workspace.workingMemory)
+      #expect(report.units == number && report.diagnostics.isEmpty)
+    }
+    #expect(try bench.texts(of: "tm/working.tmx").last == ["Text 3 & <more>", "Текст 3\r\n"])
+    #expect(try bench.text(of: "tm/working.tmx").hasSuffix("</tu>\n  </body>\n</tmx>\n"))
+    #expect(try Path.entries(of: bench.workspace.memoryFolder) == ["working.tmx"])
+  }
+
+  @Test(arguments: [
+    "</body></tmx>", "</body>\n</tmx>\n", "  </body>\n</tmx>", "\t</body>\r\n</tmx>\r\n\r\n", "\n\n</body>\n\n</tmx>  ",
+    "</body ></tmx >", "</body></tmx><!-- made by x -->\n", "</body><!-- a --></tmx>", "",
+  ])
+  func `a file goes on with whatever end it has`(closing: String) throws {
+    let old = tmxText([("one", "один"), ("two", "два")])
+    let open = String(old.dropLast("</body>\n</tmx>\n".count))
+    try bench.write("tm/working.tmx", open + closing)
+    _ = try add(unit("three", "три"), to: bench.workspace)
+    _ = try add(unit("four", "четыре"), to: bench.workspace)
+    #expect(
+      try bench.texts(of: "tm/working.tmx") == [
+        ["one", "один"], ["two", "два"], ["three", "три"], ["four", "четыре"],
+      ])
+    let report = try examine(bench.workspace.workingMemory)
+    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+  }
+
+  @Test func `units before the end are not touched by as much as a byte`() throws {
+    let old = tmxText([("one", "один")]).replacing("<tu>", with: "<tu  tuid='1'  >").replacing("\n", with: "\r\n")
+    try bench.write("tm/working.tmx", old)
+    _ = try add(unit("two", "два"), to: bench.workspace)
+    #expect(
+      try bench.text(of: "tm/working.tmx").hasPrefix(
+        old.prefix { $0 != "\u{0}" }.dropLast("</body>\r\n</tmx>\r\n".count)))
+  }
+
+  @Test func `a file that cannot be appended to in place is refused and stays as it was`() throws {
+    let text = tmxText([("one", "один")]).replacing(" encoding=\"UTF-8\"", with: "")
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let declared = text.replacing("<?xml version=\"1.0\"", with: "<?xml version=\"1.0\" encoding=\"windows-1251\"")
+      .replacing("один", with: "one")
+    for bytes in [utf16, Array(declared.utf8), Array("no TMX at all".utf8)] {
+      try bench.write("tm/working.tmx", bytes)
+      let error = message { _ = try add(unit("two", "два"), to: bench.workspace) }
+      #expect(error?.contains("tm/working.tmx") == true, "\(error ?? "appended")")
+      #expect(error?.contains("expected a TMX") == true, "\(error ?? "appended")")
+      #expect(try contents(of: bench.workspace.workingMemory) == bytes)
+    }
+  }
+
+  @Test func `a write torn at any byte loses no unit that was acknowledged`() throws {
+    let path = bench.workspace.workingMemory
+    let old = Array(tmxText([("one", "один"), ("two", "два")]).utf8)
+    try bench.write("tm/working.tmx", old)
+    _ = try add(unit("three & more", "три"), to: bench.workspace)
+    let new = try contents(of: path)
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    for cut in start..<new.count {
+      // The file cut off there; and, as long as there is any, what was overwritten still standing behind the cut.
+      let rest = cut < old.count ? [[], Array(old[cut...])] : cut % 3 == 0 ? [[]] : []
+      for torn in rest.map({ Array(new[..<cut]) + $0 }) {
+        try bench.write("tm/working.tmx", torn)
+        let added = try add(unit("four", "четыре"), to: bench.workspace)
+        let texts = try bench.texts(of: "tm/working.tmx")
+        #expect(Array(texts.prefix(2)) == [["one", "один"], ["two", "два"]], "cut at \(cut)")
+        #expect(texts.last == ["four", "четыре"], "cut at \(cut)")
+        #expect(texts.count == 3 || texts.count == 4 && texts[2] == ["three & more", "три"], "cut at \(cut): \(texts)")
+        #expect(try !examine(path).hasErrors, "cut at \(cut): \(added.message ?? "no repair")")
+      }
+      for name in try Path.entries(of: bench.workspace.memoryFolder) where name.contains("torn") {
+        TemporaryFolder.remove(bench.workspace.memoryFolder + "/" + name)
+      }
+    }
+  }
+
+  @Test func `what a repair could not keep lies beside the file, and is no memory`() throws {
+    let whole = tmxText([("one", "один"), ("two", "два")])
+    try bench.write("tm/working.tmx", String(whole.prefix(whole.count - 60)))
+    let message = try add(unit("three", "три"), to: bench.workspace).message
+    #expect(message?.contains("1 units are whole") == true, "\(message ?? "")")
+    #expect(try bench.texts(of: "tm/working.tmx") == [["one", "один"], ["three", "три"]])
+    let torn = try Path.entries(of: bench.workspace.memoryFolder).filter { $0.contains(".torn-") }
+    #expect(torn.count == 1)
+    #expect(try bench.text(of: "tm/" + (torn.first ?? "")).contains("two"))
+    #expect(try bench.workspace.memories().map(\.name) == ["tm/working.tmx"])
+  }
+
+  @Test func `an empty text and a character that XML does not have are refused before anything is written`() {
+    for (source, target, what) in [
+      ("", "б", "source"), ("a", " \n\u{A0}", "target"), ("a\u{1}", "б", "U+0001"), ("a", "\u{FFFE}", "U+FFFE"),
+    ] {
+      let error = message { _ = try add(unit(source, target), to: bench.workspace) }
+      #expect(error?.contains(what) == true, "\(error ?? "added")")
+    }
+    #expect(!Path.exists(bench.workspace.workingMemory))
+  }
+
+  @Test func `id, note, context, author and date are kept with the unit`() throws {
+    var new = unit("a", "б", id: "7")
+    new.note = "A <note>"
+    new.context = "doc.docx"
+    _ = try add(new, to: bench.workspace)
+    let found = try #require(try TMXReader(bench.workspace.workingMemory).next())
+    #expect(found.id == "7")
+    #expect(found.notes == ["A <note>"])
+    #expect(found.props == [Property(type: "x-context", text: "doc.docx")])
+    #expect(found.attributes["creationid"] == "me")
+    let age = wallClockNanoseconds() / 1_000_000_000 - Int64(secondsSince1970((found.changed ?? "").utf8))
+    #expect((0..<600).contains(age))
+  }
+}
