@@ -96,7 +96,7 @@ struct Reading: Equatable {
     guard reader.unitLine == line else { fail("line \(reader.unitLine), expected \(line)", ["\(range)"]) }
     if units.count > 2 { return }
     let slice = Array(text[Int(range.lowerBound)..<Int(range.upperBound)])
-    let found = TMXSlice.unit(prologue: reader.prologue, slice: slice)
+    let found = TMXSliceReader(prologue: reader.prologue).unit(slice)
     // Of a unit without its end, the text right before the fault is read or not: "]]" is text, "]]>" is none.
     let isWhole = slice.last == UInt8(ascii: ">")
     guard isWhole ? found == unit : found?.variants == unit.variants else {

@@ -191,9 +191,10 @@ package final class XMLScanner {
   /// Begins again at a stream offset within the kept bytes, as if `opening` stood before it.
   package func restart(at offset: Int64, opening: [UInt8]) throws(ScanError) {
     precondition(offset >= windowStart && offset <= windowStart + Int64(windowCount), "offset is not kept")
-    rescannedBytes += max(0, fed - offset)
+    // A restart costs as much as some kilobytes, however little is read again.
+    rescannedBytes += max(1 << 13, fed - offset)
     xml_tape_restart(parser)
-    nextFeed = 1 << 11
+    nextFeed = 1 << 9
     fault = nil
     finished = false
     fed = offset

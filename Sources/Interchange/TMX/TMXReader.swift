@@ -337,7 +337,7 @@ package final class TMXReader {
       ended = true
       return
     }
-    let budget = 64 << 20 + 8 * max(sizeHint, scanner.endOffset)
+    let budget = 16 << 20 + 8 * max(sizeHint, scanner.endOffset)
     guard scanner.rescannedBytes < budget else {
       throw FormatError(
         file: path, line: fault.line, column: fault.column,
