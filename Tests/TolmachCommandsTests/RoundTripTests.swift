@@ -239,6 +239,22 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   #expect(all.text == "5 units imported into tm/all.tmx\n")
 }
 
+@Test func `a cut-off copy of a memory in another encoding is made again`() throws {
+  let box = try Sandbox()
+  try box.write("tm/base.tmx", utf16(tmx(greetings, encoding: "UTF-16")))
+  #expect(try knows(greetings, box))
+  let made = try box.shell("for copy in .tolmach/index/tm/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
+  #expect(made.code == 0, "\(made)")
+  #expect(try knows(greetings, box))
+}
+
+@Test func `a file name that is not UTF-8 is said`() throws {
+  let box = try sandbox()
+  #expect(try box.shell("cp tm/base.tmx \"tm/$(printf '\\357\\360\\350').tmx\"").code == 0)
+  let result = try box.run("lookup", "Missile defense")
+  #expect(result.code == 0 && result.errorText.contains("UTF-8"), "\(result)")
+}
+
 @Test func `an import goes behind what a memory has, whole or not at all`() throws {
   let box = try sandbox()
   try box.write("a.tsv", "cat\tкот\n")
