@@ -6,6 +6,7 @@ package struct FileStatus: Equatable, Sendable {
   /// Since 1970, in nanoseconds.
   package let modified: Int64
   package let inode: UInt64
+  package let device: UInt64
   package let isFolder: Bool
   package let isRegular: Bool
 
@@ -25,6 +26,7 @@ package struct FileStatus: Equatable, Sendable {
     sizeBytes = Int64(info.st_size)
     modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
     inode = UInt64(info.st_ino)
+    device = UInt64(info.st_dev)
     isFolder = info.st_mode & S_IFMT == S_IFDIR
     isRegular = info.st_mode & S_IFMT == S_IFREG
   }

@@ -239,6 +239,30 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   #expect(all.text == "5 units imported into tm/all.tmx\n")
 }
 
+@Test func `a table and a PO file are in the languages that they name`() throws {
+  let box = try Sandbox()
+  try box.write("a.csv", "Russian,English\nпосланник,envoy\n")
+  try box.write(
+    "b.po",
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: pt_BR\\n\"\n\n"
+      + "msgid \"file\"\nmsgstr \"arquivo\"\n")
+  for name in ["a.csv", "b.po"] { #expect(try box.run("import", name).code == 0) }
+  #expect(try translation(of: "envoy", in: box) == "посланник")
+  #expect(try translation(of: "посланник", in: box, from: "ru", to: "en") == "envoy")
+  #expect(String(decoding: try box.contents("tm/b.tmx"), as: UTF8.self).contains("xml:lang=\"pt-BR\""))
+}
+
+@Test func `a memory is not imported into itself`() throws {
+  let box = try sandbox()
+  let before = try box.contents("tm/base.tmx")
+  for arguments in [["import", "tm/base.tmx"], ["import", "./tm/../tm/base.tmx", "--into", "base"]] {
+    let result = try box.run(arguments)
+    #expect(result.code == 2 && result.errorText.contains("itself"), "\(result)")
+  }
+  #expect(try box.contents("tm/base.tmx") == before)
+  #expect(box.leftovers.isEmpty)
+}
+
 @Test func `a cut-off copy of a memory in another encoding is made again`() throws {
   let box = try Sandbox()
   try box.write("tm/base.tmx", utf16(tmx(greetings, encoding: "UTF-16")))
