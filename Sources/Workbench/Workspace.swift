@@ -92,7 +92,7 @@ package struct Workspace: Sendable {
     let endings = [".tbx", ".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8"]
     return try Path.entries(of: glossaryFolder).filter { name in
       !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
-    }.map { Path.join(glossaryFolder, $0) }
+    }.map { Path.join(glossaryFolder, $0) }.filter { (try? FileStatus(of: $0))?.isRegular ?? true }
   }
 
   /// A path as the user would say it: from the workspace when it lies within.

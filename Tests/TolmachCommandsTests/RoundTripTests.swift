@@ -272,6 +272,17 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   #expect(try knows(greetings, box))
 }
 
+@Test func `a glossary that cannot be read is left out`() throws {
+  let box = try sandbox()
+  try box.write("glossaries/good.tsv", "envoy\tпосланник\n")
+  try box.write("glossaries/folder.csv/x", "")
+  try box.makePipe("glossaries/pipe.tsv")
+  try box.write("glossaries/bad.tsv.csv", [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8])
+  let result = try box.run(["lookup", "envoy"])
+  #expect(result.code == 0 && result.text.contains("посланник"), "\(result)")
+  #expect(result.errorText.contains("glossaries/bad.tsv.csv"), "\(result)")
+}
+
 @Test func `a file name that is not UTF-8 is said`() throws {
   let box = try sandbox()
   #expect(try box.shell("cp tm/base.tmx \"tm/$(printf '\\357\\360\\350').tmx\"").code == 0)
