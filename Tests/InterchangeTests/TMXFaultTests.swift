@@ -30,6 +30,13 @@ import Testing
     #expect(read.lines == (1...40).filter { $0 % 8 != 0 }.map { $0 + 4 })
   }
 
+  @Test(arguments: ["R&D cost", "AT&T, of course", "Затраты на R&D2.", "a & b", "&"])
+  func `a bare ampersand is called so`(text: String) {
+    let read = TMXTranscript(Self.opening + unit(1, text) + "\n" + unit(2, "b") + "</body></tmx>")
+    #expect(read.diagnostics.map(\.message).allSatisfy { $0.contains("bare &") }, "\(read.diagnostics)")
+    #expect(read.diagnostics.count == 1)
+  }
+
   @Test func `a column counts characters, not bytes`() {
     let short = TMXTranscript(Self.opening + unit(1, "aaaa <") + "\n" + unit(2, "b"))
     let long = TMXTranscript(Self.opening + unit(1, "ёж🚀核 <") + "\n" + unit(2, "b"))
