@@ -24,7 +24,7 @@ private func lifetime(of command: () throws -> Void) rethrows -> Double {
 
 /// The units of a memory as the doctor counts them; nothing may be wrong with it but what a kill can leave.
 private func soundUnits(_ name: String, _ box: Sandbox) throws -> Int {
-  guard try box.names(in: "tm").contains(name) else { return 0 }
+  guard box.names(in: "tm").contains(name) else { return 0 }
   let report = try box.run("doctor", "--json", "tm/" + name)
   #expect(report.code == 0, "\(report)")
   return Int(try report.json().first?["units"]?.number ?? -1)
