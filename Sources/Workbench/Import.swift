@@ -48,7 +48,7 @@ package func importFiles(
     }
   }
   try Path.makeFolder(workspace.memoryFolder)
-  let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
+  let lock = try workspace.writeLock()
   defer { withExtendedLifetime(lock) {} }
   AtomicFile.removeLeftovers(in: workspace.memoryFolder)
 

@@ -117,7 +117,7 @@ package struct MemoryStore {
         throw FileError(path: file.path, reason: .damaged("changes faster than it can be read"))
       }
       // A memory that grows all the time is read while its writers wait.
-      let pause = attempts > 1 ? try FileLock(Path.join(try workspace.derivedFolder(), "write.lock")) : nil
+      let pause = attempts > 1 ? try workspace.writeLock() : nil
       defer { withExtendedLifetime(pause) {} }
       try compile(file)
       if let memory = try fresh(file) { return memory }
