@@ -449,7 +449,8 @@ package final class TMXReader {
   private func encodingHint() -> String {
     guard !wrongEncodingReported, !scanner.stream.isDeclared else { return "" }
     wrongEncodingReported = true
-    let sample = scanner.keptBytes(scanner.keepFrom..<scanner.endOffset)
+    // The statistics of letters are blurred by markup and English: what is ASCII in any encoding is left out.
+    let sample = scanner.keptBytes(scanner.keepFrom..<scanner.endOffset).map { $0 < 0x80 ? 0x20 : $0 }
     guard let guess = scanner.stream.detectEncoding(sample[...]), !guess.uppercased().hasPrefix("UTF") else {
       return ", and no other encoding is declared"
     }
