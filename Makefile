@@ -1,5 +1,6 @@
 # make demo     set up, build, and show the main job on the shipped memory and glossary
 # make test     set up, build, lint, run every test
+# make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
 # make install  the binary, the manual page and the shell completions, below PREFIX (/usr/local)
 
 PREFIX ?= /usr/local
@@ -38,7 +39,7 @@ setup-test:
 	@scripts/setup.sh --test
 
 bench: build
-	@Benchmarks/run.sh
+	@Benchmarks/compile.sh $(or $(MEMORY),$(error MEMORY=FILE.tmx says what to measure with))
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

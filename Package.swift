@@ -82,7 +82,7 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// Measuring reaches into the rooms, so it is a target of this package; only `make bench` builds it.
+// Measuring reaches into the rooms, so it is a target of this package; only TOLMACH_BENCH=1 builds it.
 if Context.environment["TOLMACH_BENCH"] != nil {
   package.targets.append(
     .executableTarget(

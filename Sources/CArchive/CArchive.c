@@ -24,6 +24,9 @@ int64_t gzip_read(void *stream, uint8_t *bytes, int64_t capacity) {
 const char *gzip_message(void *stream) {
   int code = Z_OK;
   const char *message = gzerror((gzFile)stream, &code);
+  // zlib knows the file by its descriptor alone: "<fd:3>: unexpected end of file".
+  const char *rest = message && !strncmp(message, "<fd:", 4) ? strstr(message, ": ") : NULL;
+  if (rest) message = rest + 2;
   return message && *message ? message : "damaged gzip data";
 }
 

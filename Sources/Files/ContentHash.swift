@@ -11,10 +11,19 @@ package struct ContentHash: Equatable, Sendable {
   }
 
   /// Hashes a file front to back in constant memory.
+  ///
+  /// It is read, not mapped: another program may cut it short meanwhile, and a mapping would end this process then.
   package init(ofFile path: String) throws(FileError) {
-    let file = try MappedFile(path)
+    let file = try RandomAccessFile(path)
+    guard file.status.isRegular else { throw FileError(path: path, reason: .damaged("not a regular file")) }
     let hasher = ContentHasher()
-    file.withBytes { hasher.add($0) }
+    var offset: Int64 = 0
+    while true {
+      let block = file.read(at: offset, count: 1 << 20)
+      if block.isEmpty { break }
+      block.withUnsafeBytes { hasher.add($0) }
+      offset += Int64(block.count)
+    }
     self = hasher.finish()
   }
 }

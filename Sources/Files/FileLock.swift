@@ -5,10 +5,11 @@ internal import Glibc
 package final class FileLock {
   private let descriptor: Int32
 
-  /// Takes the lock, waiting for it unless told otherwise.
+  /// Takes the lock on a folder, or on a file that is made for it, waiting for it unless told otherwise.
   /// - Returns: nil when `wait` is false and another process holds it.
   package init?(_ path: String, exclusive: Bool = true, wait: Bool = true) throws(FileError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let flags = Path.isFolder(path) ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
+    let descriptor = open(path, flags | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .last("open", path) }
     self.descriptor = descriptor
     let code = platform_flock(descriptor, exclusive ? 1 : 0, wait ? 1 : 0)

@@ -8,6 +8,7 @@ package struct FileStatus: Equatable, Sendable {
   /// When the content, or anything else about the file, last changed: nobody can set it back. In nanoseconds since 1970.
   package let changed: Int64
   package let inode: UInt64
+  package let device: UInt64
   package let isFolder: Bool
   package let isRegular: Bool
 
@@ -28,6 +29,7 @@ package struct FileStatus: Equatable, Sendable {
     modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
     changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
     inode = UInt64(info.st_ino)
+    device = UInt64(info.st_dev)
     isFolder = info.st_mode & S_IFMT == S_IFDIR
     isRegular = info.st_mode & S_IFMT == S_IFREG
   }

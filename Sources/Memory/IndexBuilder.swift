@@ -4,7 +4,7 @@ internal import Orthography
 
 /// Compiles a memory's index, unit by unit, into a file written aside.
 ///
-/// Memory is bounded by one segment of the index (262,144 units), whatever the size of the source. Not thread-safe.
+/// Memory is bounded by one segment of the index (524,288 units), whatever the size of the source. Not thread-safe.
 package final class IndexBuilder {
   private let file: AtomicFile
   private let analyzer = SegmentAnalyzer()

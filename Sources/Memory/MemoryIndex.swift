@@ -114,6 +114,12 @@ package final class MemoryIndex: @unchecked Sendable {
     return (Int64(packed & (1 << 40 - 1)), length == IndexFormat.longUnit ? nil : Int(length))
   }
 
+  /// How long the file that units lie in is at the least: the end of the last of them.
+  package var leastSourceBytes: Int64 {
+    guard let last = place(ofUnit: header.unitCount - 1) else { return 0 }
+    return last.offset + Int64(last.length ?? Int(IndexFormat.longUnit))
+  }
+
   /// The nearest unit at or before `unit` whose line is known, and that line, from 1.
   package func knownLine(before unit: Int) -> (unit: Int, line: Int)? {
     guard let segment = segment(ofUnit: unit) else { return nil }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Orthography
 internal import Workbench
 
 /// The command line: a command is options in, one workbench call, print, exit code.
@@ -68,4 +69,15 @@ struct LanguageOptions: ParsableArguments {
 
   @Option(name: .long, help: "Target language.")
   var to = "ru"
+
+  func validate() throws {
+    for (name, code) in [("--from", from), ("--to", to)] {
+      guard !code.isEmpty, code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+        throw ValidationError("expected a language such as en or en-GB for \(name), found \"\(code)\"")
+      }
+    }
+    guard LanguageTag(from) != LanguageTag(to) else {
+      throw ValidationError("expected two languages, found \(from) and \(to): name the other with --from or --to")
+    }
+  }
 }

@@ -52,7 +52,9 @@ struct AddCommand: ParsableCommand {
   var target: String
 
   func run() throws {
-    var unit = NewUnit(source: source, target: target, sourceLanguage: languages.from, targetLanguage: languages.to)
+    var unit = NewUnit(
+      source: source, target: target, sourceLanguage: LanguageTag(languages.from).canonical,
+      targetLanguage: LanguageTag(languages.to).canonical)
     unit.context = context
     unit.note = note
     unit.id = id
@@ -90,8 +92,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var options = ImportOptions()
     options.into = into
-    options.sourceLanguage = languages.from
-    options.targetLanguage = languages.to
+    options.sourceLanguage = LanguageTag(languages.from).canonical
+    options.targetLanguage = LanguageTag(languages.to).canonical
     options.includesFuzzy = fuzzy
     let result = try importFiles(files, into: workspace.find(), options: options, listener: Console.listener)
     Console.report(result.diagnostics)

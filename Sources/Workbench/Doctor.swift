@@ -34,6 +34,11 @@ package struct DoctorReport: Sendable {
 
 /// Reads a TMX file to its end and says everything that is wrong with it.
 package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) throws -> DoctorReport {
+  if let quarantine = options.quarantine.map(Path.absolute) {
+    for other in [path, options.output ?? ""] where !other.isEmpty && Path.absolute(other) == quarantine {
+      throw UsageError("\(other): expected another file for the quarantine: it would be lost under it")
+    }
+  }
   let examination = Examination(path)
   let quarantine = try options.quarantine.map { try OutputFile($0) }
   do {

@@ -26,10 +26,16 @@ package func export(
   let all = try workspace.memories()
   let chosen = try names.isEmpty ? all : names.map { try memory(named: $0, among: all, in: workspace) }
   guard let first = chosen.first else { throw UsageError("expected a memory in \(workspace.memoryFolder), found none") }
+  let lower = path.lowercased()
+  let endings = [".tmx", ".tmx.gz", ".tmx.zip", ".tsv", ".txt"]
+  // A device or a pipe has a name of its own.
+  let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
+  guard !isFile || endings.contains(where: { lower.hasSuffix($0) }) else {
+    throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip or .tsv")
+  }
   let file = try OutputFile(path)
   var diagnostics: [Diagnostic] = []
   var units = 0
-  let lower = path.lowercased()
   if lower.hasSuffix(".tsv") || lower.hasSuffix(".txt") {
     guard options.languages.count == 2 else { throw UsageError("expected --from and --to for two columns") }
     for memory in chosen {

@@ -37,8 +37,9 @@ final class GlossaryShelf {
         for fault in read.diagnostics where fault.severity == .error { listener.message("\(fault)") }
       } catch let error as FormatError {
         listener.message("warning: \(error.description); this glossary is left out")
-      } catch let error as FileError where error.isMissing {
-        continue
+      } catch let error as FileError {
+        if error.isMissing { continue }
+        listener.message("warning: \(error.description); this glossary is left out")
       }
     }
     let made = entries.isEmpty ? nil : Termbase(entries: entries, source: source, target: target)

@@ -2,11 +2,12 @@ package import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
+internal import Orthography
 
 package struct ImportOptions: Sendable {
   /// The memory imported into, without folder and ending; nil names it after the first file.
   package var into: String?
-  /// The languages of tables, and of PO files that do not say.
+  /// The languages of tables and PO files that do not say.
   package var sourceLanguage = "en"
   package var targetLanguage = "ru"
   /// Take PO entries marked fuzzy, too.
@@ -37,8 +38,17 @@ package func importFiles(
   }
   let kinds = try paths.map { try ImportKind($0) }
   let target = Path.join(workspace.memoryFolder, name.hasSuffix(".tmx") ? name : name + ".tmx")
+  for path in paths {
+    if let source = try? FileStatus(of: path), source.isRegular, let held = try? FileStatus(of: target),
+      source.inode == held.inode, source.device == held.device
+    {
+      throw UsageError(
+        "\(path): expected another file than the memory \(workspace.name(of: target)) itself: its units are there already"
+      )
+    }
+  }
   try Path.makeFolder(workspace.memoryFolder)
-  let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
+  let lock = try workspace.writeLock()
   defer { withExtendedLifetime(lock) {} }
   AtomicFile.removeLeftovers(in: workspace.memoryFolder)
 
@@ -159,6 +169,10 @@ private struct ImportJob {
       let reader = try BitextTableReader(ByteSource(path))
       while let row = try reader.next() {
         var unit = newUnit(row.source, row.target)
+        if let source = reader.sourceLanguage, let target = reader.targetLanguage {
+          unit.sourceLanguage = LanguageTag(source).canonical
+          unit.targetLanguage = LanguageTag(target).canonical
+        }
         unit.note = row.note
         unit.context = row.context
         try take(unit, path, row.line)
@@ -170,7 +184,7 @@ private struct ImportJob {
         guard !entry.isHeader, !entry.isObsolete else { continue }
         for pair in entry.pairs(includingFuzzy: options.includesFuzzy) {
           var unit = newUnit(pair.source, pair.target)
-          if let language = reader.header?.language { unit.targetLanguage = language }
+          if let language = reader.header?.language { unit.targetLanguage = LanguageTag(language).canonical }
           unit.context = entry.context
           unit.note = entry.translatorComments.isEmpty ? nil : entry.translatorComments.joined(separator: "\n")
           try take(unit, path, entry.line)

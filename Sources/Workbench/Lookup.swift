@@ -58,7 +58,7 @@ package struct LookupResult: Sendable {
   package let query: String
   package let matches: [Match]
   package let terms: [TermFinding]
-  /// Segments of the memories that contain the query, when it is short and has no exact match.
+  /// Segments of the memories that contain the query, when it is short.
   package let examples: [Example]
   package var isEmpty: Bool { matches.isEmpty && terms.isEmpty && examples.isEmpty }
 
@@ -99,10 +99,7 @@ package final class LookupDesk {
     }
     let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
     let terms = glossaries.findings(in: text)
-    var examples: [Example] = []
-    if options.examples > 0, !matches.contains(where: { $0.score >= .identical }) || isShort(text) {
-      examples = self.examples(text, besides: matches)
-    }
+    let examples = options.examples > 0 && isShort(text) ? self.examples(text, besides: matches) : []
     return LookupResult(query: text, matches: matches, terms: terms, examples: examples)
   }
 
@@ -207,7 +204,6 @@ package final class LookupDesk {
 
   /// Segments that contain the query's words, other than those already found.
   private func examples(_ text: String, besides matches: [Match]) -> [Example] {
-    guard isShort(text) else { return [] }
     let query = ConcordanceQuery(text, isPhrase: true, isExact: false, bySound: false, language: options.source)
     guard !query.words.isEmpty else { return [] }
     let search = ConcordanceDesk(memories: memories, source: options.source, target: options.target)

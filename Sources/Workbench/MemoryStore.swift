@@ -92,7 +92,9 @@ package struct MemoryStore {
       } catch let error as FormatError {
         listener.message("warning: \(error.description); this memory is left out")
       } catch let error as FileError where error.isMissing {
-        continue
+        // Gone meanwhile, or a link to nothing. A name that is not UTF-8 cannot be opened by what was made of it.
+        guard file.name.unicodeScalars.contains("\u{FFFD}") else { continue }
+        listener.message("warning: \(file.name): expected a file name in UTF-8; rename it, or this memory is left out")
       } catch let error as FileError where error.path == file.path {
         // Not one that says that nothing can be compiled, such as a full disk.
         listener.message("warning: \(error.description); this memory is left out")
@@ -115,7 +117,7 @@ package struct MemoryStore {
         throw FileError(path: file.path, reason: .damaged("changes faster than it can be read"))
       }
       // A memory that grows all the time is read while its writers wait.
-      let pause = attempts > 1 ? try FileLock(Path.join(try workspace.derivedFolder(), "write.lock")) : nil
+      let pause = attempts > 1 ? try workspace.writeLock() : nil
       defer { withExtendedLifetime(pause) {} }
       try compile(file)
       if let memory = try fresh(file) { return memory }
@@ -162,7 +164,9 @@ package struct MemoryStore {
       try? refresh(path, header, status)
     }
     if header.usesCopy {
-      guard let copy = try? RandomAccessFile(Self.copyPath(path, header.sourceHash)) else { return nil }
+      guard let copy = try? RandomAccessFile(Self.copyPath(path, header.sourceHash)),
+        copy.status.sizeBytes >= index.leastSourceBytes
+      else { return nil }
       text = copy
     }
     return OpenMemory(file: file, index: index, text: text)
@@ -187,10 +191,7 @@ package struct MemoryStore {
     let path = try indexPath(of: file)
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
     for _ in 0..<3 {
-      let before = try FileStatus(of: file.path)
-      let damaged = try compileOnce(file, to: path, before)
-      let after = try FileStatus(of: file.path)
-      guard before == after else { continue }
+      guard let damaged = try compileOnce(file, to: path) else { continue }
       if damaged > 0 {
         listener.message(
           "warning: \(file.name): \(damaged) damaged unit\(damaged == 1 ? "" : "s") left out; "
@@ -200,8 +201,11 @@ package struct MemoryStore {
     }
   }
 
-  /// - Returns: how many damaged units were passed over.
-  private func compileOnce(_ file: Workspace.MemoryFile, to path: String, _ status: FileStatus) throws -> Int {
+  /// - Returns: how many damaged units were passed over; nil, and no index, when the file changed meanwhile.
+  private func compileOnce(_ file: Workspace.MemoryFile, to path: String) throws -> Int? {
+    let status = try FileStatus(of: file.path)
+    // As of now: a long compilation makes the file no older than it was when it was read.
+    let isRacy = Self.isRacy(status)
     let source = try ByteSource(file.path)
     let reader = try TMXReader(source)
     reader.diagnosticLimit = 100
@@ -241,10 +245,12 @@ package struct MemoryStore {
       }
     }
     try pipeline.finish()
+    // What was read and what was hashed must be one and the same.
+    guard try FileStatus(of: file.path) == status else { return nil }
     try copy?.commit()
     Self.removeCopies(besideIndex: path, except: copy?.path)
     let header = IndexHeader(
-      source: status, hash: hash, isRacy: Self.isRacy(status), usesCopy: copy != nil,
+      source: status, hash: hash, isRacy: isRacy, usesCopy: copy != nil,
       unitCount: builder.unitCount, damagedUnits: reader.damagedUnits)
     try builder.finish(header)
     clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)

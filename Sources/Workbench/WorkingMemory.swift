@@ -92,7 +92,7 @@ package struct MemoryAppender {
   @discardableResult
   package func append(_ units: [TranslationUnit], sourceLanguage: String) throws -> String? {
     try Path.makeFolder(Path.split(path).folder)
-    let lock = try FileLock(Path.join(try workspace.derivedFolder(), "write.lock"))
+    let lock = try workspace.writeLock()
     defer { withExtendedLifetime(lock) {} }
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
     guard Path.exists(path) else {

@@ -92,11 +92,21 @@ package struct Workspace: Sendable {
     let endings = [".tbx", ".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8"]
     return try Path.entries(of: glossaryFolder).filter { name in
       !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
-    }.map { Path.join(glossaryFolder, $0) }
+    }.map { Path.join(glossaryFolder, $0) }.filter { (try? FileStatus(of: $0))?.isRegular ?? true }
   }
 
   /// A path as the user would say it: from the workspace when it lies within.
   package func name(of path: String) -> String { Path.relative(Path.absolute(path), to: folder) }
+
+  /// Waits for the lock that orders those who write memories.
+  ///
+  /// It is on `tm/` itself: everyone who may write there meets at it, also who has no access to `.tolmach/`, and deleting
+  /// that ends no lock. Where a file system (NFS) does not lock folders, it is on a file in `.tolmach/`.
+  func writeLock() throws(FileError) -> FileLock? {
+    do throws(FileError) { return try FileLock(memoryFolder) } catch {
+      return try FileLock(Path.join(try derivedFolder(), "write.lock"))
+    }
+  }
 
   /// Where derived files go: `.tolmach/`, or the user's cache when the workspace cannot be written.
   func derivedFolder() throws(FileError) -> String {

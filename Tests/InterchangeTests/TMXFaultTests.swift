@@ -30,6 +30,26 @@ import Testing
     #expect(read.lines == (1...40).filter { $0 % 8 != 0 }.map { $0 + 4 })
   }
 
+  @Test func `the encoding of undeclared Russian is told from its letters`() {
+    // "Совет Безопасности" and "Договор" in windows-1251, beside English and markup.
+    let letters: [UInt8] = [
+      0xD1, 0xEE, 0xE2, 0xE5, 0xF2, 0x20, 0xC1, 0xE5, 0xE7, 0xEE, 0xEF, 0xE0, 0xF1, 0xED, 0xEE, 0xF1, 0xF2, 0xE8,
+      0x20, 0xC4, 0xEE, 0xE3, 0xEE, 0xE2, 0xEE, 0xF0,
+    ]
+    let opening =
+      Self.opening + "<tu><tuv xml:lang=\"en\"><seg>Security Council, treaty</seg></tuv><tuv xml:lang=\"ru\"><seg>"
+    let bytes = Array(opening.utf8) + letters + Array("</seg></tuv></tu></body></tmx>".utf8)
+    let read = TMXTranscript(bytes)
+    #expect(read.diagnostics.first?.message.contains("windows-1251") == true, "\(read.diagnostics)")
+  }
+
+  @Test(arguments: ["R&D cost", "AT&T, of course", "Затраты на R&D2.", "a & b", "&"])
+  func `a bare ampersand is called so`(text: String) {
+    let read = TMXTranscript(Self.opening + unit(1, text) + "\n" + unit(2, "b") + "</body></tmx>")
+    #expect(read.diagnostics.map(\.message).allSatisfy { $0.contains("bare &") }, "\(read.diagnostics)")
+    #expect(read.diagnostics.count == 1)
+  }
+
   @Test func `a column counts characters, not bytes`() {
     let short = TMXTranscript(Self.opening + unit(1, "aaaa <") + "\n" + unit(2, "b"))
     let long = TMXTranscript(Self.opening + unit(1, "ёж🚀核 <") + "\n" + unit(2, "b"))

@@ -1,3 +1,5 @@
+import Files
+import Glibc
 import TestSupport
 import Testing
 
@@ -49,6 +51,20 @@ private func sideBySide(_ box: Sandbox, _ lists: [[[String]]]) throws -> [[ToolR
     #expect(text.contains("<seg>\(source)</seg>") && text.contains("<seg>\(target)</seg>"))
   }
   #expect(try knows(pairs.map { $0[7] }, box))
+}
+
+@Test func `a writer waits for another that cannot reach the same indexes`() throws {
+  let box = try sandbox()
+  var held = try FileLock(box.path("tm"))
+  let process = try box.start(["add", "cat", "кот"])
+  // Indexes may be deleted at any time: no lock is to end by it.
+  box.remove(".tolmach")
+  usleep(300_000)
+  #expect(!box.names(in: "tm").contains("working.tmx"))
+  #expect(held != nil)
+  held = nil
+  #expect(process.finish(timeoutSeconds: 60).code == 0)
+  #expect(try translation(of: "cat", in: box) == "кот")
 }
 
 @Test func `two lookups that compile the same memory at once are both right`() throws {

@@ -64,7 +64,12 @@ let commands = ["init", "lookup", "search", "add", "import", "export", "doctor",
   try box.write("file", "")
   for arguments in [
     ["nonsense"], ["lookup"], ["lookup", "--threshold", "0", "a"], ["lookup", "--threshold", "x", "a"],
-    ["lookup", "--limit", "0", "a"], ["search"], ["search", "--in", "nowhere", "a"],
+    ["lookup", "--limit", "0", "a"], ["lookup", "--from", "ru", "a"], ["lookup", "--from", "RU", "--to", "ru", "a"],
+    ["add", "--from", "", "a", "b"], ["add", "--to", "рус", "a", "b"], ["import", "tm/base.tmx"],
+    ["export", "-o", "all.csv"], ["export", "-o", "all.tsv.gz"],
+    ["doctor", "tm/base.tmx", "--quarantine", "tm/base.tmx"],
+    ["doctor", "tm/base.tmx", "--repair", "-o", "x.tmx", "--quarantine", "./x.tmx"], ["search"],
+    ["search", "--in", "nowhere", "a"],
     ["search", "--limit", "-1", "a"],
     ["add"], ["add", "one"], ["add", "", "leer"], ["add", "empty", "  "], ["add", "a", "b", "c"], ["import"],
     ["import", "missing.tmx"], ["import", "other.xml"], ["import", "wrong.tmx"], ["import", "empty.tmx"],

@@ -241,6 +241,57 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   #expect(all.text == "5 units imported into tm/all.tmx\n")
 }
 
+@Test func `a table and a PO file are in the languages that they name`() throws {
+  let box = try Sandbox()
+  try box.write("a.csv", "Russian,English\nпосланник,envoy\n")
+  try box.write(
+    "b.po",
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: pt_BR\\n\"\n\n"
+      + "msgid \"file\"\nmsgstr \"arquivo\"\n")
+  for name in ["a.csv", "b.po"] { #expect(try box.run("import", name).code == 0) }
+  #expect(try translation(of: "envoy", in: box) == "посланник")
+  #expect(try translation(of: "посланник", in: box, from: "ru", to: "en") == "envoy")
+  #expect(String(decoding: try box.contents("tm/b.tmx"), as: UTF8.self).contains("xml:lang=\"pt-BR\""))
+}
+
+@Test func `a memory is not imported into itself`() throws {
+  let box = try sandbox()
+  let before = try box.contents("tm/base.tmx")
+  for arguments in [["import", "tm/base.tmx"], ["import", "./tm/../tm/base.tmx", "--into", "base"]] {
+    let result = try box.run(arguments)
+    #expect(result.code == 2 && result.errorText.contains("itself"), "\(result)")
+  }
+  #expect(try box.contents("tm/base.tmx") == before)
+  #expect(box.leftovers.isEmpty)
+}
+
+@Test func `a cut-off copy of a memory in another encoding is made again`() throws {
+  let box = try Sandbox()
+  try box.write("tm/base.tmx", utf16(tmx(greetings, encoding: "UTF-16")))
+  #expect(try knows(greetings, box))
+  let made = try box.shell("for copy in .tolmach/index/tm/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
+  #expect(made.code == 0, "\(made)")
+  #expect(try knows(greetings, box))
+}
+
+@Test func `a glossary that cannot be read is left out`() throws {
+  let box = try sandbox()
+  try box.write("glossaries/good.tsv", "envoy\tпосланник\n")
+  try box.write("glossaries/folder.csv/x", "")
+  try box.makePipe("glossaries/pipe.tsv")
+  try box.write("glossaries/bad.tsv.csv", [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8])
+  let result = try box.run(["lookup", "envoy"])
+  #expect(result.code == 0 && result.text.contains("посланник"), "\(result)")
+  #expect(result.errorText.contains("glossaries/bad.tsv.csv"), "\(result)")
+}
+
+@Test func `a file name that is not UTF-8 is said`() throws {
+  let box = try sandbox()
+  #expect(try box.shell("cp tm/base.tmx \"tm/$(printf '\\357\\360\\350').tmx\"").code == 0)
+  let result = try box.run("lookup", "Missile defense")
+  #expect(result.code == 0 && result.errorText.contains("UTF-8"), "\(result)")
+}
+
 @Test func `an import goes behind what a memory has, whole or not at all`() throws {
   let box = try sandbox()
   try box.write("a.tsv", "cat\tкот\n")

@@ -438,7 +438,9 @@ package final class TMXReader {
     }
     if byte < 0x20 { return "control character U+00\(hex(byte)) is not allowed in XML" }
     let before = scanner.keptBytes(max(0, fault.offset - 1)..<fault.offset).last
-    if byte == UInt8(ascii: "&") || before == UInt8(ascii: "&") { return "a bare & (expected &amp;)" }
+    // In `R&D cost` the fault lies behind what could be an entity's name.
+    let name = scanner.keptBytes(max(0, fault.offset - 64)..<fault.offset).reversed().first { !isNameByte($0) }
+    if byte == UInt8(ascii: "&") || name == UInt8(ascii: "&") { return "a bare & (expected &amp;)" }
     if before == UInt8(ascii: "<") { return "a bare < (expected &lt;)" }
     return fault.message
   }
@@ -447,7 +449,8 @@ package final class TMXReader {
   private func encodingHint() -> String {
     guard !wrongEncodingReported, !scanner.stream.isDeclared else { return "" }
     wrongEncodingReported = true
-    let sample = scanner.keptBytes(scanner.keepFrom..<scanner.endOffset)
+    // The statistics of letters are blurred by markup and English: what is ASCII in any encoding is left out.
+    let sample = scanner.keptBytes(scanner.keepFrom..<scanner.endOffset).map { $0 < 0x80 ? 0x20 : $0 }
     guard let guess = scanner.stream.detectEncoding(sample[...]), !guess.uppercased().hasPrefix("UTF") else {
       return ", and no other encoding is declared"
     }
@@ -458,6 +461,14 @@ package final class TMXReader {
 func hex(_ byte: UInt8) -> String {
   let digits = String(byte, radix: 16, uppercase: true)
   return digits.count < 2 ? "0" + digits : digits
+}
+
+/// Whether a byte may stand in a name of XML.
+private func isNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x2D, 0x2E, 0x30...0x3A, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: true
+  default: false
+  }
 }
 
 /// Whether some bytes (a character, perhaps with more after it) begin with something that is not UTF-8.
