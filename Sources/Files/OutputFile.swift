@@ -29,7 +29,7 @@ package final class OutputFile {
       guard descriptor >= 0 else { throw .last("open", path) }
       sink = .stream(descriptor, closes: true)
     } else if name.lowercased().hasSuffix(".gz") {
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw .last("create", temporary) }
       guard let stream = gzip_create(descriptor) else {
         close(descriptor)

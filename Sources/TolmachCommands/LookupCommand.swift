@@ -16,7 +16,7 @@ struct LookupCommand: ParsableCommand {
       EXAMPLES:
         tolmach lookup "missile defense"
         tolmach lookup --threshold 60 --explain "The working group met on Monday."
-        tolmach lookup --from ru --to en "противоракетной обороны"
+        tolmach lookup "противоракетной обороны"                 from Russian
         tolmach lookup --json - < draft.txt     one line of JSON for each line of the draft, in order
       """)
 
@@ -60,8 +60,9 @@ struct LookupCommand: ParsableCommand {
 
   func run() throws {
     var options = LookupOptions()
-    options.source = LanguageTag(languages.from)
-    options.target = LanguageTag(languages.to)
+    let pair = languages.pair(for: text == ["-"] ? "" : text.joined(separator: " "))
+    options.source = pair.source
+    options.target = pair.target
     options.threshold = threshold
     options.limit = limit
     options.before = before
@@ -111,7 +112,7 @@ struct LookupCommand: ParsableCommand {
     }
     for term in result.terms { Console.out(Presentation.term(term)) }
     for match in result.matches {
-      Console.out(Presentation.match(match, query: result.query, explain: explain, languages: languages))
+      Console.out(Presentation.match(match, query: result.query, explain: explain))
     }
     if !result.examples.isEmpty {
       Console.line(Console.styled("in context", .faint))

@@ -9,7 +9,7 @@ enum Presentation {
     Console.styled(Console.visible(line.map { "\(memory):\($0)" } ?? memory), .faint)
   }
 
-  static func match(_ match: Match, query: String, explain: Bool, languages: LanguageOptions) -> String {
+  static func match(_ match: Match, query: String, explain: Bool) -> String {
     let percent = "\(match.score.percent)%"
     let style: Console.Style = match.score >= .identical ? .green : match.score.percent >= 85 ? .yellow : .cyan
     let pad = String(repeating: " ", count: max(0, 4 - percent.count))
@@ -27,7 +27,7 @@ enum Presentation {
     }
     text += "      \(details)\n"
     if explain {
-      for line in explanation(of: match, query: query, language: LanguageTag(languages.from)) {
+      for line in explanation(of: match, query: query, language: LanguageTag(match.sourceCode)) {
         text += "      \(Console.visible(line))\n"
       }
     }

@@ -49,8 +49,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     var options = SearchOptions()
-    options.source = LanguageTag(languages.from)
-    options.target = LanguageTag(languages.to)
+    (options.source, options.target) = languages.pair()
     options.isPhrase = phrase
     options.isExact = exact
     options.limit = limit

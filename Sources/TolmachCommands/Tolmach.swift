@@ -64,20 +64,39 @@ struct WorkspaceOptions: ParsableArguments {
 }
 
 struct LanguageOptions: ParsableArguments {
-  @Option(name: .long, help: "Source language (BCP 47, such as en or en-GB).")
-  var from = "en"
+  @Option(name: .long, help: "Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.")
+  var from: String?
 
-  @Option(name: .long, help: "Target language.")
-  var to = "ru"
+  @Option(name: .long, help: "Target language; ru, or en where the other is not en.")
+  var to: String?
+
+  /// The two languages: English and Russian, as far as they are not given.
+  ///
+  /// - Parameter text: with neither language given, a text mostly in Cyrillic letters is taken for Russian.
+  func pair(for text: String = "") -> (source: LanguageTag, target: LanguageTag) {
+    let (english, russian) = (LanguageTag("en"), LanguageTag("ru"))
+    func other(_ tag: LanguageTag) -> LanguageTag { tag.language == "en" ? russian : english }
+    switch (from.map { LanguageTag($0) }, to.map { LanguageTag($0) }) {
+    case (let from?, let to?): return (from, to)
+    case (let from?, nil): return (from, other(from))
+    case (nil, let to?): return (other(to), to)
+    case (nil, nil):
+      let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+      let cyrillic = letters.count { (0x400...0x52F).contains($0.value) }
+      guard cyrillic * 2 > letters.count else { return (english, russian) }
+      Console.note("the text is taken for Russian: --from ru --to en")
+      return (russian, english)
+    }
+  }
 
   func validate() throws {
     for (name, code) in [("--from", from), ("--to", to)] {
+      guard let code else { continue }
       guard !code.isEmpty, code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
         throw ValidationError("expected a language such as en or en-GB for \(name), found \"\(code)\"")
       }
     }
-    guard LanguageTag(from) != LanguageTag(to) else {
-      throw ValidationError("expected two languages, found \(from) and \(to): name the other with --from or --to")
-    }
+    guard let from, let to, LanguageTag(from) == LanguageTag(to) else { return }
+    throw ValidationError("expected two languages, found \(from) and \(to): name the other with --from or --to")
   }
 }

@@ -30,7 +30,7 @@ struct AddCommand: ParsableCommand {
 
       EXAMPLES:
         tolmach add "news conference" "пресс-конференция"
-        tolmach add --from ru --to en --note "per the client" "посланник" "envoy"
+        tolmach add --note "per the client" "посланник" "envoy"                 from Russian
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -52,9 +52,10 @@ struct AddCommand: ParsableCommand {
   var target: String
 
   func run() throws {
+    let pair = languages.pair(for: source)
     var unit = NewUnit(
-      source: source, target: target, sourceLanguage: LanguageTag(languages.from).canonical,
-      targetLanguage: LanguageTag(languages.to).canonical)
+      source: source, target: target, sourceLanguage: pair.source.canonical,
+      targetLanguage: pair.target.canonical)
     unit.context = context
     unit.note = note
     unit.id = id
@@ -92,8 +93,9 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var options = ImportOptions()
     options.into = into
-    options.sourceLanguage = LanguageTag(languages.from).canonical
-    options.targetLanguage = LanguageTag(languages.to).canonical
+    let pair = languages.pair()
+    options.sourceLanguage = pair.source.canonical
+    options.targetLanguage = pair.target.canonical
     options.includesFuzzy = fuzzy
     let result = try importFiles(files, into: workspace.find(), options: options, listener: Console.listener)
     Console.report(result.diagnostics)

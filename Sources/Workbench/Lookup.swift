@@ -108,19 +108,40 @@ package final class LookupDesk {
     return analyzer.tokens.filter { $0.kind != .punctuation }.count <= 4
   }
 
+  /// Of units with the same two texts only the best is shown, so more may be asked for than are shown.
+  private static let mostCandidates = 1024
+
   private func matches(_ text: String, before: String?, after: String?) -> [Match] {
     let query = FuzzyQuery(text, language: options.source, analyzer: analyzer, stemmer: stemmer)
     let threshold = MatchScore(hundredths: options.threshold * 100)
     let hasContext = before != nil || after != nil || options.id != nil
-    // An identical segment becomes a context match by its neighbours, so all identical ones are looked at.
-    let wanted = hasContext ? max(options.limit, 200) : options.limit
-    var found: [(candidate: FuzzyCandidate, memory: OpenMemory)] = []
-    for memory in memories {
-      let candidates = memory.index.search(
-        query, target: options.target, threshold: min(threshold, .identical), limit: wanted,
-        penalty: memory.file.penalty)
-      found += candidates.map { ($0, memory) }
+    var wanted = options.limit
+    while true {
+      var found: [(candidate: FuzzyCandidate, memory: OpenMemory)] = []
+      var isCut = false
+      var endsIdentical = false
+      for memory in memories {
+        let candidates = memory.index.search(
+          query, target: options.target, threshold: min(threshold, .identical), limit: wanted,
+          penalty: memory.file.penalty)
+        found += candidates.map { ($0, memory) }
+        // Any identical segment may turn out to be a context match by its neighbours.
+        guard candidates.count == wanted else { continue }
+        isCut = true
+        if candidates.last?.score == .identical { endsIdentical = true }
+      }
+      let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
+      let isEnough = result.count >= options.limit && !(hasContext && endsIdentical)
+      if isEnough || !isCut || wanted >= Self.mostCandidates { return Array(result.prefix(options.limit)) }
+      wanted *= 4
     }
+  }
+
+  /// The matches that candidates make, best first, each pair of texts once.
+  private func matches(
+    _ text: String, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
+    before: String?, after: String?, hasContext: Bool
+  ) -> [Match] {
     // Memories come by name, so that ties beyond score and date go by name and place.
     let order = found.indices.sorted { a, b in
       let (x, y) = (found[a].candidate, found[b].candidate)
@@ -129,8 +150,10 @@ package final class LookupDesk {
       return a < b
     }
     var result: [Match] = []
+    var seen: Set<[String]> = []
     for index in order {
       let (candidate, memory) = found[index]
+      if result.count >= options.limit, candidate.score < .identical || !hasContext { break }
       guard let unit = memory.unit(candidate.unit) else { continue }
       let variants = unit.variants
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
@@ -148,6 +171,8 @@ package final class LookupDesk {
       guard score >= threshold else { continue }
       for variant in targets(in: variants) {
         let target = variant.segment?.text ?? ""
+        // In context the copies differ: the one between the same neighbours must not be hidden.
+        guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
         let adapted =
           score >= .identical
           ? nil
@@ -164,7 +189,8 @@ package final class LookupDesk {
     }
     // Stable, so that what context does not move keeps its order.
     let sorted = result.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-    return sorted.prefix(options.limit).map(\.element)
+    var shown: Set<[String]> = []
+    return sorted.map(\.element).filter { shown.insert([$0.source, $0.target]).inserted }
   }
 
   private func isIdentical(_ a: String, _ b: String) -> Bool {

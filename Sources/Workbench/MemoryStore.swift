@@ -113,7 +113,7 @@ package struct MemoryStore {
       defer { withExtendedLifetime(lock) {} }
       // Another process may have compiled it meanwhile.
       if let memory = try fresh(file) { return memory }
-      if attempts > 5 {
+      if attempts > 4 {
         throw FileError(path: file.path, reason: .damaged("changes faster than it can be read"))
       }
       // A memory that grows all the time is read while its writers wait.
@@ -190,15 +190,10 @@ package struct MemoryStore {
   private func compile(_ file: Workspace.MemoryFile) throws {
     let path = try indexPath(of: file)
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
-    for _ in 0..<3 {
-      guard let damaged = try compileOnce(file, to: path) else { continue }
-      if damaged > 0 {
-        listener.message(
-          "warning: \(file.name): \(damaged) damaged unit\(damaged == 1 ? "" : "s") left out; "
-            + "`tolmach doctor \(file.name)` shows why")
-      }
-      return
-    }
+    guard let damaged = try compileOnce(file, to: path), damaged > 0 else { return }
+    listener.message(
+      "warning: \(file.name): \(damaged) damaged unit\(damaged == 1 ? "" : "s") left out; "
+        + "`tolmach doctor \(file.name)` shows why")
   }
 
   /// - Returns: how many damaged units were passed over; nil, and no index, when the file changed meanwhile.

@@ -40,6 +40,8 @@ package struct NewUnit: Sendable {
     }
     var attributes: [Attribute] = []
     if let id { attributes.append(Attribute("tuid", id)) }
+    // Whatever the header of the file says, this unit was translated from this language.
+    attributes.append(Attribute("srclang", sourceLanguage))
     attributes.append(Attribute("creationdate", tmxDate(nanoseconds: now)))
     if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") {
       attributes.append(Attribute("creationid", author))

@@ -64,7 +64,8 @@ let commands = ["init", "lookup", "search", "add", "import", "export", "doctor",
   try box.write("file", "")
   for arguments in [
     ["nonsense"], ["lookup"], ["lookup", "--threshold", "0", "a"], ["lookup", "--threshold", "x", "a"],
-    ["lookup", "--limit", "0", "a"], ["lookup", "--from", "ru", "a"], ["lookup", "--from", "RU", "--to", "ru", "a"],
+    ["lookup", "--limit", "0", "a"], ["lookup", "--from", "ru", "--to", "ru", "a"],
+    ["lookup", "--from", "RU", "--to", "ru", "a"],
     ["add", "--from", "", "a", "b"], ["add", "--to", "рус", "a", "b"], ["import", "tm/base.tmx"],
     ["export", "-o", "all.csv"], ["export", "-o", "all.tsv.gz"],
     ["doctor", "tm/base.tmx", "--quarantine", "tm/base.tmx"],
@@ -200,6 +201,27 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
 }
 
 // MARK: JSON
+
+@Test func `Russian text is looked up from Russian, and one language implies the other`() throws {
+  let box = try Sandbox()
+  try box.write("tm/base.tmx", tmx([("News conference", "Пресс-конференция")]))
+  let guessed = try box.run("lookup", "--json", "Пресс-конференция")
+  #expect(try guessed.json().first?["matches"]?[0]?["target"]?.text == "News conference")
+  #expect(guessed.errorText.contains("--from ru --to en"))
+  let implied = try box.run("lookup", "--json", "--from", "ru", "Пресс-конференция")
+  #expect(try implied.json().first?["matches"]?[0]?["score"]?.number == 100)
+  #expect(implied.errorText.isEmpty)
+}
+
+@Test func `units with the same two texts are shown once`() throws {
+  let box = try Sandbox()
+  let same = Array(repeating: ("Envoy", "Посланник"), count: 30)
+  try box.write("tm/base.tmx", tmx(same + [("Envoy", "Представитель")]))
+  let targets = try box.run("lookup", "--json", "Envoy").json().first?["matches"]
+  #expect(targets?[0]?["target"]?.text == "Посланник")
+  #expect(targets?[1]?["target"]?.text == "Представитель")
+  #expect(targets?[2] == nil)
+}
 
 @Test func `lookup answers with the documented fields`() throws {
   let box = try Sandbox()
