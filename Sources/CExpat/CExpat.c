@@ -18,12 +18,15 @@ struct xml_tape_parser {
   int32_t depth, depth_limit;
   uint32_t bytes_limit;
   int recording, refused;
+  // Where a handler stopped the parser: expat itself stands behind the construct by then.
+  int64_t stopped_at;
   char message[256];
 };
 
 static void refuse(xml_tape_parser *p, const char *why, const char *what) {
   if (p->refused) return;
   p->refused = 1;
+  p->stopped_at = XML_GetCurrentByteIndex(p->expat);
   snprintf(p->message, sizeof p->message, "%s%.150s", why, what ? what : "");
   XML_StopParser(p->expat, XML_FALSE);
 }
@@ -220,6 +223,7 @@ static void on_skipped(void *context, const XML_Char *name, int is_parameter) {
   if (p->refused) return;
   snprintf(p->message, sizeof p->message, "undeclared entity '%.100s'", name);
   p->refused = 2;
+  p->stopped_at = XML_GetCurrentByteIndex(p->expat);
   XML_StopParser(p->expat, XML_FALSE);
 }
 
@@ -324,6 +328,8 @@ const char *xml_tape_name(const xml_tape_parser *p, uint32_t name) {
   return name < p->name_count ? p->names[name] : "";
 }
 uint32_t xml_tape_name_count(const xml_tape_parser *p) { return p->name_count; }
-int64_t xml_tape_error_offset(const xml_tape_parser *p) { return XML_GetCurrentByteIndex(p->expat); }
+int64_t xml_tape_error_offset(const xml_tape_parser *p) {
+  return p->refused ? p->stopped_at : XML_GetCurrentByteIndex(p->expat);
+}
 const char *xml_tape_error_message(const xml_tape_parser *p) { return p->message; }
 const char *xml_tape_library(void) { return XML_ExpatVersion(); }

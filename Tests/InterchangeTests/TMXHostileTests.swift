@@ -254,4 +254,19 @@ private func copy(_ text: String) throws -> [UInt8] {
     }
     #expect(read == head + filler + Array("😀</tmx>".utf8))
   }
+
+  @Test func `a unit whose end is lost to an undeclared entity is read again from its place`() throws {
+    let opening = "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx><header/><body>"
+    let whole =
+      "<tu><tuv xml:lang=\"en\"><seg>Envoy</seg></tuv><tuv xml:lang=\"ru\"><seg>Посланник</seg></tuv>\n"
+    let text = opening + whole + "x &b; </tu></body></tmx>"
+    let reader = try TMXReader(ByteSource(bytes: Array(text.utf8), name: "x.tmx"))
+    let unit = try #require(try reader.next())
+    let range = reader.unitRange
+    #expect(try reader.next() == nil)
+    #expect(reader.diagnostics.map(\.column) == [3])
+    let slice = Array(Array(text.utf8)[Int(range.lowerBound)..<Int(range.upperBound)])
+    #expect(TMXSliceReader(prologue: reader.prologue).unit(slice)?.variants == unit.variants)
+    #expect(unit.variants.count == 2)
+  }
 }
