@@ -42,20 +42,20 @@ bench: build
 	@Benchmarks/compile.sh $(or $(MEMORY),$(error MEMORY=FILE.tmx says what to measure with))
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tolmach
-	install -m 644 docs/tolmach.1 $(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1
-	$(BINARY) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach
-	$(BINARY) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach
-	$(BINARY) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/tolmach"
+	install -m 644 docs/tolmach.1 "$(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1"
+	$(BINARY) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach"
+	$(BINARY) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach"
+	$(BINARY) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/tolmach $(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish
+	rm -f "$(DESTDIR)$(PREFIX)/bin/tolmach" "$(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 clean:
 	rm -rf .build .tolmach

@@ -265,6 +265,9 @@ struct StatsCommand: ParsableCommand {
         Console.plain("  \(language.code): \(Console.grouped(language.terms)) terms")
       }
     }
+    if memories.contains(where: { $0.failure != nil }) || glossaries.contains(where: { $0.failure != nil }) {
+      throw ExitCode(1)
+    }
     if memories.isEmpty, glossaries.isEmpty {
       Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet")
       throw ExitCode(1)

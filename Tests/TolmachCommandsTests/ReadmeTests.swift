@@ -1,0 +1,56 @@
+import TestSupport
+import Testing
+
+/// What the documents show is what the program does.
+@Suite struct ReadmeTests {
+  @Test func `the README's transcript runs as it stands`() throws {
+    let folder = TestData.packageFolder
+    let readme = String(decoding: try contents(of: folder + "/README.md"), as: UTF8.self)
+    let start = try #require(readme.ranges(of: "```console\n").first).upperBound
+    let end = try #require(readme[start...].ranges(of: "\n```").first).lowerBound
+    let box = try Sandbox()
+    try box.write("tm/security-policy.tmx", contents(of: folder + "/tm/security-policy.tmx"))
+    try box.write("glossaries/security-policy.tbx", contents(of: folder + "/glossaries/security-policy.tbx"))
+    // The damaged file of the transcript: a bare & in line 5.
+    let units = ["News conference|Пресс-конференция", "Research & development|НИОКР", "Envoy|Посланник"].map { pair in
+      let texts = pair.split(separator: "|")
+      return
+        "<tu><tuv xml:lang=\"en\"><seg>\(texts[0])</seg></tuv><tuv xml:lang=\"ru\"><seg>\(texts[1])</seg></tuv></tu>\n"
+    }
+    try box.write(
+      "broken.tmx", "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header/>\n<body>\n\(units.joined())</body></tmx>\n")
+    var count = 0
+    for block in readme[start..<end].split(separator: "$ tolmach ") {
+      let lines = block.split(separator: "\n", omittingEmptySubsequences: true)
+      let command = try #require(lines.first)
+      let result = try box.run(arguments(String(command)))
+      let shown = lines.dropFirst().map(String.init)
+      let said = (result.text + result.errorText).split(separator: "\n").map(String.init)
+      #expect(said == shown, "\(command)")
+      count += 1
+    }
+    #expect(count == 3)
+  }
+
+  @Test func `the manual page names every command and option`() throws {
+    let box = try Sandbox()
+    let page = String(decoding: try contents(of: TestData.packageFolder + "/docs/tolmach.1"), as: UTF8.self)
+      .replacing("\\-", with: "-")
+    for command in commands {
+      #expect(page.contains(".SS \(command)"), "\(command)")
+      let help = try box.run([command, "--help"]).text
+      for word in help.split(whereSeparator: { " \n,[]()".contains($0) }) where word.hasPrefix("--") {
+        let option = word.prefix { $0.isLetter || $0 == "-" }
+        if ["--help", "--version", "--"].contains(option) { continue }
+        #expect(page.contains(option), "\(command) \(option)")
+      }
+    }
+  }
+
+  /// Words of a command line, those in double quotes with their spaces.
+  private func arguments(_ line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
+  }
+}
