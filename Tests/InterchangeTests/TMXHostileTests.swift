@@ -269,4 +269,12 @@ private func copy(_ text: String) throws -> [UInt8] {
     #expect(TMXSliceReader(prologue: reader.prologue).unit(slice)?.variants == unit.variants)
     #expect(unit.variants.count == 2)
   }
+
+  @Test func `a letter out of place is not said to be a forbidden character`() {
+    func message(_ text: String) -> String {
+      Answer("<tmx><header/><body><tu>\(text)</tu></body></tmx>").diagnostics.first?.message ?? ""
+    }
+    #expect(message("<tuv имя ядра=''/>").hasPrefix("not well-formed"))
+    #expect(message("<tuv>\u{FFFE}</tuv>").contains("U+FFFE"))
+  }
 }

@@ -430,11 +430,12 @@ package final class TMXReader {
       return "a byte sequence that \(scanner.stream.encoding) does not have"
     }
     if byte >= 0x80 {
-      let sequence = scanner.keptBytes(fault.offset..<fault.offset + 4)
-      if isInvalidUTF8(sequence) {
-        return "byte \(hex(byte)) is not UTF-8\(encodingHint())"
+      switch firstScalar(scanner.keptBytes(fault.offset..<fault.offset + 4)) {
+      case .invalid: return "byte \(hex(byte)) is not UTF-8\(encodingHint())"
+      case .scalar("\u{FFFE}"), .scalar("\u{FFFF}"): return "a character that XML does not allow (U+FFFE or U+FFFF)"
+      // A letter where markup was expected.
+      case .scalar, .cutOff: return fault.message
       }
-      return "a character that XML does not allow (U+FFFE or U+FFFF)"
     }
     if byte < 0x20 { return "control character U+00\(hex(byte)) is not allowed in XML" }
     let before = scanner.keptBytes(max(0, fault.offset - 1)..<fault.offset).last
@@ -471,10 +472,29 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether some bytes (a character, perhaps with more after it) begin with something that is not UTF-8.
-func isInvalidUTF8(_ bytes: [UInt8]) -> Bool {
-  guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
-  return scalar == "\u{FFFD}" && !bytes.starts(with: [0xEF, 0xBF, 0xBD])
+enum LeadingScalar: Equatable {
+  case scalar(Unicode.Scalar)
+  case invalid
+  /// The bytes end within a character.
+  case cutOff
+}
+
+/// What some bytes beyond ASCII begin with, read as UTF-8.
+func firstScalar(_ bytes: [UInt8]) -> LeadingScalar {
+  let length: Int
+  switch bytes.first ?? 0 {
+  case 0xC2...0xDF: length = 2
+  case 0xE0...0xEF: length = 3
+  case 0xF0...0xF4: length = 4
+  default: return .invalid
+  }
+  let sequence = bytes.prefix(length)
+  guard sequence.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return .invalid }
+  guard sequence.count == length else { return .cutOff }
+  guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first else {
+    return .invalid
+  }
+  return .scalar(scalar)
 }
 
 /// The index at which `pattern` first stands in `bytes`.
