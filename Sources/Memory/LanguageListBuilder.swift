@@ -177,36 +177,45 @@ final class LanguageListBuilder {
   /// For each stem of words that is not too frequent: how many entries have it, and the distances between them.
   private func encodePostings(_ order: [Int]) -> (starts: [UInt32], bytes: [UInt8]) {
     let most = UInt32(IndexFormat.mostPostings(entries: count))
+    // The stem of each token that is a word: one read where both are wanted.
+    let words = (0..<table.count).map { kindOfToken[$0] == 0 ? stemOfToken[$0] : UInt32.max }
     // Entries of each stem, counted once an entry, then laid out stem by stem.
-    var counts = [UInt32](repeating: 0, count: stemHashes.count + 1)
-    var last = [Int32](repeating: -1, count: stemHashes.count)
-    func forEachStem(_ body: (_ position: Int, _ stem: Int) -> Void) {
-      for index in last.indices { last[index] = -1 }
-      for (position, entry) in order.enumerated() {
-        for token in tokens[Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1])] {
-          guard kindOfToken[Int(token)] == 0 else { continue }
-          let stem = Int(stemOfToken[Int(token)])
-          guard last[stem] != Int32(position) else { continue }
-          last[stem] = Int32(position)
-          body(position, stem)
+    var counts = [UInt32](repeating: 0, count: stemHashes.count)
+    var last = [UInt32](repeating: UInt32.max, count: stemHashes.count)
+    var offsets = [Int](repeating: 0, count: stemHashes.count)
+    var entries: [UInt32] = []
+    words.withUnsafeBufferPointer { words in
+      tokens.withUnsafeBufferPointer { tokens in
+        // Counting needs no order: this pass goes through memory front to back.
+        for entry in 0..<count {
+          for at in Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1]) {
+            let stem = words[Int(tokens[at])]
+            guard stem != UInt32.max, last[Int(stem)] != UInt32(entry) else { continue }
+            last[Int(stem)] = UInt32(entry)
+            counts[Int(stem)] += 1
+          }
+        }
+        var total = 0
+        for stem in stemHashes.indices {
+          last[stem] = UInt32.max
+          guard counts[stem] <= most else { continue }
+          offsets[stem] = total
+          total += Int(counts[stem])
+        }
+        entries = [UInt32](repeating: 0, count: total)
+        for (position, entry) in order.enumerated() {
+          for at in Int(tokenStarts[entry])..<Int(tokenStarts[entry + 1]) {
+            let stem = words[Int(tokens[at])]
+            guard stem != UInt32.max, counts[Int(stem)] <= most, last[Int(stem)] != UInt32(position) else { continue }
+            last[Int(stem)] = UInt32(position)
+            entries[offsets[Int(stem)]] = UInt32(position)
+            offsets[Int(stem)] += 1
+          }
         }
       }
     }
-    forEachStem { _, stem in counts[stem] += 1 }
-    var offsets = [Int](repeating: 0, count: stemHashes.count)
-    var total = 0
-    for stem in stemHashes.indices where counts[stem] <= most {
-      offsets[stem] = total
-      total += Int(counts[stem])
-    }
-    var entries = [UInt32](repeating: 0, count: total)
-    forEachStem { position, stem in
-      guard counts[stem] <= most else { return }
-      entries[offsets[stem]] = UInt32(position)
-      offsets[stem] += 1
-    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(total * 2)
+    bytes.reserveCapacity(entries.count * 2)
     var starts: [UInt32] = []
     starts.reserveCapacity(stemHashes.count + 1)
     for stem in stemHashes.indices {
