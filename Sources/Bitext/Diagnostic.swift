@@ -30,8 +30,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
   /// `memory.tmx:12:34: error: …`.
   public var description: String {
-    let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
-    return "\(file)\(place): \(severity.rawValue): \(message)"
+    "\(place(file, line, column)): \(severity.rawValue): \(message)"
   }
 }
 
@@ -53,7 +52,11 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// `memory.tmx:2:1: expected root "tmx", found "xliff"`.
   public var description: String {
-    let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
-    return "\(file)\(place): \(message)"
+    "\(place(file, line, column)): \(message)"
   }
+}
+
+/// `memory.tmx:12:34`, as far as it is known.
+private func place(_ file: String, _ line: Int?, _ column: Int?) -> String {
+  file + [line, column].compactMap { $0.map { ":\($0)" } }.joined()
 }

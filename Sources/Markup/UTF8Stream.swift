@@ -128,7 +128,8 @@ package final class UTF8Stream {
     sourceEnded = count == 0
   }
 
-  private static func isUTF8(_ name: String) -> Bool {
+  /// Whether text in the encoding of that name is UTF-8 as it stands: ASCII is.
+  package static func isUTF8(_ name: String) -> Bool {
     ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased())
   }
 

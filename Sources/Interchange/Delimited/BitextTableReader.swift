@@ -82,13 +82,3 @@ package final class BitextTableReader {
       source: source, target: target, note: cell(.note), context: cell(.context), line: row.line)
   }
 }
-
-/// Everything in a table of segments and their translations.
-package func readBitextTable(
-  _ path: String, dialect: DelimitedDialect? = nil
-) throws -> (rows: [BitextRow], sourceLanguage: String?, targetLanguage: String?, diagnostics: [Diagnostic]) {
-  let reader = try BitextTableReader(path, dialect: dialect)
-  var rows: [BitextRow] = []
-  while let row = try reader.next() { rows.append(row) }
-  return (rows, reader.sourceLanguage, reader.targetLanguage, reader.diagnostics)
-}

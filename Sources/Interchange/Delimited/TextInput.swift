@@ -37,7 +37,7 @@ final class TextInput {
     if count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { pass(3) }
     if stream.isDeclared { return }
     let head = Array(UnsafeBufferPointer(start: bytes, count: count))
-    if let name = said(head), !Self.isUTF8(name) {
+    if let name = said(head), !UTF8Stream.isUTF8(name) {
       if Self.isName(name), try recode(from: name) { return }
       unknownEncoding = name
     }
@@ -122,10 +122,6 @@ final class TextInput {
     while count < declaration.count, try more() {}
     pass(min(count, declaration.count))
     return true
-  }
-
-  private static func isUTF8(_ name: String) -> Bool {
-    ["utf-8", "utf8", "us-ascii", "ascii"].contains(name.lowercased())
   }
 
   private static func isName(_ name: String) -> Bool {

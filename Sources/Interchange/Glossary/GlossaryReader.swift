@@ -43,9 +43,6 @@ package enum GlossaryReader {
     }
   }
 
-  /// Whether a file's name is that of a glossary.
-  package static func isGlossary(_ path: String) -> Bool { Format(path) != nil }
-
   private enum Format {
     case tbx, tsv, csv, utx
 
