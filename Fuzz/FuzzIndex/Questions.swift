@@ -46,7 +46,7 @@ struct Questions {
   }
 
   func ask(_ index: MemoryIndex) {
-    let count = index.header.unitCount
+    let count = index.unitCount
     for query in fuzzy {
       for (threshold, limit) in [(10_000, 5), (6_000, 2), (0, 100)] {
         let found = index.search(

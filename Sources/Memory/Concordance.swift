@@ -110,7 +110,7 @@ extension MemoryIndex {
             !query.isPhrase || order == 2
           else { return }
           let (unit, ordinal) = list.unit(of: entry)
-          guard unit < segment.places.count else { return }
+          guard unit < segment.unitCount else { return }
           total += 1
           let hit = ConcordanceHit(
             unit: segment.firstUnit + unit, ordinal: ordinal, languageCode: list.code, order: order,

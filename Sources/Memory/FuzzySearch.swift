@@ -203,7 +203,7 @@ private struct ListScan {
   let query: FuzzyQuery
   let list: LanguageList
   let targets: [LanguageList]
-  let segment: MemoryIndex.Segment
+  let segment: IndexLayer.Segment
   let penalty: Int
   let tokens: [MatchToken]
   var bag: StemBag
@@ -211,7 +211,7 @@ private struct ListScan {
   var scratch: [MatchToken] = []
   var row: [Int] = []
 
-  init(query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: MemoryIndex.Segment, penalty: Int) {
+  init(query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment, penalty: Int) {
     self.query = query
     self.list = list
     self.targets = targets
@@ -444,7 +444,7 @@ private struct ListScan {
     _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard unit < segment.unitCount, targets.contains(where: { $0.has(unit: unit) }) else { return }
     // No token weighs less than 1: an entry with more of them than its weight is damaged, and perhaps endless.
     guard list.readTokens(of: entry, into: &numbers), numbers.count <= weight else { return }
     if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }

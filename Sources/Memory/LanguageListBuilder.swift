@@ -81,7 +81,10 @@ final class LanguageListBuilder {
   }
 
   /// The list's bytes, entries ordered by weight and then by file order, tokens numbered by falling frequency.
+  ///
+  /// The builder is spent by it.
   func encoded(unitCount: Int) -> [UInt8] {
+    sortStems()
     let buckets = Int(min(weights.max() ?? 0, UInt32(IndexFormat.weightCap))) + 1
     let (starts, order) = orderByWeight(buckets)
     let (byFrequency, number) = orderTokens()
@@ -117,12 +120,11 @@ final class LanguageListBuilder {
       stringStarts.append(UInt32(strings.count))
     }
     let tokenSlots = TokenTable.slots(for: byFrequency.map { table.hashes[$0] })
-    let stemSlots = TokenTable.slots(for: stemHashes)
 
     var writer = SectionWriter()
     for number in [
       code.utf8.count, count, tokenBytes.count, table.count, stemHashes.count, buckets, tokenSlots.count,
-      stemSlots.count, strings.count, coded.count, postings.count, tokens.count,
+      strings.count, coded.count, postings.count, tokens.count,
     ] { writer.header(number) }
     writer.section(Array(code.utf8))
     writer.section(starts)
@@ -141,11 +143,19 @@ final class LanguageListBuilder {
     writer.section(byFrequency.map { soundOfToken[$0] })
     writer.section(tokenSlots)
     writer.section(stemHashes)
-    writer.section(stemSlots)
     writer.section(postingStarts)
     writer.section(postings)
     writer.section(strings)
     return writer.bytes
+  }
+
+  /// Numbers the stems by their hashes, so that no table is needed to find one.
+  private func sortStems() {
+    let order = stemHashes.indices.sorted { stemHashes[$0] < stemHashes[$1] }
+    var number = [UInt32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { number[old] = UInt32(new) }
+    stemHashes = order.map { stemHashes[$0] }
+    for token in stemOfToken.indices { stemOfToken[token] = number[Int(stemOfToken[token])] }
   }
 
   /// Where each weight begins, and the entries in order.

@@ -213,7 +213,7 @@ package final class LookupDesk {
   ) -> Bool {
     if let id = options.id, unit.id == id { return true }
     func text(_ number: Int) -> String? {
-      guard number >= 0, number < memory.index.header.unitCount, let neighbour = memory.unit(number) else { return nil }
+      guard number >= 0, number < memory.index.unitCount, let neighbour = memory.unit(number) else { return nil }
       let variant = neighbour.variants.first { variant in
         variant.languageCode.map { LanguageTag($0).affinity(to: options.source) > 0 } ?? false
       }

@@ -42,8 +42,7 @@ struct MemoryModel {
     }
     try builder.finish(
       IndexHeader(
-        source: try FileStatus(of: folder.path), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
-        unitCount: units.count, damagedUnits: 0))
+        source: try FileStatus(of: folder.path), isRacy: false, usesCopy: false, damagedUnits: 0))
     return try MemoryIndex(path)
   }
 }
