@@ -72,7 +72,8 @@ package final class ByteSource {
     self.path = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("open", path) }
-    guard lseek(descriptor, Int(offset), SEEK_SET) == offset, let status = try? FileStatus(descriptor: descriptor, path: path)
+    guard lseek(descriptor, Int(offset), SEEK_SET) == offset,
+      let status = try? FileStatus(descriptor: descriptor, path: path)
     else {
       close(descriptor)
       throw .last("seek", path)

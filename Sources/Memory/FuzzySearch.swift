@@ -434,7 +434,14 @@ private struct ListScan {
     return missing * 4 > limit
   }
 
+  /// Which bucket an entry stands in says its weight; only the last bucket holds several.
   private mutating func weight(of entry: Int) -> Int {
+    var (low, high) = (0, list.weightStarts.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(list.weightStarts[middle]) <= entry { low = middle } else { high = middle }
+    }
+    if low < IndexFormat.weightCap { return low }
     guard list.readTokens(of: entry, into: &numbers) else { return 0 }
     return numbers.reduce(0) { $0 + (list.kind(ofToken: Int($1)) < 2 ? 4 : 1) }
   }

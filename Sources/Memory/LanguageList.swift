@@ -77,7 +77,8 @@ struct LanguageList {
     tokenCount = try reader.number()
     func isPowerOfTwo(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
     guard
-      isPowerOfTwo(tokenSlotCount), tokenSlotCount > vocabulary, buckets > 0, buckets <= IndexFormat.weightCap + 1, vocabulary < 1 << 30
+      isPowerOfTwo(tokenSlotCount), tokenSlotCount > vocabulary, buckets > 0, buckets <= IndexFormat.weightCap + 1,
+      vocabulary < 1 << 30
     else { throw .damaged("a table's size is out of range") }
     code = String(decoding: try reader.section(codeBytes, of: UInt8.self), as: UTF8.self)
     language = LanguageTag(code)

@@ -148,7 +148,9 @@ package struct MemoryStore {
     guard newest.sourceBytes == status.sizeBytes else { return nil }
     let isSame = newest.sourceModified == status.modified && newest.sourceChanged == status.changed
     if !isSame || newest.isRacy {
-      guard Self.unchangedLayers(index, text) == index.headers.count, Self.isEndUnchanged(newest, text) else { return nil }
+      guard Self.unchangedLayers(index, text) == index.headers.count, Self.isEndUnchanged(newest, text) else {
+        return nil
+      }
       // What was hashed must be what was opened.
       guard try FileStatus(of: file.path) == status else { return nil }
       // The same content under another time: say so in the index, so that the next start need not look.

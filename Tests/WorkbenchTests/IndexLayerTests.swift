@@ -38,8 +38,10 @@ import Testing
     let analyzer = SegmentAnalyzer()
     for text in queries {
       let query = FuzzyQuery(text, language: language, analyzer: analyzer, stemmer: Stemmer(language: language))
-      answers += memory.index.search(query, target: LanguageTag("ru"), threshold: MatchScore(hundredths: 5_000), limit: 9)
-        .map { "\($0.score.hundredths) \($0.unit) \($0.ordinal) \($0.changed)" }
+      answers += memory.index.search(
+        query, target: LanguageTag("ru"), threshold: MatchScore(hundredths: 5_000), limit: 9
+      )
+      .map { "\($0.score.hundredths) \($0.unit) \($0.ordinal) \($0.changed)" }
       let words = ConcordanceQuery(text, isPhrase: false, isExact: false, bySound: false, language: language)
       answers += memory.index.concordance(words, language: language, limit: 9).hits.map { "\($0.unit) \($0.order)" }
     }
