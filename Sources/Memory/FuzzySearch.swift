@@ -67,6 +67,43 @@ package struct FuzzyQuery {
   }
 }
 
+/// Points taken off matches for where they are from.
+package struct MemoryPenalties: Hashable, Sendable {
+  /// Off every match of the memory.
+  package var folder = 0
+  package var machine = 0
+  package var alignment = 0
+  /// Off units last changed before this, in seconds since 1970; units without a date have no age.
+  package var agedBefore: UInt32 = 0
+  package var age = 0
+  /// Whatever its units say, a machine made the memory.
+  package var isMachine = false
+
+  package init(folder: Int = 0) { self.folder = folder }
+
+  /// Those of one unit.
+  @inline(__always)
+  func penalties(origin: UnitOrigin, changed: UInt32) -> [Penalty] {
+    var penalties: [Penalty] = []
+    if folder > 0 { penalties.append(Penalty(.folder, points: folder)) }
+    if machine > 0, isMachine || origin == .machine {
+      penalties.append(Penalty(.machine, points: machine))
+    } else if alignment > 0, origin == .alignment {
+      penalties.append(Penalty(.alignment, points: alignment))
+    }
+    if age > 0, changed > 0, changed < agedBefore { penalties.append(Penalty(.age, points: age)) }
+    return penalties
+  }
+}
+
+/// Who made a translation unit, as far as it says so.
+package enum UnitOrigin: UInt8, Sendable {
+  /// A translator, or nobody knows.
+  case human = 0
+  case machine = 1
+  case alignment = 2
+}
+
 /// A segment found, and why it scores as it does.
 package struct FuzzyCandidate: Sendable {
   package let score: MatchScore
@@ -98,10 +135,11 @@ extension MemoryIndex {
   /// distance. Cost: 8 bytes read for every segment of similar weight, and one distance for each that remains.
   /// - Parameters:
   ///   - threshold: the least score, in hundredths, penalties taken off.
-  ///   - penalty: points taken off every match of this memory.
+  ///   - penalties: points taken off for the memory and for what a unit says of its origin and age.
   ///   - exhaustively: scores every segment, for checking that nothing is missed.
   package func search(
-    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int, penalty: Int = 0,
+    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int,
+    penalties: MemoryPenalties = MemoryPenalties(),
     exhaustively: Bool = false
   ) -> [FuzzyCandidate] {
     guard !query.isEmpty, limit > 0 else { return [] }
@@ -110,7 +148,7 @@ extension MemoryIndex {
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
         let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
         if targets.isEmpty { continue }
-        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalty: penalty)
+        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalties: penalties)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
@@ -204,26 +242,29 @@ private struct ListScan {
   let list: LanguageList
   let targets: [LanguageList]
   let segment: IndexLayer.Segment
-  let penalty: Int
+  let penalties: MemoryPenalties
   let tokens: [MatchToken]
   var bag: StemBag
   var numbers: [UInt32] = []
   var scratch: [MatchToken] = []
   var row: [Int] = []
 
-  init(query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment, penalty: Int) {
+  init(
+    query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
+    penalties: MemoryPenalties
+  ) {
     self.query = query
     self.list = list
     self.targets = targets
     self.segment = segment
-    self.penalty = penalty
+    self.penalties = penalties
     tokens = query.tokens(in: list)
     bag = StemBag(tokens)
   }
 
   /// The base that a candidate needs: the memory's own penalty must be made up for.
   private func needed(_ best: BestCandidates) -> MatchScore {
-    MatchScore(hundredths: best.threshold.hundredths + penalty * 100)
+    MatchScore(hundredths: best.threshold.hundredths + penalties.folder * 100)
   }
 
   mutating func run(_ best: inout BestCandidates) {
@@ -474,7 +515,7 @@ private struct ListScan {
     if let number = Scoring.numberPenalty(replaced: result.replacedNumbers) { penalties.append(number) }
     if let tag = Scoring.tagPenalty(query.codes, summary, sameText: sameText) { penalties.append(tag) }
     if result.cost == 0, result.replacedNumbers == 0, !sameText { penalties.append(Penalty(.fold, points: 1)) }
-    if penalty > 0 { penalties.append(Penalty(.folder, points: penalty)) }
+    penalties += self.penalties.penalties(origin: segment.origin(of: unit), changed: segment.dates[unit])
     let base = Scoring.base(distance: result.cost, weight: weight)
     let points = penalties.reduce(0) { $0 + $1.points }
     let total = MatchScore(hundredths: base.hundredths - points * 100)

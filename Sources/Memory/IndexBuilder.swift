@@ -21,6 +21,8 @@ package final class IndexBuilder {
   @exclusivity(unchecked) private var bases: [UInt64] = []
   @exclusivity(unchecked) private var dates: [UInt32] = []
   @exclusivity(unchecked) private var lines: [UInt64] = []
+  /// Two bits a unit.
+  @exclusivity(unchecked) private var origins: [UInt8] = []
   private var segments: [(offset: Int, length: Int)] = []
   private var prologue = (offset: 0, length: 0)
   /// Units added so far.
@@ -62,6 +64,7 @@ package final class IndexBuilder {
     places.append(UInt32(truncatingIfNeeded: UInt64(offset) - (bases.last ?? 0)))
     lengths.append(UInt16(clamping: length))
     dates.append(0)
+    if places.count % 4 == 1 { origins.append(0) }
     unitCount += 1
     lastOffset = offset
     sourceEnd = offset + length
@@ -71,6 +74,12 @@ package final class IndexBuilder {
   package func setChanged(_ seconds: UInt32) {
     guard !dates.isEmpty else { return }
     dates[dates.count - 1] = seconds
+  }
+
+  /// Says who made the current unit; it begins as a translator's.
+  package func setOrigin(_ origin: UnitOrigin) {
+    guard !origins.isEmpty else { return }
+    origins[origins.count - 1] |= origin.rawValue << UInt8((places.count - 1) % 4 * 2)
   }
 
   /// A number for a language code as the file spells it, to be kept by the caller.
@@ -128,7 +137,9 @@ package final class IndexBuilder {
     let encoded = used.map { $0.encoded(unitCount: places.count) }
     // Where the lists will lie, from the segment's start.
     var offset = 32 + used.count * 16 + bases.count * 8 + lines.count * 8
-    offset += 2 * IndexFormat.aligned(places.count * 4) + IndexFormat.aligned(lengths.count * 2)
+    offset +=
+      2 * IndexFormat.aligned(places.count * 4) + IndexFormat.aligned(lengths.count * 2)
+      + IndexFormat.aligned(origins.count)
     for list in encoded {
       head.header(offset)
       head.header(list.count)
@@ -139,12 +150,14 @@ package final class IndexBuilder {
     head.section(places)
     head.section(dates)
     head.section(lengths)
+    head.section(origins)
     try file.write(head.bytes)
     for list in encoded { try file.write(list) }
     segments.append((start, file.count - start))
     lists = lists.map { LanguageListBuilder(code: $0.code) }
     places.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
     bases.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)

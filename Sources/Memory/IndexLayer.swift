@@ -11,6 +11,7 @@ final class IndexLayer: @unchecked Sendable {
     let places: UnsafeBufferPointer<UInt32>
     let dates: UnsafeBufferPointer<UInt32>
     let lengths: UnsafeBufferPointer<UInt16>
+    let origins: UnsafeBufferPointer<UInt8>
     let lists: [LanguageList]
     /// Where the last unit ends at the latest.
     let sourceEnd: Int64
@@ -22,6 +23,11 @@ final class IndexLayer: @unchecked Sendable {
       guard unit >= 0, unit < places.count else { return sourceEnd }
       // 40 bits: callers add to it, and a damaged base may be anything.
       return Int64(bases[unit / IndexFormat.lineStride] & (1 << 40 - 1)) + Int64(places[unit])
+    }
+
+    func origin(of unit: Int) -> UnitOrigin {
+      guard unit >= 0, unit / 4 < origins.count else { return .human }
+      return UnitOrigin(rawValue: origins[unit / 4] >> UInt8(unit % 4 * 2) & 3) ?? .human
     }
 
     /// A unit's length; of one that is longer than 16 bits tell, how far it is to the next.
@@ -92,6 +98,7 @@ final class IndexLayer: @unchecked Sendable {
     let places = try reader.section(units, of: UInt32.self)
     let dates = try reader.section(units, of: UInt32.self)
     let lengths = try reader.section(units, of: UInt16.self)
+    let origins = try reader.section((units + 3) / 4, of: UInt8.self)
     var lists: [LanguageList] = []
     for (offset, length) in extents {
       guard offset <= bytes.count, length <= bytes.count - offset else {
@@ -101,7 +108,8 @@ final class IndexLayer: @unchecked Sendable {
         try LanguageList(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]), unitCount: units))
     }
     return Segment(
-      firstUnit: first, bases: bases, lines: lines, places: places, dates: dates, lengths: lengths, lists: lists,
+      firstUnit: first, bases: bases, lines: lines, places: places, dates: dates, lengths: lengths, origins: origins,
+      lists: lists,
       sourceEnd: sourceEnd)
   }
 }

@@ -49,7 +49,8 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     var options = SearchOptions()
-    (options.source, options.target) = languages.pair()
+    let space = try workspace.find()
+    (options.source, options.target) = languages.pair(for: "", try space.settings())
     options.isPhrase = phrase
     options.isExact = exact
     options.limit = limit
@@ -59,7 +60,7 @@ struct SearchCommand: ParsableCommand {
     case .both: options.sides = [.source, .target]
     }
     let text = query.joined(separator: " ")
-    let result = try search(text, in: workspace.find(), options: options, listener: Console.listener)
+    let result = try search(text, in: space, options: options, listener: Console.listener)
     if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
     for example in result.examples {
       Console.out(json ? example.json.line + "\n" : Presentation.example(example))

@@ -278,6 +278,11 @@ package struct MemoryStore {
           pipeline.addVariant(language: language, ordinal: ordinal, text: bytes, codes: summary)
         }
         pipeline.setChanged(text.changed)
+        switch text.origin {
+        case .human: break
+        case .machine: pipeline.setOrigin(.machine)
+        case .alignment: pipeline.setOrigin(.alignment)
+        }
         diagnosticsAtLastUnit = reader.diagnostics.count
         header.endLine = reader.unitLine + lines
         if pipeline.unitCount % 1024 == 0 {

@@ -15,6 +15,7 @@ struct MemoryModel {
 
   struct Unit {
     var changed: UInt32 = 0
+    var origin = UnitOrigin.human
     var texts: [Text]
     var offset: Int64 = 0
     var length: Int64 = 0
@@ -39,6 +40,7 @@ struct MemoryModel {
         }
       }
       builder.setChanged(unit.changed)
+      builder.setOrigin(unit.origin)
     }
     try builder.finish(
       IndexHeader(
@@ -101,7 +103,8 @@ final class BruteForce {
 
   /// Every candidate of a query, best first, whatever its score.
   func candidates(
-    _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String, penalty: Int = 0
+    _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String,
+    penalties given: MemoryPenalties = MemoryPenalties()
   ) -> [Found] {
     let asked = tokenizer.tokens(query, language: source)
     if asked.isEmpty { return [] }
@@ -129,7 +132,15 @@ final class BruteForce {
           penalties.append(Penalty(.tag, points: 1))
         }
         if distance == 0, replaced == 0, !isSameText { penalties.append(Penalty(.fold, points: 1)) }
-        if penalty > 0 { penalties.append(Penalty(.folder, points: penalty)) }
+        if given.folder > 0 { penalties.append(Penalty(.folder, points: given.folder)) }
+        if given.isMachine || unit.origin == .machine {
+          if given.machine > 0 { penalties.append(Penalty(.machine, points: given.machine)) }
+        } else if unit.origin == .alignment, given.alignment > 0 {
+          penalties.append(Penalty(.alignment, points: given.alignment))
+        }
+        if given.age > 0, unit.changed != 0, unit.changed < given.agedBefore {
+          penalties.append(Penalty(.age, points: given.age))
+        }
         var score = 10_000
         if distance > 0 { score = min(9_400, max(0, 10_000 * (weight - distance) / weight)) }
         score = max(0, score - penalties.reduce(0) { $0 + $1.points } * 100)

@@ -1,4 +1,5 @@
 import Bitext
+import Memory
 import TestSupport
 
 /// Sentences over small vocabularies, and what a translator does to them between two versions of a document.
@@ -97,6 +98,7 @@ struct RandomMemory {
         unit.texts = old.texts
         if chance(2) { unit.changed = old.changed }
       }
+      if chance(4) { unit.origin = pick([.machine, .alignment]) }
       unit.texts.shuffle(using: &generator)
       units.append(unit)
     }
