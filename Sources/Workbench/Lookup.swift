@@ -88,6 +88,7 @@ package final class LookupDesk {
   private let options: LookupOptions
   private let analyzer = SegmentAnalyzer()
   private let stemmer: Stemmer
+  private let adapter: Adapter
   private let now = wallClockNanoseconds()
 
   package init(_ workspace: Workspace, options: LookupOptions, listener: Listener = Listener()) throws {
@@ -95,6 +96,7 @@ package final class LookupDesk {
     memories = try MemoryStore(workspace, listener: listener).openAll()
     glossaries = try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener)
     stemmer = Stemmer(language: options.source)
+    adapter = Adapter(from: options.source)
   }
 
   package var isEmpty: Bool { memories.isEmpty && glossaries.isEmpty }
@@ -210,9 +212,8 @@ package final class LookupDesk {
         let adapted =
           score >= .identical
           ? nil
-          : adapt(
-            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text,
-            sourceLanguage: options.source)
+          : adapter.adapt(
+            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text)
         result.append(
           Match(
             score: score, penalties: penalties, source: flow.text, target: target,
