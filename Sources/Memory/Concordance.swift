@@ -61,14 +61,14 @@ extension MemoryIndex {
       case .forms:
         if let stem = list.stem(hash: word.stemHash) {
           for token in 0..<list.vocabularyCount
-          where list.stem(ofToken: token) == stem && list.kind(ofToken: token) == 0 {
+          where list.stem(ofToken: token) == stem && list.isWord(token) {
             matcher.add(token, list)
           }
-          matcher.signature = signatureBit(ofStem: word.stemHash)
+          if matcher.isContent { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
       case .pattern(let pattern):
         for token in 0..<list.vocabularyCount
-        where list.kind(ofToken: token) < 2 && pattern.matches(list.string(token)) {
+        where list.isSpoken(token) && pattern.matches(list.string(token)) {
           matcher.add(token, list)
         }
       case .sound:
@@ -94,13 +94,16 @@ private struct WordMatcher {
   /// The stems of the tokens, each once; nil when one of them is no word.
   private(set) var stems: Set<UInt32>? = []
   private(set) var isFound = false
+  /// Whether all tokens are words other than function words: only those set bits in signatures.
+  private(set) var isContent = true
 
   init(vocabulary: Int) { isToken = [Bool](repeating: false, count: vocabulary) }
 
   mutating func add(_ token: Int, _ list: LanguageList) {
     isToken[token] = true
     isFound = true
-    if list.kind(ofToken: token) == 0 { stems?.insert(list.stem(ofToken: token)) } else { stems = nil }
+    if list.kind(ofToken: token) != 0 { isContent = false }
+    if list.isWord(token) { stems?.insert(list.stem(ofToken: token)) } else { stems = nil }
   }
 
   @inline(__always) func contains(_ token: UInt32) -> Bool { isToken[Int(token)] }
@@ -223,7 +226,7 @@ private struct ConcordanceScan {
     }
     if matchers.count < 2 { return 2 }
     // Punctuation within a phrase does not part it.
-    let words = tokens.filter { list.kind(ofToken: Int($0)) < 2 }
+    let words = tokens.filter { list.isSpoken(Int($0)) }
     if words.count >= matchers.count {
       for start in 0...(words.count - matchers.count)
       where matchers.indices.allSatisfy({ matchers[$0].contains(words[start + $0]) }) {

@@ -50,7 +50,7 @@ package struct ConcordanceQuery {
     analyzer.analyze(standing ?? text)
     let folded = analyzer.folded
     var words: [Word] = []
-    for token in analyzer.tokens where token.kind != .punctuation {
+    for token in analyzer.tokens where token.kind.isSpoken {
       let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
       let text = String(decoding: bytes, as: UTF8.self)
       let isWord = token.kind == .word

@@ -1,3 +1,4 @@
+internal import Matching
 internal import Orthography
 
 /// Reads counted sections out of mapped bytes, each checked against the end.
@@ -194,10 +195,25 @@ struct LanguageList {
 
   // MARK: Vocabulary
 
-  @inline(__always) func stem(ofToken token: Int) -> UInt32 { stemsAndKinds[token] >> 2 }
+  @inline(__always) func stem(ofToken token: Int) -> UInt32 { stemsAndKinds[token] >> 3 }
 
-  /// 0 word, 1 number, 2 or 3 punctuation.
-  @inline(__always) func kind(ofToken token: Int) -> UInt8 { UInt8(truncatingIfNeeded: stemsAndKinds[token] & 3) }
+  /// 0 word, 1 number, 2 punctuation, 3 markup, 4 function word; others only where the index is damaged.
+  @inline(__always) func kind(ofToken token: Int) -> UInt8 { UInt8(truncatingIfNeeded: stemsAndKinds[token] & 7) }
+
+  @inline(__always) func isWord(_ token: Int) -> Bool {
+    let kind = kind(ofToken: token)
+    return kind == 0 || kind == 4
+  }
+
+  /// A word or a number.
+  @inline(__always) func isSpoken(_ token: Int) -> Bool {
+    let kind = kind(ofToken: token)
+    return kind < 2 || kind == 4
+  }
+
+  @inline(__always) func weight(ofToken token: Int) -> Int {
+    (MatchToken.Kind(rawValue: kind(ofToken: token)) ?? .punctuation).weight
+  }
 
   /// The bytes of a vocabulary token.
   func string(_ token: Int) -> UnsafeBufferPointer<UInt8> {

@@ -77,7 +77,7 @@ package final class MemoryIndex: @unchecked Sendable {
       return segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
         var words = 0
         for entry in 0..<list.entryCount where list.readTokens(of: entry, into: &numbers) {
-          words += numbers.count { list.kind(ofToken: Int($0)) < 2 }
+          words += numbers.count { list.isSpoken(Int($0)) }
         }
         return sum + words
       }

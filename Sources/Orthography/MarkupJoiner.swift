@@ -1,8 +1,8 @@
 /// Makes one token of each stretch of markup in plain text: `<b>`, `</a>`, `<x id="1"/>`, `%s`, `%1$d`, `%(name)s`, `{0}`, `${x}`,
-/// `{{x}}`, `&nbsp;`, `\n`.
+/// `{{x}}`, `&nbsp;`, `\n`, and the mark of an accelerator key in `&File`.
 ///
 /// Word breaks would cut them into words and signs, and a segment that differs in a placeholder would look as far away as one
-/// with other words. Joined, they are of class punctuation. Works in place on what word breaks found in folded text, in one pass
+/// with other words. Works in place on what word breaks found in folded text, in one pass
 /// over the tokens.
 enum MarkupJoiner {
   /// - Returns: how many tokens there are afterwards.
@@ -27,7 +27,7 @@ enum MarkupJoiner {
         written += 1
         continue
       }
-      tokens[written] = make(text, start, end, .punctuation)
+      tokens[written] = make(text, start, end, .markup)
       written += 1
       // What lies within goes; of a token that reaches beyond, the rest stays: `\nfile`, `%s.txt`.
       while read < tokenCount, Int(tokens[read].end) <= end { read += 1 }
@@ -95,7 +95,10 @@ enum MarkupJoiner {
       if byte(at) == UInt8(ascii: "#") { at += 1 }
       let name = at
       while isLetter(at) || isDigit(at), at - name < 10 { at += 1 }
-      return at > name && byte(at) == UInt8(ascii: ";") ? at + 1 : nil
+      if at > name, byte(at) == UInt8(ascii: ";") { return at + 1 }
+      // The mark of an accelerator key, `&Remove`: in front of a word.
+      let isFirst = start == 0 || text[start - 1] == 0x20
+      return isFirst && (isLetter(start + 1) || byte(start + 1) >= 0x80) ? start + 1 : nil
     case UInt8(ascii: "\\"):
       return "ntr\"".utf8.contains(byte(start + 1)) ? start + 2 : nil
     case UInt8(ascii: "$"):

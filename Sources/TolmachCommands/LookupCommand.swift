@@ -18,6 +18,9 @@ struct LookupCommand: ParsableCommand {
         tolmach lookup --threshold 60 --explain "The working group met on Monday."
         tolmach lookup "противоракетной обороны"                 from Russian
         tolmach lookup --json - < draft.txt     one line of JSON for each line of the draft, in order
+
+      From a file, a line is in the context of the lines before and after it; from a pipe, of the line before: each is
+      answered as soon as it is read.
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -84,14 +87,18 @@ struct LookupCommand: ParsableCommand {
   }
 
   /// A document's lines, each in the context of its neighbours.
+  ///
+  /// Of a pipe each line is answered before the next is read, since whoever writes it may wait for the answer: only the line
+  /// before is the context then.
   private func stream(_ desk: LookupDesk) throws {
     var lines = InputLines()
+    let readsAhead = lines.isFile
     var before: String?
     var current = lines.next()
     var number = 0
     var found = false
     while let query = current {
-      let after = lines.next()
+      let after = readsAhead ? lines.next() : nil
       number += 1
       let result: LookupResult
       do { result = try desk.lookup(query, before: before, after: after) } catch let error as UsageError {
@@ -102,7 +109,7 @@ struct LookupCommand: ParsableCommand {
       if !json { Console.line(Console.styled("> \(Console.visible(query))", .bold)) }
       print(result)
       before = query
-      current = after
+      current = readsAhead ? after : lines.next()
     }
     if !found { throw ExitCode(1) }
   }

@@ -117,7 +117,7 @@ package final class LookupDesk {
 
   private func isShort(_ text: String) -> Bool {
     analyzer.analyze(text)
-    return analyzer.tokens.filter { $0.kind != .punctuation }.count <= 4
+    return analyzer.tokens.filter { $0.kind.isSpoken }.count <= 4
   }
 
   /// Of units with the same two texts only the best is shown, so more may be asked for than are shown.
@@ -139,8 +139,9 @@ package final class LookupDesk {
     let query = FuzzyQuery(text, language: options.source, analyzer: analyzer, stemmer: stemmer)
     let threshold = MatchScore(hundredths: options.threshold * 100)
     let hasContext = before != nil || after != nil || options.id != nil
-    // A few more than are shown, so that those with the same source and score are mostly among them.
-    var wanted = options.limit + (options.penalties.severalTargets > 0 ? 4 : 0)
+    guard options.limit > 0 else { return [] }
+    // A few more than are shown, so that those with the same score are mostly among them.
+    var wanted = options.limit + 4
     while true {
       var found: [(candidate: FuzzyCandidate, memory: OpenMemory)] = []
       var isCut = false
@@ -158,10 +159,9 @@ package final class LookupDesk {
         lastSeen = max(lastSeen, last.score)
       }
       let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
-      // What was not seen scores at most as the last that was: it may have the same source as what is shown.
+      // What was not seen scores at most as the last that was: it may have the same percent as what is shown, and come before it.
       let isSettled =
-        options.penalties.severalTargets == 0
-        || result.dropFirst(options.limit - 1).first.map { $0.score > lastSeen } ?? false
+        result.dropFirst(options.limit - 1).first.map { $0.score.percent > lastSeen.percent } ?? false
       let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
       if isEnough || !isCut || wanted >= Self.mostCandidates { return Array(result.prefix(options.limit)) }
       wanted *= 4
@@ -184,12 +184,6 @@ package final class LookupDesk {
     var seen: Set<[String]> = []
     for index in order {
       let (candidate, memory) = found[index]
-      // With one more, whether others have the same source is known.
-      if options.penalties.severalTargets == 0, result.count >= options.limit,
-        candidate.score < .identical || !hasContext
-      {
-        break
-      }
       guard let unit = memory.unit(candidate.unit) else { continue }
       let variants = unit.variants
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
@@ -226,8 +220,20 @@ package final class LookupDesk {
       markSeveralTargets(&result)
       result.removeAll { $0.score < threshold }
     }
-    // Stable, so that what context does not move keeps its order.
-    let sorted = result.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+    // Of those with the same percent, the one whose letters are most alike comes first; otherwise they keep their order.
+    let letters = LetterDistance(text.unicodeScalars)
+    var percents: [Int: Int] = [:]
+    for match in result { percents[match.score.percent, default: 0] += 1 }
+    let likeness = result.map { match in
+      match.score >= .identical || percents[match.score.percent, default: 0] < 2
+        ? 1 : letters.likeness(to: match.source.unicodeScalars)
+    }
+    let sorted = result.enumerated().sorted { a, b in
+      let (x, y) = (a.element.score.percent, b.element.score.percent)
+      if x != y { return x > y }
+      let (likeA, likeB) = (likeness[a.offset], likeness[b.offset])
+      return likeA != likeB ? likeA > likeB : a.offset < b.offset
+    }
     var shown: Set<[String]> = []
     return sorted.map(\.element).filter { shown.insert([$0.source, $0.target]).inserted }
   }

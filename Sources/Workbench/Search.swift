@@ -199,7 +199,7 @@ struct ConcordanceDesk {
     analyzer.analyze(text)
     let map = Orthography.foldWithOffsets(text)
     var ranges: [Range<Int>] = []
-    for token in analyzer.tokens where token.kind != .punctuation {
+    for token in analyzer.tokens where token.kind.isSpoken {
       let bytes = UnsafeBufferPointer(rebasing: analyzer.folded[Int(token.start)..<Int(token.end)])
       guard query.words.contains(where: { $0.matches(bytes, isWord: token.kind == .word, stemmer: stemmer) }) else {
         continue

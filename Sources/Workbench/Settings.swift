@@ -12,7 +12,7 @@ package import Orthography
 /// penalties:
 ///   machine: 10
 ///   alignment: 3
-///   several-targets: 1
+///   several-targets: 0
 ///   age: {years: 5, points: 2}
 /// ```
 package struct Settings: Equatable, Sendable {
@@ -34,8 +34,8 @@ package struct PenaltySettings: Equatable, Sendable {
   package var machine = 10
   /// Of units that were aligned automatically.
   package var alignment = 3
-  /// Of units whose source has different targets in the memories.
-  package var severalTargets = 1
+  /// Of units whose source has different targets in the memories; 0: an identical segment is 100 whatever else there is.
+  package var severalTargets = 0
   /// Of units last changed longer ago than this; nil: age costs nothing.
   package var age: (years: Int, points: Int)?
 

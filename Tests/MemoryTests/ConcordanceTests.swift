@@ -42,7 +42,7 @@ private struct NaiveConcordance {
         words.append(Word(text: query, stem: query, isWord: true, glob: glob))
       }
     } else {
-      for token in tokenizer.tokens(query, language: language) where token.kind != .punctuation {
+      for token in tokenizer.tokens(query, language: language) where token.kind.isSpoken {
         words.append(Word(text: token.text, stem: token.stem, isWord: token.kind == .word))
       }
     }
@@ -52,10 +52,10 @@ private struct NaiveConcordance {
       for (ordinal, text) in unit.texts.enumerated()
       where LanguageTag(text.language).affinity(to: LanguageTag(language)) > 0 {
         let tokens = tokenizer.tokens(text.text, language: text.language)
-        let spoken = tokens.filter { $0.kind != .punctuation }
+        let spoken = tokens.filter { $0.kind.isSpoken }
         func holds(_ token: PlainToken, _ word: Word) -> Bool {
           if let glob = word.glob {
-            return token.kind != .punctuation && Self.fits(glob[...], Array(token.text.unicodeScalars)[...])
+            return token.kind.isSpoken && Self.fits(glob[...], Array(token.text.unicodeScalars)[...])
           }
           if bySound, word.isWord {
             let sound = Orthography.soundKey(word.text)

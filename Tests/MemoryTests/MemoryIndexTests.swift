@@ -63,7 +63,7 @@ import Testing
         guard !tokens.isEmpty else { continue }
         if texts[text.language] == nil { order.append(text.language) }
         texts[text.language, default: 0] += 1
-        words[text.language, default: 0] += tokens.count { $0.kind != .punctuation }
+        words[text.language, default: 0] += tokens.count { $0.kind.isSpoken }
       }
       for language in ["en", "en-US", "en-GB", "ru", "ru-RU", "de"] {
         let has = unit.texts.contains { text in

@@ -8,7 +8,7 @@ import Testing
     analyzer.analyze(text)
     return analyzer.tokens.map { token in
       let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      return token.kind == .punctuation ? "[\(text)]" : text
+      return !token.kind.isSpoken ? "[\(text)]" : text
     }
   }
 
@@ -22,6 +22,7 @@ import Testing
     ("one\\ntwo\\n", ["one", "[\\n]", "two", "[\\n]"]), ("%s.txt", ["[%s]", ".txt"]),
     // What only looks like it.
     ("100% sure", ["100", "[%]", "sure"]), ("a <b and c> d", ["a", "[<]", "b", "and", "c", "[>]", "d"]),
+    ("&Remove", ["[&]", "remove"]), ("Save &as", ["save", "[&]", "as"]), ("R&D", ["r", "[&]", "d"]),
     ("1 < 2 & 3", ["1", "[<]", "2", "[&]", "3"]), ("%sure", ["[%]", "sure"]), ("{a b}", ["[{]", "a", "b", "[}]"]),
     ("$5", ["[$]", "5"]), ("{}", ["[{]", "[}]"]), ("<", ["[<]"]), ("%", ["[%]"]), ("&", ["[&]"]), ("\\", ["[\\]"]),
   ])

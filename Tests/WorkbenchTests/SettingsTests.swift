@@ -14,7 +14,7 @@ import Testing
     let settings = Settings()
     #expect(settings.threshold == 70 && settings.limit == 5 && settings.write == "tm/working.tmx")
     #expect(settings.penalties.machine == 10 && settings.penalties.alignment == 3)
-    #expect(settings.penalties.severalTargets == 1 && settings.penalties.age == nil)
+    #expect(settings.penalties.severalTargets == 0 && settings.penalties.age == nil)
   }
 
   @Test func `every setting is read`() throws {
@@ -105,18 +105,26 @@ import Testing
     try bench.write(
       "tm/a.tmx",
       tmxText([("Before", "До"), ("Open", "Открыть"), ("After", "После"), ("Open", "Открытый"), ("Close", "Закрыть")]))
-    let found = try bench.lookup("Open")
+    func lookup(
+      _ text: String, before: String? = nil, after: String? = nil, _ set: (inout LookupOptions) -> Void = { _ in }
+    ) throws -> [Match] {
+      try bench.lookup(text, before: before, after: after) { options in
+        options.penalties.severalTargets = 1
+        set(&options)
+      }
+    }
+    let found = try lookup("Open")
     #expect(found.map(\.target) == ["Открыть", "Открытый"])
     #expect(found.allSatisfy { $0.score.percent == 99 && $0.penalties == [Penalty(.severalTargets, points: 1)] })
     // Whatever the limit, also when the others are not shown.
-    #expect(try bench.lookup("Open") { $0.limit = 1 }.map(\.score.percent) == [99])
-    #expect(try bench.lookup("Open") { $0.threshold = 100 }.isEmpty)
-    #expect(try bench.lookup("Open", before: "After", after: "Close").map(\.score.percent) == [101, 99])
-    #expect(try bench.lookup("Close").map(\.score.percent) == [100])
-    #expect(try bench.lookup("Open") { $0.penalties.severalTargets = 0 }.map(\.score.percent) == [100, 100])
+    #expect(try lookup("Open") { $0.limit = 1 }.map(\.score.percent) == [99])
+    #expect(try lookup("Open") { $0.threshold = 100 }.isEmpty)
+    #expect(try lookup("Open", before: "After", after: "Close").map(\.score.percent) == [101, 99])
+    #expect(try lookup("Close").map(\.score.percent) == [100])
+    #expect(try bench.lookup("Open").map(\.score.percent) == [100, 100])
     // The same target twice is one.
     try bench.write("tm/b.tmx", tmxText([("Close", "Закрыть")]))
-    #expect(try bench.lookup("Close").map(\.score.percent) == [100])
+    #expect(try lookup("Close").map(\.score.percent) == [100])
   }
 
   @Test func `every limit gives the beginning of the same list`() throws {
@@ -125,12 +133,12 @@ import Testing
     for number in 0..<60 { pairs.append(("the house \(number % 5 == 0 ? "is" : "was") open", "дом \(number % 3)")) }
     try bench.write("tm/a.tmx", tmxText(pairs))
     for query in ["the house number 3 is open", "the house is open", "a house is open now"] {
-      let all = try bench.lookup(query) { ($0.limit, $0.threshold) = (1_000, 50) }.map {
+      let all = try bench.lookup(query) { ($0.limit, $0.threshold, $0.penalties.severalTargets) = (1_000, 50, 1) }.map {
         "\($0.score) \($0.source) \($0.target)"
       }
       #expect(all.count > 2)
       for limit in stride(from: 1, through: all.count, by: all.count > 20 ? 7 : 1) {
-        let some = try bench.lookup(query) { ($0.limit, $0.threshold) = (limit, 50) }
+        let some = try bench.lookup(query) { ($0.limit, $0.threshold, $0.penalties.severalTargets) = (limit, 50, 1) }
         #expect(
           some.map { "\($0.score) \($0.source) \($0.target)" } == Array(all.prefix(limit)), "\(query), limit \(limit)")
       }
