@@ -73,14 +73,9 @@ package struct NameMatcher: Sendable {
     }
     for (turn, rotation) in rotations.enumerated() {
       let penalty = turn == 0 ? 0 : SpellingModel.rotation
-      for script in NameScript.allCases {
-        let lists = pool.lists.filter { $0.script == script }
-        guard !lists.isEmpty else { continue }
-        let query = NameQuery(rotation, pool: script)
-        for list in lists {
-          let walk = NameWalk(query, list)
-          walk.run(penalty: penalty, into: &best)
-        }
+      for list in pool.lists {
+        let query = NameQuery(rotation, pool: list.script, words: list.words)
+        NameWalk(query, list).run(penalty: penalty, into: &best)
       }
     }
     return best.sorted()

@@ -1,7 +1,7 @@
 /// Names to be searched, one a line of a text in UTF-8.
 ///
 /// A carriage return before the line feed, and a byte order mark, are no part of a name. Lines without letters are no
-/// names, lines that are equal count once. Memory is about the text's size and 30 bytes a name. Immutable, so that any
+/// names, lines that are equal count once. Reading takes about the text's size and 70 bytes a name. Immutable, so that any
 /// number of threads may search.
 package struct NamePool: Sendable {
   /// A line that was passed over.
@@ -31,7 +31,7 @@ package struct NamePool: Sendable {
   private let bytes: [UInt8]
   /// Where each name stands in `bytes`.
   private var lines: [(start: UInt32, end: UInt32)] = []
-  /// By script, first names of one word, then those of several.
+  /// By script, then by the number of words.
   private(set) var lists: [NameList] = []
 
   /// - Parameter bytes: at most ``largestBytes``.
@@ -40,7 +40,7 @@ package struct NamePool: Sendable {
     self.bytes = bytes
     var builders: [NameList.Builder] = []
     for script in NameScript.allCases {
-      for isPhrase in [false, true] { builders.append(NameList.Builder(script, isPhrase: isPhrase)) }
+      for words in 1...NameList.mostWords { builders.append(NameList.Builder(script, words: words)) }
     }
     bytes.withUnsafeBufferPointer { buffer in
       var start = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -78,8 +78,8 @@ package struct NamePool: Sendable {
       if name.count > NameSpelling.longestCodes { note(Fault(line: line, reason: .tooLong(bytes: name.count))) }
       return
     }
-    let isPhrase = spelling.codes.dropLast().contains(LetterCodes.end)
-    builders[2 * spelling.script.rawValue + (isPhrase ? 1 : 0)].append(spelling.codes, line: lines.count)
+    let words = min(spelling.wordCount, NameList.mostWords)
+    builders[NameList.mostWords * spelling.script.rawValue + words - 1].append(spelling.codes, line: lines.count)
     lines.append((UInt32(start), UInt32(start + name.count)))
   }
 
@@ -96,8 +96,8 @@ package struct NamePool: Sendable {
 /// The spellings of one script in order, so that neighbours begin alike and are compared once as far as they do.
 struct NameList: Sendable {
   let script: NameScript
-  /// Whether the names are of several words.
-  let isPhrase: Bool
+  /// Words of each name, ``mostWords`` where it has as many or more.
+  let words: Int
   /// All spellings end to end.
   let codes: [UInt8]
   /// Where each spelling begins in `codes`, and one more for the end.
@@ -109,16 +109,18 @@ struct NameList: Sendable {
 
   var count: Int { lines.count }
 
+  static let mostWords = 4
+
   struct Builder {
     private let script: NameScript
-    private let isPhrase: Bool
+    private let words: Int
     private var codes: [UInt8] = []
     private var starts: [UInt32] = [0]
     private var lines: [UInt32] = []
 
-    init(_ script: NameScript, isPhrase: Bool) {
+    init(_ script: NameScript, words: Int) {
       self.script = script
-      self.isPhrase = isPhrase
+      self.words = words
     }
 
     var count: Int { lines.count }
@@ -166,7 +168,7 @@ struct NameList: Sendable {
       }
       newStarts.append(UInt32(sorted.count))
       return NameList(
-        script: script, isPhrase: isPhrase, codes: sorted, starts: newStarts, shared: shared, lines: newLines)
+        script: script, words: words, codes: sorted, starts: newStarts, shared: shared, lines: newLines)
     }
 
     /// Spellings by their codes, equal ones by line: a radix sort on the first nine codes, then comparisons.

@@ -21,9 +21,16 @@ struct NameQuery {
   /// Whether a word begins or ends at each position.
   let isBoundary: [Bool]
 
+  /// Whether the pool's names are of several words, so that two can stand for one.
+  let hasJoints: Bool
+  /// Whether words of the pool's names can be passed over.
+  let mayPassWords: Bool
+
   static let unreachable: Int32 = 1 << 28
 
-  init(_ spelling: NameSpelling, pool: NameScript) {
+  /// - Parameter words: of the pool's names, at most ``NameList/mostWords``. A name with fewer words than the query lacks some
+  ///   of them, one with more has words that the query lacks.
+  init(_ spelling: NameSpelling, pool: NameScript, words: Int) {
     let model = SpellingModel.from(spelling.script, to: pool)
     self.model = model
     codes = spelling.codes
@@ -46,7 +53,9 @@ struct NameQuery {
     for from in codes.indices.dropLast() where codes[from] == LetterCodes.end {
       silent.append(Step(from: Int32(from), to: Int32(from + 2), cost: SpellingModel.join))
     }
-    if spelling.wordCount > 1 {
+    hasJoints = words > 1
+    mayPassWords = words > spelling.wordCount || words == NameList.mostWords
+    if spelling.wordCount > words {
       for from in codes.indices where codes[from] == LetterCodes.begin {
         guard let end = codes[from...].firstIndex(of: LetterCodes.end) else { continue }
         let cost = SpellingModel.queryWord + SpellingModel.queryWordLetter * Int32(end - from - 1)

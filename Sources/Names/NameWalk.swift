@@ -23,7 +23,7 @@ struct NameWalk {
                 list.shared.withUnsafeBufferPointer { shared in
                   guard let rows = rows.baseAddress, let wordBounds = wordBounds.baseAddress else { return }
                   var table = Table(
-                    query: query, rows: rows, wordBounds: wordBounds, width: width, isPhrase: list.isPhrase,
+                    query: query, rows: rows, wordBounds: wordBounds, width: width,
                     steps: steps, firsts: firsts, children: children)
                   walk(&table, codes, shared, penalty, &best)
                 }
@@ -77,7 +77,6 @@ struct NameWalk {
     /// By row: the least total where the word that the row is in will be passed over.
     let wordBounds: UnsafeMutablePointer<Int32>
     let width: Int
-    let isPhrase: Bool
     let steps: UnsafeBufferPointer<NameQuery.Step>
     let firsts: UnsafeBufferPointer<Int32>
     let children: UnsafeBufferPointer<Int32>
@@ -126,7 +125,7 @@ struct NameWalk {
         }
         k &+= 1
       }
-      if isPhrase { words(j, name, row) }
+      if query.hasJoints { words(j, name, row) }
       silent(row)
     }
 
@@ -137,12 +136,15 @@ struct NameWalk {
           let source = row - 2 * width
           for i in 0..<width { row[i] = min(row[i], source[i] &+ SpellingModel.join) }
         }
+        guard query.mayPassWords else { return }
         let before = row - width
         var least = NameQuery.unreachable
         for i in 0..<width where query.isBoundary[i] {
           least = min(least, before[i] &+ SpellingModel.poolWord &+ query.rest[i])
         }
         wordBounds[j] = least
+      } else if !query.mayPassWords {
+        return
       } else if name[j - 1] == LetterCodes.end {
         var start = j - 1
         while start > 0, name[start] != LetterCodes.begin { start -= 1 }
@@ -165,8 +167,8 @@ struct NameWalk {
         least = min(least, bounded(rows + (j - back) * width, query.restBy[back]))
         if least <= bound { return least }
       }
-      if isPhrase {
-        least = min(least, wordBounds[j])
+      if query.hasJoints {
+        if query.mayPassWords { least = min(least, wordBounds[j]) }
         if name[j - 1] == LetterCodes.end {
           least = min(least, bounded(rows + (j - 1) * width, query.rest) &+ SpellingModel.join)
         }

@@ -27,9 +27,9 @@ struct SpellingModel: Sendable {
   static let mismatch = Int32(SpellingTable.mismatch)
   /// Two words written as one, or one as two: Zedong and Цзэ-дун.
   static let join: Int32 = 150
-  /// A word of the pool's name that the query does not have: a first name, a patronymic.
+  /// A word of the pool's name that the query does not have, where the name has more of them: a first name, a patronymic.
   static let poolWord: Int32 = 600
-  /// A word of the query that the pool's name does not have, and for each of its letters.
+  /// A word of the query that the pool's name does not have, where the query has more of them, and for each of its letters.
   static let queryWord: Int32 = 400
   static let queryWordLetter: Int32 = 150
   /// Words in another order: surname first.

@@ -20,6 +20,7 @@ struct NaiveNames {
 
   func cost(_ query: NameSpelling, _ name: NameSpelling) -> Int32 {
     let (q, p) = (query.codes, name.codes)
+    let words = min(name.wordCount, NameList.mostWords)
     var best = [[Int32]](repeating: [Int32](repeating: .max / 2, count: p.count + 1), count: q.count + 1)
     best[0][0] = 0
     func wordEnd(_ codes: [UInt8], _ start: Int) -> Int? {
@@ -42,10 +43,12 @@ struct NaiveNames {
         if i < q.count, j < p.count { reach(i + 1, j + 1, SpellingModel.mismatch) }
         if isJoint(q, i) { reach(i + 2, j, SpellingModel.join) }
         if isJoint(p, j) { reach(i, j + 2, SpellingModel.join) }
-        if query.wordCount > 1, let end = wordEnd(q, i) {
+        if query.wordCount > words, let end = wordEnd(q, i) {
           reach(end, j, SpellingModel.queryWord + SpellingModel.queryWordLetter * Int32(end - i - 2))
         }
-        if name.wordCount > 1, isBoundary(i), let end = wordEnd(p, j) { reach(i, end, SpellingModel.poolWord) }
+        if words > query.wordCount || words == NameList.mostWords, isBoundary(i), let end = wordEnd(p, j) {
+          reach(i, end, SpellingModel.poolWord)
+        }
       }
     }
     return best[q.count][p.count]
@@ -84,7 +87,7 @@ enum RandomNames {
 
   static func make(_ script: NameScript, using generator: inout SeededGenerator) -> String {
     let parts = script == .latin ? latin : cyrillic
-    let words = (0..<Int.random(in: 1...10, using: &generator) / 4 + 1).map { _ in
+    let words = (0..<Int.random(in: 1...16, using: &generator) / 4 + 1).map { _ in
       (0..<Int.random(in: 1...3, using: &generator)).map { _ in
         parts[Int.random(in: 0..<parts.count, using: &generator)]
       }.joined()
