@@ -41,10 +41,12 @@ let package = Package(
     shim("CExpat", ["expat"]),
     shim("CArchive", ["minizip", "z"]),
     shim("CPlatform", []),
+    shim("CYAML", ["yaml"]),
     // Floor 1
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),
     room("Orthography", ["CICU", "CStemmer"]),
+    room("Configuration", ["CYAML"]),
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
@@ -56,7 +58,10 @@ let package = Package(
     // Floor 4
     room(
       "Workbench",
-      ["Bitext", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory", "Terminology", "Names"]),
+      [
+        "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Terminology",
+        "Names",
+      ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
@@ -70,13 +75,15 @@ let package = Package(
       name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Orthography"),
     tests("Files"),
+    tests("Configuration"),
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Terminology", ["Bitext", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
-    tests("Workbench", ["Bitext", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
+    tests(
+      "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
     tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],

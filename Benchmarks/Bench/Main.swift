@@ -34,7 +34,7 @@ struct Bench {
     let queries = text.split(separator: "\n").map(String.init)
     let workspace = Workspace(folder: arguments[0])
     let memories = try MemoryStore(workspace).openAll()
-    let units = memories.reduce(0) { $0 + $1.index.header.unitCount }
+    let units = memories.reduce(0) { $0 + $1.index.unitCount }
     print("\(units) units, \(queries.count) queries, threshold \(threshold), limit \(limit)")
 
     let analyzer = SegmentAnalyzer()

@@ -121,8 +121,7 @@ private struct Sample {
       }
       try builder.finish(
         IndexHeader(
-          source: try FileStatus(of: "/dev/null"), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
-          unitCount: builder.unitCount, damagedUnits: 0))
+          source: try FileStatus(of: "/dev/null"), isRacy: false, usesCopy: false, damagedUnits: 0))
       bytes = try MappedFile(path).withBytes { Array($0) }
     } catch {
       fail("cannot make the sample: \(error)")

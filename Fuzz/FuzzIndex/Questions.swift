@@ -46,12 +46,12 @@ struct Questions {
   }
 
   func ask(_ index: MemoryIndex) {
-    let count = index.header.unitCount
+    let count = index.unitCount
     for query in fuzzy {
       for (threshold, limit) in [(10_000, 5), (6_000, 2), (0, 100)] {
         let found = index.search(
           query, target: target, threshold: MatchScore(hundredths: threshold), limit: limit,
-          penalty: threshold == 6_000 ? 10 : 0)
+          penalties: MemoryPenalties(folder: threshold == 6_000 ? 10 : 0))
         guard found.count <= limit, found.allSatisfy({ (0..<count).contains($0.unit) }) else {
           fail("a candidate that is not there")
         }

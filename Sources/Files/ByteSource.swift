@@ -19,6 +19,8 @@ package final class ByteSource {
   package let isPlain: Bool
   private let kind: Kind
   private var delivered: Int64 = 0
+  /// Delivered before anything is read.
+  private var opening: ArraySlice<UInt8> = []
 
   /// More than this from an archive, at more than ``bombRatio`` times its own size, is refused.
   private static let bombBytes: Int64 = 1 << 30
@@ -65,6 +67,23 @@ package final class ByteSource {
     }
   }
 
+  /// A part of a plain file, from an offset to its end, after an opening of its own.
+  package init(_ path: String, from offset: Int64, opening: [UInt8]) throws(FileError) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    guard lseek(descriptor, Int(offset), SEEK_SET) == offset,
+      let status = try? FileStatus(descriptor: descriptor, path: path)
+    else {
+      close(descriptor)
+      throw .last("seek", path)
+    }
+    kind = .plain(descriptor, closes: true)
+    sizeBytes = max(0, status.sizeBytes - offset) + Int64(opening.count)
+    isPlain = true
+    self.opening = opening[...]
+  }
+
   /// Bytes at hand, under a name for messages.
   /// - Parameter chunkBytes: the most that one read delivers, as from a slow pipe.
   package init(bytes: [UInt8], name: String, chunkBytes: Int = .max) {
@@ -98,6 +117,12 @@ package final class ByteSource {
   }
 
   private func readSome(_ buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    if !opening.isEmpty {
+      let part = opening.prefix(buffer.count)
+      buffer.copyBytes(from: part)
+      opening = opening.dropFirst(part.count)
+      return part.count
+    }
     switch kind {
     case .plain(let descriptor, _):
       while true {

@@ -16,10 +16,15 @@ package struct ContentHash: Equatable, Sendable {
   package init(ofFile path: String) throws(FileError) {
     let file = try RandomAccessFile(path)
     guard file.status.isRegular else { throw FileError(path: path, reason: .damaged("not a regular file")) }
+    self.init(of: file, in: 0..<Int64.max)
+  }
+
+  /// Hashes the bytes of a file in a range, as far as there are any.
+  package init(of file: RandomAccessFile, in range: Range<Int64>) {
     let hasher = ContentHasher()
-    var offset: Int64 = 0
-    while true {
-      let block = file.read(at: offset, count: 1 << 20)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let block = file.read(at: offset, count: Int(min(1 << 20, range.upperBound - offset)))
       if block.isEmpty { break }
       block.withUnsafeBytes { hasher.add($0) }
       offset += Int64(block.count)

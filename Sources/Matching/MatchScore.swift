@@ -31,6 +31,14 @@ package struct Penalty: Hashable, Sendable {
     case tag
     /// The memory lies in a folder named `penalty-NN`.
     case folder
+    /// A machine translated the unit.
+    case machine
+    /// The unit was aligned automatically.
+    case alignment
+    /// The unit was last changed long ago.
+    case age
+    /// The same source has other targets, too.
+    case severalTargets = "several-targets"
   }
 
   package let kind: Kind

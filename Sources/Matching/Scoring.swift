@@ -4,7 +4,7 @@
 /// `10 000 · (W − D) / W`, where W is the larger of the two total token weights and D the distance. When D is 0 the
 /// base is 10 000; otherwise it is at most 9 400. Penalties come off the base in whole percents: a difference in folds
 /// alone 1 point, replaced numbers 1 point each up to 2, inline codes 1 point (other kinds) or 2 (another number of
-/// them). So 95 to 99 means that only folds, numbers or codes differ.
+/// them), tags and placeholders in the text 1 point each, codes and tags together up to 2. So 95 to 99 means that only folds, numbers or codes differ.
 package enum Scoring {
   package static func base(distance: Int, weight: Int) -> MatchScore {
     guard distance > 0 else { return .identical }
@@ -25,10 +25,17 @@ package enum Scoring {
   }
 
   /// - Parameter sameText: whether the texts are identical, so that the places of the codes can be compared.
-  package static func tagPenalty(_ a: CodeSummary, _ b: CodeSummary, sameText: Bool) -> Penalty? {
-    if a.count != b.count { return Penalty(.tag, points: 2) }
-    let differs = a.kinds != b.kinds || (sameText && a.places != b.places)
-    return differs ? Penalty(.tag, points: 1) : nil
+  /// - Parameter changedMarkup: tags and placeholders in the text itself that differ.
+  package static func tagPenalty(
+    _ a: CodeSummary, _ b: CodeSummary, sameText: Bool, changedMarkup: Int = 0
+  ) -> Penalty? {
+    var points = min(changedMarkup, 2)
+    if a.count != b.count {
+      points = 2
+    } else if a.kinds != b.kinds || (sameText && a.places != b.places) {
+      points = min(points + 1, 2)
+    }
+    return points > 0 ? Penalty(.tag, points: points) : nil
   }
 }
 

@@ -4,6 +4,24 @@ package struct MatchToken: Hashable, Sendable {
     case word = 0
     case number = 1
     case punctuation = 2
+    /// A tag, placeholder or entity that stands in the text.
+    case markup = 3
+    /// A word that ties others together: an article, a preposition, a pronoun.
+    case functionWord = 4
+
+    /// What leaving such a token out or putting it in costs.
+    @inlinable package var weight: Int {
+      switch self {
+      case .word, .number: 4
+      case .functionWord: 2
+      case .punctuation: 1
+      case .markup: 0
+      }
+    }
+
+    @inlinable package var isWord: Bool { self == .word || self == .functionWord }
+    /// A word or a number.
+    @inlinable package var isSpoken: Bool { rawValue < 2 || self == .functionWord }
   }
 
   /// Equal for tokens of the same folded text.
@@ -19,7 +37,7 @@ package struct MatchToken: Hashable, Sendable {
   }
 
   /// What leaving it out or putting it in costs.
-  @inlinable package var weight: Int { kind == .punctuation ? 1 : 4 }
+  @inlinable package var weight: Int { kind.weight }
 }
 
 /// The weighted edit distance of two token sequences.
@@ -27,34 +45,48 @@ package struct MatchToken: Hashable, Sendable {
 /// | | costs |
 /// |---|---|
 /// | a word or number left out, put in, or replaced by another | 4 |
+/// | a function word left out, put in, or replaced by another function word | 2 |
 /// | a word in another form (same stem) | 1 |
 /// | a punctuation mark left out, put in, or replaced by another | 1 |
 /// | a number replaced by another number | 0, counted beside the distance |
+/// | a tag or placeholder left out, put in, or replaced by another | 0, counted beside the distance |
 ///
-/// A mark is never paired with a word. Of all cheapest alignments the one with the fewest replaced numbers counts.
+/// A mark is never paired with a word, nor a tag with anything but a tag. Of all cheapest alignments the one with the fewest
+/// replaced numbers counts, and of those the one with the fewest changed tags.
 package enum TokenDistance {
   package struct Result: Hashable, Sendable {
     package let cost: Int
     package let replacedNumbers: Int
-    package init(cost: Int, replacedNumbers: Int) {
+    /// Tags and placeholders left out, put in or replaced.
+    package let changedMarkup: Int
+    package init(cost: Int, replacedNumbers: Int, changedMarkup: Int = 0) {
       self.cost = cost
       self.replacedNumbers = replacedNumbers
+      self.changedMarkup = changedMarkup
     }
   }
 
-  // Cost and replaced numbers in one integer, so that one minimum serves both.
-  @usableFromInline static let shift = 24
-  static let replacedMask = (1 << shift) - 1
+  // Cost, replaced numbers and changed tags in one integer, so that one minimum serves all.
+  @usableFromInline static let shift = 40
+  static let numberShift = 20
+  static let number = 1 << numberShift
+  static let countMask = (1 << numberShift) - 1
+
+  /// What leaving a token out or putting it in costs.
+  @inline(__always)
+  static func gap(_ token: MatchToken) -> Int { token.kind == .markup ? 1 : token.weight << shift }
 
   /// What aligning `a` with `b` costs, by the table above; nil when they are never aligned.
   @inline(__always)
   static func substitution(_ a: MatchToken, _ b: MatchToken) -> Int {
     if a.id == b.id { return 0 }
-    if a.kind == .punctuation || b.kind == .punctuation {
-      return a.kind == b.kind ? 1 << shift : 5 << shift
+    if !a.kind.isSpoken || !b.kind.isSpoken {
+      guard a.kind == b.kind else { return 5 << shift }
+      return a.kind == .markup ? 1 : 1 << shift
     }
-    if a.kind == .number && b.kind == .number { return 1 }
-    return a.kind == .word && b.kind == .word && a.stem == b.stem ? 1 << shift : 4 << shift
+    if a.kind == .number && b.kind == .number { return number }
+    if a.kind.isWord, b.kind.isWord, a.stem == b.stem { return 1 << shift }
+    return a.kind == .functionWord && b.kind == .functionWord ? 2 << shift : 4 << shift
   }
 
   /// The distance, or nil when it is larger than `limit`.
@@ -67,17 +99,17 @@ package enum TokenDistance {
     if row.count <= b.count { row = [Int](repeating: 0, count: b.count * 2 + 16) }
     return row.withUnsafeMutableBufferPointer { row -> Result? in
       row[0] = 0
-      for j in 0..<b.count { row[j + 1] = row[j] + b[j].weight << shift }
+      for j in 0..<b.count { row[j + 1] = row[j] + gap(b[j]) }
       for i in 0..<a.count {
         let token = a[i]
-        let remove = token.weight << shift
+        let remove = gap(token)
         var diagonal = row[0]
         row[0] += remove
         var least = row[0]
         for j in 0..<b.count {
           let above = row[j + 1]
           let value = min(
-            diagonal + substitution(token, b[j]), above + remove, row[j] + b[j].weight << shift)
+            diagonal + substitution(token, b[j]), above + remove, row[j] + gap(b[j]))
           diagonal = above
           row[j + 1] = value
           least = min(least, value)
@@ -86,7 +118,8 @@ package enum TokenDistance {
       }
       let total = row[b.count]
       if total >= bound { return nil }
-      return Result(cost: total >> shift, replacedNumbers: total & replacedMask)
+      return Result(
+        cost: total >> shift, replacedNumbers: total >> numberShift & countMask, changedMarkup: total & countMask)
     }
   }
 
@@ -97,6 +130,8 @@ package enum TokenDistance {
     case same(Int, Int)
     case form(Int, Int)
     case number(Int, Int)
+    /// A tag or placeholder in place of another.
+    case markup(Int, Int)
     case replaced(Int, Int)
     case removed(Int)
     case inserted(Int)
@@ -105,13 +140,13 @@ package enum TokenDistance {
   /// A cheapest alignment, steps in order; indexes into `a` and `b`.
   package static func alignment(_ a: [MatchToken], _ b: [MatchToken]) -> [Edit] {
     var table = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
-    for j in 0..<b.count { table[0][j + 1] = table[0][j] + b[j].weight << shift }
+    for j in 0..<b.count { table[0][j + 1] = table[0][j] + gap(b[j]) }
     for i in 0..<a.count {
-      table[i + 1][0] = table[i][0] + a[i].weight << shift
+      table[i + 1][0] = table[i][0] + gap(a[i])
       for j in 0..<b.count {
         table[i + 1][j + 1] = min(
-          table[i][j] + substitution(a[i], b[j]), table[i][j + 1] + a[i].weight << shift,
-          table[i + 1][j] + b[j].weight << shift)
+          table[i][j] + substitution(a[i], b[j]), table[i][j + 1] + gap(a[i]),
+          table[i + 1][j] + gap(b[j]))
       }
     }
     var edits: [Edit] = []
@@ -125,11 +160,12 @@ package enum TokenDistance {
         j -= 1
         switch substitution(a[i], b[j]) {
         case 0: edits.append(.same(i, j))
-        case 1: edits.append(.number(i, j))
+        case number: edits.append(.number(i, j))
+        case 1: edits.append(.markup(i, j))
         case 1 << shift: edits.append(a[i].kind == .punctuation ? .replaced(i, j) : .form(i, j))
         default: edits.append(.replaced(i, j))
         }
-      } else if i > 0, table[i][j] == table[i - 1][j] + a[i - 1].weight << shift {
+      } else if i > 0, table[i][j] == table[i - 1][j] + gap(a[i - 1]) {
         i -= 1
         edits.append(.removed(i))
       } else {

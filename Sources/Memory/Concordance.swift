@@ -1,207 +1,240 @@
 package import Orthography
 
-/// What a concordance looks for: words, each in any of its forms unless told otherwise.
-package struct ConcordanceQuery {
-  package enum Reach: Sendable {
-    /// Any form of the word: same stem.
-    case forms
-    /// The word itself, however it is cased, stressed, or spelled with ё.
-    case word
-    /// Words that begin so.
-    case prefix
-    /// Words that sound so when written in another alphabet.
-    case sound
-  }
-
-  package struct Word {
-    package let text: String
-    package let reach: Reach
-    let bytes: [UInt8]
-    let hash: UInt64
-    let stemHash: UInt64
-    let sound: String
-
-    /// Whether a folded token is the word, as far as this word reaches.
-    package func matches(_ token: UnsafeBufferPointer<UInt8>, isWord: Bool, stemmer: Stemmer) -> Bool {
-      switch reach {
-      case .word: return token.elementsEqual(bytes)
-      case .prefix: return token.starts(with: bytes)
-      case .forms:
-        return isWord && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
-      case .sound:
-        return isWord && Orthography.soundKey(String(decoding: token, as: UTF8.self)) == sound
-      }
-    }
-  }
-
-  package let words: [Word]
-  /// The words must follow each other.
-  package let isPhrase: Bool
-
-  /// - Parameters:
-  ///   - isExact: words as they are, in no other form.
-  ///   - bySound: words of another alphabet that sound alike.
-  package init(_ text: String, isPhrase: Bool, isExact: Bool, bySound: Bool, language: LanguageTag) {
-    self.isPhrase = isPhrase
-    let analyzer = SegmentAnalyzer()
-    let stemmer = Stemmer(language: language)
-    analyzer.analyze(text)
-    let folded = analyzer.folded
-    let tokens = Array(analyzer.tokens)
-    var words: [Word] = []
-    for (index, token) in tokens.enumerated() where token.kind != .punctuation {
-      let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
-      let isPrefix =
-        index + 1 < tokens.count && tokens[index + 1].start == token.end
-        && folded[Int(token.end)] == UInt8(ascii: "*")
-      let text = String(decoding: bytes, as: UTF8.self)
-      let isWord = token.kind == .word
-      words.append(
-        Word(
-          text: text, reach: isPrefix ? .prefix : bySound && isWord ? .sound : isExact || !isWord ? .word : .forms,
-          bytes: Array(bytes), hash: token.hash,
-          stemHash: isWord ? stemmer.stem(bytes).withUnsafeBufferPointer { ByteHash.hash64($0) } : token.hash,
-          sound: bySound && isWord ? Orthography.soundKey(text) : ""))
-    }
-    self.words = words
-  }
-}
-
-/// A segment that has what was looked for.
-package struct ConcordanceHit: Sendable {
-  package let unit: Int
-  package let ordinal: Int
-  /// As the file spells it.
-  package let languageCode: String
-  /// 2: the words follow each other; 1: they stand in the same order; 0: in any.
-  package let order: Int
-  /// How many tokens it has: shorter segments come first.
-  package let weight: Int
-  package let changed: UInt32
-
-  static func precedes(_ a: ConcordanceHit, _ b: ConcordanceHit) -> Bool {
-    if a.order != b.order { return a.order > b.order }
-    if a.weight != b.weight { return a.weight < b.weight }
-    if a.changed != b.changed { return a.changed > b.changed }
-    if a.unit != b.unit { return a.unit < b.unit }
-    return a.ordinal < b.ordinal
-  }
-}
-
 extension MemoryIndex {
-  /// Segments with all the words, those where they follow each other first; and how many there are in all.
+  /// Segments with all the words: those where they follow each other first, then the shorter, then the newer.
   ///
-  /// Cost: a pass over the vocabulary for each word, then the tokens of the segments that have the rarest word; 8 bytes
-  /// for every segment where none of the words is rare.
+  /// Cost: a pass over the vocabulary for words in forms or patterns, then the tokens of the segments that have the rarest word;
+  /// 8 bytes for every segment where none of the words is rare. Segments are read by rising length: once the page is full of
+  /// the best kind, longer ones cannot enter it, and only so many more are counted.
+  /// - Parameter countsAll: counts to the end, however long that takes.
   package func concordance(
-    _ query: ConcordanceQuery, language: LanguageTag, limit: Int
-  ) -> (hits: [ConcordanceHit], total: Int) {
-    var hits: [ConcordanceHit] = []
-    var total = 0
-    var numbers: [UInt32] = []
-    guard !query.words.isEmpty else { return ([], 0) }
+    _ query: ConcordanceQuery, language: LanguageTag, limit: Int, countsAll: Bool = false
+  ) -> ConcordanceResult {
+    var page = ConcordancePage(limit: limit, countsAll: countsAll)
+    guard !query.words.isEmpty else { return page.result }
     for segment in segments {
       for list in segment.lists where list.language.affinity(to: language) > 0 {
         guard let matchers = matchers(query, list) else { continue }
-        let required = matchers.reduce(UInt64(0)) { $0 | $1.signature }
-        let consider = { (entry: Int) in
-          guard entry < list.entryCount, list.signatures[entry] & required == required,
-            list.readTokens(of: entry, into: &numbers), let order = self.order(numbers, matchers, list),
-            !query.isPhrase || order == 2
-          else { return }
-          let (unit, ordinal) = list.unit(of: entry)
-          guard unit < segment.places.count else { return }
-          total += 1
-          let hit = ConcordanceHit(
-            unit: segment.firstUnit + unit, ordinal: ordinal, languageCode: list.code, order: order,
-            weight: numbers.count, changed: segment.dates[unit])
-          if hits.count == limit, let last = hits.last, !ConcordanceHit.precedes(hit, last) { return }
-          var at = hits.count
-          while at > 0, ConcordanceHit.precedes(hit, hits[at - 1]) { at -= 1 }
-          hits.insert(hit, at: at)
-          if hits.count > limit { hits.removeLast() }
-        }
-        // The rarest word whose entries are listed; otherwise every signature is read.
-        let listed = matchers.compactMap { $0.stem.flatMap { list.postings(ofStem: $0) } }
-        if var rarest = listed.min(by: { $0.count < $1.count }) {
-          while let entry = rarest.next() { consider(entry) }
-        } else {
-          for entry in 0..<list.entryCount { consider(entry) }
-        }
+        ConcordanceScan(list: list, segment: segment, matchers: matchers, isPhrase: query.isPhrase).run(&page)
       }
     }
     withExtendedLifetime(self) {}
-    return (hits, total)
+    return page.result
   }
 
-  private struct Matcher {
-    /// Which vocabulary tokens are the word.
-    var tokens: [Bool]
-    /// Bits that a segment's signature must have, where the word is one stem.
-    var signature: UInt64 = 0
-    /// The stem of all these tokens, where they are one.
-    var stem: UInt32?
+  /// Every segment of a language, or those that may hold one of the tokens that are asked for, shorter ones first.
+  ///
+  /// For searches that look into the text itself.
+  /// - Parameter token: says of a folded token whether a segment with it is wanted; nil for all segments.
+  package func entries(
+    language: LanguageTag, holding token: ((UnsafeBufferPointer<UInt8>) -> Bool)?
+  ) -> [ConcordanceHit] {
+    var page = ConcordancePage(limit: Int.max, countsAll: true)
+    for segment in segments {
+      for list in segment.lists where list.language.affinity(to: language) > 0 {
+        var matchers: [WordMatcher] = []
+        if let token {
+          var matcher = WordMatcher(vocabulary: list.vocabularyCount)
+          for number in 0..<list.vocabularyCount where token(list.string(number)) { matcher.add(number, list) }
+          guard matcher.isFound else { continue }
+          matchers = [matcher]
+        }
+        ConcordanceScan(list: list, segment: segment, matchers: matchers, isPhrase: false).run(&page)
+      }
+    }
+    withExtendedLifetime(self) {}
+    return page.result.hits.sorted(by: ConcordanceHit.precedes)
   }
 
   /// nil when some word is not in the list at all.
-  private func matchers(_ query: ConcordanceQuery, _ list: LanguageList) -> [Matcher]? {
-    var result: [Matcher] = []
+  private func matchers(_ query: ConcordanceQuery, _ list: LanguageList) -> [WordMatcher]? {
+    var result: [WordMatcher] = []
     for word in query.words {
-      var matcher = Matcher(tokens: [Bool](repeating: false, count: list.vocabularyCount))
-      var found = false
-      func mark(_ token: Int) {
-        matcher.tokens[token] = true
-        found = true
-      }
+      var matcher = WordMatcher(vocabulary: list.vocabularyCount)
       switch word.reach {
       case .word:
         let token = word.bytes.withUnsafeBufferPointer { list.token($0, hash: word.hash) }
         if let token {
-          mark(Int(token))
-          if list.kind(ofToken: Int(token)) == 0 {
-            matcher.stem = list.stem(ofToken: Int(token))
-            matcher.signature = signatureBit(ofStem: word.stemHash)
-          }
+          matcher.add(Int(token), list)
+          if list.kind(ofToken: Int(token)) == 0 { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
       case .forms:
         if let stem = list.stem(hash: word.stemHash) {
           for token in 0..<list.vocabularyCount
-          where list.stem(ofToken: token) == stem && list.kind(ofToken: token) == 0 {
-            mark(token)
+          where list.stem(ofToken: token) == stem && list.isWord(token) {
+            matcher.add(token, list)
           }
-          matcher.signature = signatureBit(ofStem: word.stemHash)
-          matcher.stem = stem
+          if matcher.isContent { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
-      case .prefix:
-        for token in 0..<list.vocabularyCount where list.string(token).starts(with: word.bytes) { mark(token) }
+      case .pattern(let pattern):
+        for token in 0..<list.vocabularyCount
+        where list.isSpoken(token) && pattern.matches(list.string(token)) {
+          matcher.add(token, list)
+        }
       case .sound:
         let hash = soundHash(word.sound)
         for token in 0..<list.vocabularyCount where list.sounds[token] == hash {
-          if Orthography.soundKey(String(decoding: list.string(token), as: UTF8.self)) == word.sound { mark(token) }
+          if Orthography.soundKey(String(decoding: list.string(token), as: UTF8.self)) == word.sound {
+            matcher.add(token, list)
+          }
         }
       }
-      guard found else { return nil }
+      guard matcher.isFound else { return nil }
       result.append(matcher)
     }
     return result
   }
+}
+
+/// Which tokens of a list's vocabulary are a word of the query.
+private struct WordMatcher {
+  private var isToken: [Bool]
+  /// Bits that a segment's signature must have, where the word is one stem.
+  var signature: UInt64 = 0
+  /// The stems of the tokens, each once; nil when one of them is no word.
+  private(set) var stems: Set<UInt32>? = []
+  private(set) var isFound = false
+  /// Whether all tokens are words other than function words: only those set bits in signatures.
+  private(set) var isContent = true
+
+  init(vocabulary: Int) { isToken = [Bool](repeating: false, count: vocabulary) }
+
+  mutating func add(_ token: Int, _ list: LanguageList) {
+    isToken[token] = true
+    isFound = true
+    if list.kind(ofToken: token) != 0 { isContent = false }
+    if list.isWord(token) { stems?.insert(list.stem(ofToken: token)) } else { stems = nil }
+  }
+
+  @inline(__always) func contains(_ token: UInt32) -> Bool { isToken[Int(token)] }
+
+  /// The entries of each stem, where all of them are listed.
+  func postings(_ list: LanguageList) -> [Postings]? {
+    guard let stems else { return nil }
+    var result: [Postings] = []
+    for stem in stems.sorted() {
+      guard let postings = list.postings(ofStem: stem) else { return nil }
+      result.append(postings)
+    }
+    return result
+  }
+}
+
+/// The best hits so far.
+private struct ConcordancePage {
+  let limit: Int
+  let countsAll: Bool
+  private(set) var result = ConcordanceResult()
+
+  /// After so many segments were looked at, nothing is read only to be counted.
+  static let countedSegments = 4_096
+  var lookedAt = 0
+
+  init(limit: Int, countsAll: Bool) {
+    self.limit = max(limit, 0)
+    self.countsAll = countsAll
+  }
+
+  /// Whether a segment of this weight, or a heavier one, can still enter the page.
+  func isOpen(weight: Int) -> Bool {
+    guard limit > 0, result.hits.count == limit, let last = result.hits.last else { return limit > 0 }
+    return last.order < 2 || last.weight >= weight
+  }
+
+  mutating func add(_ hit: ConcordanceHit) {
+    result.total += 1
+    if limit == Int.max {
+      result.hits.append(hit)
+      return
+    }
+    if result.hits.count == limit, result.hits.last.map({ !ConcordanceHit.precedes(hit, $0) }) ?? true { return }
+    var at = result.hits.count
+    while at > 0, ConcordanceHit.precedes(hit, result.hits[at - 1]) { at -= 1 }
+    result.hits.insert(hit, at: at)
+    if result.hits.count > limit { result.hits.removeLast() }
+  }
+
+  mutating func stopCounting() { result.isComplete = false }
+}
+
+/// One query over one list.
+private struct ConcordanceScan {
+  let list: LanguageList
+  let segment: IndexLayer.Segment
+  let matchers: [WordMatcher]
+  let isPhrase: Bool
+
+  func run(_ page: inout ConcordancePage) {
+    let required = matchers.reduce(UInt64(0)) { $0 | $1.signature }
+    var numbers: [UInt32] = []
+    var weight = 0
+    var end = 0
+    let last = list.weightStarts.count - 2
+    /// - Returns: false when no later entry can matter.
+    func consider(_ entry: Int) -> Bool {
+      guard entry < list.entryCount else { return false }
+      if entry >= end {
+        while end <= entry, weight <= last {
+          end = list.entries(ofWeight: weight).upperBound
+          weight += 1
+        }
+      }
+      page.lookedAt += 1
+      if !page.countsAll, page.lookedAt > ConcordancePage.countedSegments, !page.isOpen(weight: weight - 1) {
+        page.stopCounting()
+        return false
+      }
+      guard list.signatures[entry] & required == required, list.readTokens(of: entry, into: &numbers),
+        let order = order(numbers), !isPhrase || order == 2
+      else { return true }
+      let (unit, ordinal) = list.unit(of: entry)
+      guard unit < segment.unitCount else { return true }
+      page.add(
+        ConcordanceHit(
+          unit: segment.firstUnit + unit, ordinal: ordinal, languageCode: list.code, order: order, weight: weight - 1,
+          changed: segment.dates[unit]))
+      return true
+    }
+    let listed = matchers.compactMap { $0.postings(list) }
+    let rarest = listed.min { a, b in a.reduce(0) { $0 + $1.count } < b.reduce(0) { $0 + $1.count } }
+    guard let rarest, rarest.reduce(0, { $0 + $1.count }) < list.entryCount / 2 else {
+      for entry in 0..<list.entryCount where !consider(entry) { return }
+      return
+    }
+    if rarest.count == 1, var postings = rarest.first {
+      while let entry = postings.next() { if !consider(entry) { return } }
+      return
+    }
+    // Entries of several stems, each once and rising: a bit an entry.
+    var marks = [UInt64](repeating: 0, count: (list.entryCount + 63) / 64)
+    for var postings in rarest {
+      while let entry = postings.next(), entry < list.entryCount { marks[entry >> 6] |= 1 << UInt64(entry & 63) }
+    }
+    for (word, bits) in marks.enumerated() {
+      var rest = bits
+      while rest != 0 {
+        if !consider(word * 64 + rest.trailingZeroBitCount) { return }
+        rest &= rest - 1
+      }
+    }
+  }
 
   /// 2, 1 or 0 as in ``ConcordanceHit/order``; nil when a word is missing.
-  private func order(_ tokens: [UInt32], _ matchers: [Matcher], _ list: LanguageList) -> Int? {
+  private func order(_ tokens: [UInt32]) -> Int? {
     for matcher in matchers {
-      guard tokens.contains(where: { matcher.tokens[Int($0)] }) else { return nil }
+      guard tokens.contains(where: matcher.contains) else { return nil }
     }
-    if matchers.count == 1 { return 2 }
+    if matchers.count < 2 { return 2 }
     // Punctuation within a phrase does not part it.
-    let words = tokens.filter { list.kind(ofToken: Int($0)) < 2 }
+    let words = tokens.filter { list.isSpoken(Int($0)) }
     if words.count >= matchers.count {
       for start in 0...(words.count - matchers.count)
-      where matchers.indices.allSatisfy({ matchers[$0].tokens[Int(words[start + $0])] }) {
+      where matchers.indices.allSatisfy({ matchers[$0].contains(words[start + $0]) }) {
         return 2
       }
     }
     var next = 0
-    for word in words where next < matchers.count && matchers[next].tokens[Int(word)] { next += 1 }
+    for word in words where next < matchers.count && matchers[next].contains(word) { next += 1 }
     return next == matchers.count ? 1 : 0
   }
 }

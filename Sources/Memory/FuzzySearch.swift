@@ -30,13 +30,17 @@ package struct FuzzyQuery {
     var signature: UInt64 = 0
     for token in analyzer.tokens {
       let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
-      let kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
+      var kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
       var stemHash = token.hash
       if kind == .word {
-        stemHash = stemmer.stem(bytes).withUnsafeBufferPointer { ByteHash.hash64($0) }
-        signature |= signatureBit(ofStem: stemHash)
+        stemHash = stemmer.stemHash(bytes)
+        if stemmer.isFunctionStem(hash: stemHash) {
+          kind = .functionWord
+        } else {
+          signature |= signatureBit(ofStem: stemHash)
+        }
       }
-      weight += kind == .punctuation ? 1 : 4
+      weight += kind.weight
       parts.append(Part(bytes: Array(bytes), hash: token.hash, stemHash: stemHash, kind: kind))
     }
     self.parts = parts
@@ -65,6 +69,43 @@ package struct FuzzyQuery {
     }
     return tokens
   }
+}
+
+/// Points taken off matches for where they are from.
+package struct MemoryPenalties: Hashable, Sendable {
+  /// Off every match of the memory.
+  package var folder = 0
+  package var machine = 0
+  package var alignment = 0
+  /// Off units last changed before this, in seconds since 1970; units without a date have no age.
+  package var agedBefore: UInt32 = 0
+  package var age = 0
+  /// Whatever its units say, a machine made the memory.
+  package var isMachine = false
+
+  package init(folder: Int = 0) { self.folder = folder }
+
+  /// Those of one unit.
+  @inline(__always)
+  func penalties(origin: UnitOrigin, changed: UInt32) -> [Penalty] {
+    var penalties: [Penalty] = []
+    if folder > 0 { penalties.append(Penalty(.folder, points: folder)) }
+    if machine > 0, isMachine || origin == .machine {
+      penalties.append(Penalty(.machine, points: machine))
+    } else if alignment > 0, origin == .alignment {
+      penalties.append(Penalty(.alignment, points: alignment))
+    }
+    if age > 0, changed > 0, changed < agedBefore { penalties.append(Penalty(.age, points: age)) }
+    return penalties
+  }
+}
+
+/// Who made a translation unit, as far as it says so.
+package enum UnitOrigin: UInt8, Sendable {
+  /// A translator, or nobody knows.
+  case human = 0
+  case machine = 1
+  case alignment = 2
 }
 
 /// A segment found, and why it scores as it does.
@@ -98,10 +139,11 @@ extension MemoryIndex {
   /// distance. Cost: 8 bytes read for every segment of similar weight, and one distance for each that remains.
   /// - Parameters:
   ///   - threshold: the least score, in hundredths, penalties taken off.
-  ///   - penalty: points taken off every match of this memory.
+  ///   - penalties: points taken off for the memory and for what a unit says of its origin and age.
   ///   - exhaustively: scores every segment, for checking that nothing is missed.
   package func search(
-    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int, penalty: Int = 0,
+    _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int,
+    penalties: MemoryPenalties = MemoryPenalties(),
     exhaustively: Bool = false
   ) -> [FuzzyCandidate] {
     guard !query.isEmpty, limit > 0 else { return [] }
@@ -110,7 +152,7 @@ extension MemoryIndex {
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
         let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
         if targets.isEmpty { continue }
-        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalty: penalty)
+        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalties: penalties)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
@@ -141,7 +183,7 @@ struct BestCandidates {
   }
 }
 
-/// The word stems of a query as a bag, to see quickly how many of them an entry has.
+/// The stems of a query's words as a bag, to see quickly how many of them an entry has. Function words are left out.
 private struct StemBag {
   /// A slot for each stem: its place in `times` + 1; 0 free. Twice as many as stems, at the least.
   private var slots: [UInt16]
@@ -203,27 +245,30 @@ private struct ListScan {
   let query: FuzzyQuery
   let list: LanguageList
   let targets: [LanguageList]
-  let segment: MemoryIndex.Segment
-  let penalty: Int
+  let segment: IndexLayer.Segment
+  let penalties: MemoryPenalties
   let tokens: [MatchToken]
   var bag: StemBag
   var numbers: [UInt32] = []
   var scratch: [MatchToken] = []
   var row: [Int] = []
 
-  init(query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: MemoryIndex.Segment, penalty: Int) {
+  init(
+    query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
+    penalties: MemoryPenalties
+  ) {
     self.query = query
     self.list = list
     self.targets = targets
     self.segment = segment
-    self.penalty = penalty
+    self.penalties = penalties
     tokens = query.tokens(in: list)
     bag = StemBag(tokens)
   }
 
   /// The base that a candidate needs: the memory's own penalty must be made up for.
   private func needed(_ best: BestCandidates) -> MatchScore {
-    MatchScore(hundredths: best.threshold.hundredths + penalty * 100)
+    MatchScore(hundredths: best.threshold.hundredths + penalties.folder * 100)
   }
 
   mutating func run(_ best: inout BestCandidates) {
@@ -241,10 +286,11 @@ private struct ListScan {
 
   // MARK: By postings
 
-  /// A stem of the query that the list has, and how often the query has it.
+  /// A stem of the query that the list has, and what all its words in the query weigh.
   private struct QueryStem {
     let postings: Postings?
-    var times: Int
+    let isFunctionWord: Bool
+    var weight: Int
   }
 
   /// The distance that a candidate of any weight may have.
@@ -259,38 +305,44 @@ private struct ListScan {
 
   /// Looks at the entries that have one of the query's rarest words.
   ///
-  /// An entry without some words of the query is at least 4 for each of them away from it. So it has one of the rarest
+  /// An entry without some words of the query is at least their weight away from it. So it has one of the rarest
   /// words, as soon as missing all of those would cost more than the largest distance (prefix filter; Chaudhuri,
   /// Ganti and Kaushik 2006).
   /// - Returns: false when that takes in a word too frequent to have its entries listed, or more entries than reading the
   ///   signatures of all those of similar weight is worth.
   private mutating func runPostings(_ best: inout BestCandidates) -> Bool {
     var stems: [UInt32: QueryStem] = [:]
+    // What the words weigh that the list does not have at all, and how many of them are no function words.
+    var missingWeight = 0
     var missing = 0
-    for token in tokens where token.kind == .word {
+    for token in tokens where token.kind.isWord {
+      let isFunctionWord = token.kind == .functionWord
       if token.stem >= 1 << 31 {
-        missing += 1
+        missingWeight += token.weight
+        missing += isFunctionWord ? 0 : 1
       } else {
-        stems[token.stem, default: QueryStem(postings: list.postings(ofStem: token.stem), times: 0)].times += 1
+        let new = QueryStem(postings: list.postings(ofStem: token.stem), isFunctionWord: isFunctionWord, weight: 0)
+        stems[token.stem, default: new].weight += token.weight
       }
     }
     let ordered = stems.sorted {
       let (a, b) = ($0.value.postings?.count ?? Int.max, $1.value.postings?.count ?? Int.max)
       return a != b ? a < b : $0.key < $1.key
     }
-    var cost = missing * 4
+    var cost = missingWeight
     var read = 0
     var isListed = true
     let limit = largestDistance(best)
     for (_, stem) in ordered where cost <= limit {
       read += stem.postings?.count ?? 0
       isListed = isListed && stem.postings != nil
-      cost += stem.times * 4
+      cost += stem.weight
     }
     if !isListed || cost <= limit || bag.wordCount > Self.longQuery || read >= max(list.entryCount / 6, 64) {
-      return runCounts(ordered.compactMap(\.value.postings), missing: missing, limit: limit, &best)
+      let counted = ordered.filter { !$0.value.isFunctionWord }.compactMap(\.value.postings)
+      return runCounts(counted, missing: missing, limit: limit, &best)
     }
-    cost = missing * 4
+    cost = missingWeight
     var earlier: [UInt32] = []
     for (number, stem) in ordered {
       // Matches found meanwhile may have raised the threshold.
@@ -298,7 +350,7 @@ private struct ListScan {
       guard let postings = stem.postings else { break }
       scan(postings, earlier: earlier, &best)
       earlier.append(number)
-      cost += stem.times * 4
+      cost += stem.weight
     }
     return true
   }
@@ -434,27 +486,41 @@ private struct ListScan {
     return missing * 4 > limit
   }
 
+  /// Which bucket an entry stands in says its weight; only the last bucket holds several.
   private mutating func weight(of entry: Int) -> Int {
+    var (low, high) = (0, list.weightStarts.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(list.weightStarts[middle]) <= entry { low = middle } else { high = middle }
+    }
+    if low < IndexFormat.weightCap { return low }
     guard list.readTokens(of: entry, into: &numbers) else { return 0 }
-    return numbers.reduce(0) { $0 + (list.kind(ofToken: Int($1)) < 2 ? 4 : 1) }
+    return numbers.reduce(0) { $0 + list.weight(ofToken: Int($1)) }
   }
+
+  /// More tags than this are in no segment that is looked up.
+  private static let mostMarkup = 1 << 16
 
   /// - Parameter besides: stems whose entries have been scored already.
   private mutating func score(
     _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < segment.places.count, targets.contains(where: { $0.has(unit: unit) }) else { return }
-    // No token weighs less than 1: an entry with more of them than its weight is damaged, and perhaps endless.
-    guard list.readTokens(of: entry, into: &numbers), numbers.count <= weight else { return }
+    guard unit < segment.unitCount, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard list.readTokens(of: entry, into: &numbers) else { return }
     if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
     scratch.removeAll(keepingCapacity: true)
+    var sum = 0
     for number in numbers {
       let kind = MatchToken.Kind(rawValue: list.kind(ofToken: Int(number))) ?? .punctuation
       let stem = list.stem(ofToken: Int(number))
-      if kind == .word, besides.contains(stem) { return }
-      scratch.append(MatchToken(id: number, stem: stem, kind: kind))
+      if kind.isWord, besides.contains(stem) { return }
+      let token = MatchToken(id: number, stem: stem, kind: kind)
+      sum += token.weight
+      scratch.append(token)
     }
+    // An entry heavier than where it stands, or with tags without end, is damaged.
+    guard sum <= weight, scratch.count - sum <= Self.mostMarkup else { return }
     let result = tokens.withUnsafeBufferPointer { query in
       scratch.withUnsafeBufferPointer { entry in
         TokenDistance.distance(query, entry, limit: limit, row: &row)
@@ -465,9 +531,15 @@ private struct ListScan {
     let sameText = list.identities[entry] == query.identity
     var penalties: [Penalty] = []
     if let number = Scoring.numberPenalty(replaced: result.replacedNumbers) { penalties.append(number) }
-    if let tag = Scoring.tagPenalty(query.codes, summary, sameText: sameText) { penalties.append(tag) }
-    if result.cost == 0, result.replacedNumbers == 0, !sameText { penalties.append(Penalty(.fold, points: 1)) }
-    if penalty > 0 { penalties.append(Penalty(.folder, points: penalty)) }
+    if let tag = Scoring.tagPenalty(
+      query.codes, summary, sameText: sameText, changedMarkup: result.changedMarkup)
+    {
+      penalties.append(tag)
+    }
+    if result.cost == 0, result.replacedNumbers == 0, result.changedMarkup == 0, !sameText {
+      penalties.append(Penalty(.fold, points: 1))
+    }
+    penalties += self.penalties.penalties(origin: segment.origin(of: unit), changed: segment.dates[unit])
     let base = Scoring.base(distance: result.cost, weight: weight)
     let points = penalties.reduce(0) { $0 + $1.points }
     let total = MatchScore(hundredths: base.hundredths - points * 100)

@@ -9,22 +9,34 @@ package final class IndexBuilder {
   private let file: AtomicFile
   private let analyzer = SegmentAnalyzer()
   private let unitsPerSegment: Int
+  private let firstUnit: Int
 
   @exclusivity(unchecked) private var lists: [LanguageListBuilder] = []
   private var listOfCode: [String: Int] = [:]
 
-  @exclusivity(unchecked) private var places: [UInt64] = []
+  /// Offset of each unit from that of the block's first, and its length.
+  @exclusivity(unchecked) private var places: [UInt32] = []
+  @exclusivity(unchecked) private var lengths: [UInt16] = []
+  /// Offset of the first unit of each block.
+  @exclusivity(unchecked) private var bases: [UInt64] = []
   @exclusivity(unchecked) private var dates: [UInt32] = []
   @exclusivity(unchecked) private var lines: [UInt64] = []
+  /// Two bits a unit.
+  @exclusivity(unchecked) private var origins: [UInt8] = []
   private var segments: [(offset: Int, length: Int)] = []
   private var prologue = (offset: 0, length: 0)
-  /// Units of all segments so far.
+  /// Units added so far.
   package private(set) var unitCount = 0
+  /// Where the last unit begins and ends.
+  package private(set) var lastOffset: Int64 = 0
+  package private(set) var sourceEnd: Int64 = 0
   /// Languages met so far, in order, as the file spells them.
   package var languageCount: Int { lists.count }
 
-  package init(path: String, unitsPerSegment: Int? = nil) throws(FileError) {
+  /// - Parameter firstUnit: how many units of the memory other layers have before this one.
+  package init(path: String, firstUnit: Int = 0, unitsPerSegment: Int? = nil) throws(FileError) {
     file = try AtomicFile(path)
+    self.firstUnit = firstUnit
     self.unitsPerSegment = min(max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment), 1 << Int(IndexFormat.unitBits))
     try file.write([UInt8](repeating: 0, count: IndexFormat.headerBytes))
   }
@@ -37,21 +49,37 @@ package final class IndexBuilder {
   }
 
   /// Begins a unit. Its variants follow by ``addVariant(language:text:codes:)``.
+  ///
+  /// Offsets rise from unit to unit.
   package func beginUnit(offset: Int64, length: Int64, line: () -> Int) throws(FileError) {
-    if places.count == unitsPerSegment || lists.contains(where: { $0.tokens.count > IndexFormat.tokensPerSegment }) {
+    if places.count == unitsPerSegment || lists.contains(where: { $0.tokens.count > IndexFormat.tokensPerSegment })
+      || bases.last.map({ UInt64(offset) - $0 > UInt64(UInt32.max) }) ?? false
+    {
       try closeSegment()
     }
-    if places.count % IndexFormat.lineStride == 0 { lines.append(UInt64(line())) }
-    let packed = length >= Int64(IndexFormat.longUnit) ? IndexFormat.longUnit : UInt64(length)
-    places.append(UInt64(offset) & (1 << 40 - 1) | packed << 40)
+    if places.count % IndexFormat.lineStride == 0 {
+      lines.append(UInt64(line()))
+      bases.append(UInt64(offset))
+    }
+    places.append(UInt32(truncatingIfNeeded: UInt64(offset) - (bases.last ?? 0)))
+    lengths.append(UInt16(clamping: length))
     dates.append(0)
+    if places.count % 4 == 1 { origins.append(0) }
     unitCount += 1
+    lastOffset = offset
+    sourceEnd = offset + length
   }
 
   /// Dates the current unit, in seconds since 1970; 0, as it begins, is "unknown".
   package func setChanged(_ seconds: UInt32) {
     guard !dates.isEmpty else { return }
     dates[dates.count - 1] = seconds
+  }
+
+  /// Says who made the current unit; it begins as a translator's.
+  package func setOrigin(_ origin: UnitOrigin) {
+    guard !origins.isEmpty else { return }
+    origins[origins.count - 1] |= origin.rawValue << UInt8((places.count - 1) % 4 * 2)
   }
 
   /// A number for a language code as the file spells it, to be kept by the caller.
@@ -77,7 +105,9 @@ package final class IndexBuilder {
   package func finish(_ header: IndexHeader) throws(FileError) {
     if !places.isEmpty { try closeSegment() }
     var header = header
+    header.firstUnit = firstUnit
     header.unitCount = unitCount
+    header.sourceEnd = unitCount > 0 ? sourceEnd : header.sourceStart
     header.segmentCount = segments.count
     header.prologueOffset = prologue.offset
     header.prologueBytes = prologue.length
@@ -101,26 +131,34 @@ package final class IndexBuilder {
   private func closeSegment() throws(FileError) {
     let used = lists.filter { $0.count > 0 }
     let start = file.count
-    let first = unitCount - places.count
+    let first = firstUnit + unitCount - places.count
     var head = SectionWriter()
     for number in [first, places.count, used.count, lines.count] { head.header(number) }
     let encoded = used.map { $0.encoded(unitCount: places.count) }
     // Where the lists will lie, from the segment's start.
-    var offset = 32 + used.count * 16 + places.count * 8
-    offset += lines.count * 8 + IndexFormat.aligned(dates.count * 4)
+    var offset = 32 + used.count * 16 + bases.count * 8 + lines.count * 8
+    offset +=
+      2 * IndexFormat.aligned(places.count * 4) + IndexFormat.aligned(lengths.count * 2)
+      + IndexFormat.aligned(origins.count)
     for list in encoded {
       head.header(offset)
       head.header(list.count)
       offset += list.count
     }
-    head.section(places)
+    head.section(bases)
     head.section(lines)
+    head.section(places)
     head.section(dates)
+    head.section(lengths)
+    head.section(origins)
     try file.write(head.bytes)
     for list in encoded { try file.write(list) }
     segments.append((start, file.count - start))
     lists = lists.map { LanguageListBuilder(code: $0.code) }
     places.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+    bases.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
   }

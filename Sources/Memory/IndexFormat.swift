@@ -7,7 +7,7 @@ internal import Orthography
 /// counts give their places; an opener adds the counts up and compares with the length before it reads anything.
 enum IndexFormat {
   static let magic: [UInt8] = Array("TOLMACHI".utf8)
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   static let headerBytes = 256
   /// Units a segment holds at most.
   static let unitsPerSegment = 1 << 19
@@ -15,10 +15,10 @@ enum IndexFormat {
   static let tokensPerSegment = 1 << 25
   /// Weights at and above this share the last bucket.
   static let weightCap = 1 << 11
-  /// Units between two known line numbers.
+  /// Units between two known line numbers, and between two offsets that the others are counted from.
   static let lineStride = 64
-  /// A unit's place: offset in the low 40 bits, length in the high 24, all ones for "longer than that".
-  static let longUnit: UInt64 = (1 << 24) - 1
+  /// The length of a unit that is too long for 16 bits: where the next one begins bounds it.
+  static let longUnit: UInt16 = .max
 
   /// Entries between two known places in the tokens.
   static let tokenStride = 16
@@ -32,12 +32,30 @@ enum IndexFormat {
 }
 
 /// What an index says of itself and its source, before any unit.
+///
+/// An index covers the source from ``sourceStart`` to ``sourceEnd``. What is appended to the source later is compiled into a
+/// further index, a layer, that begins where this one ends and names it by ``previous``.
 package struct IndexHeader: Equatable, Sendable {
   package var sourceBytes: Int64
   package var sourceModified: Int64
   /// Changes with every write, even one whose time was set back.
   package var sourceChanged: Int64
+  /// Of the source from ``sourceStart`` to ``sourceEnd``.
   package var sourceHash: ContentHash
+  /// Of the source from ``sourceEnd`` to its end: the end tags, as a rule.
+  package var endHash: ContentHash
+  /// Where the layer begins in the source: 0, or the end of the layer before it.
+  package var sourceStart: Int64
+  /// Where its last unit ends.
+  package var sourceEnd: Int64
+  /// The line on which its last unit ends, from 1.
+  package var endLine: Int
+  /// The number of its first unit in the whole memory.
+  package var firstUnit: Int
+  /// ``chain`` of the layer before it; 0 for the first.
+  package var previous: UInt64
+  /// Nothing was amiss behind the last unit, so what is appended can be compiled alone.
+  package var isExtensible: Bool
   /// The source may have changed again within the clock's grain: its hash must be compared, too.
   package var isRacy: Bool
   /// Offsets are those of a UTF-8 copy beside the index, not of the source.
@@ -67,7 +85,7 @@ package struct IndexHeader: Equatable, Sendable {
     put(sourceModified)
     put(sourceHash.low)
     put(sourceHash.high)
-    put(UInt32(isRacy ? 1 : 0) | UInt32(usesCopy ? 2 : 0))
+    put(UInt32(isRacy ? 1 : 0) | UInt32(usesCopy ? 2 : 0) | UInt32(isExtensible ? 4 : 0))
     put(UInt32(segmentCount))
     put(UInt64(unitCount))
     put(UInt64(damagedUnits))
@@ -77,6 +95,13 @@ package struct IndexHeader: Equatable, Sendable {
     bytes += Array(orthography.utf8.prefix(63))
     bytes += [UInt8](repeating: 0, count: 168 - bytes.count)
     put(sourceChanged)
+    put(sourceStart)
+    put(sourceEnd)
+    put(endHash.low)
+    put(endHash.high)
+    put(UInt64(firstUnit))
+    put(UInt64(endLine))
+    put(previous)
     bytes += [UInt8](repeating: 0, count: IndexFormat.headerBytes - 8 - bytes.count)
     put(bytes.withUnsafeBytes { hash64($0) })
     return bytes
@@ -102,6 +127,13 @@ package struct IndexHeader: Equatable, Sendable {
     let flags = number(56, UInt32.self)
     isRacy = flags & 1 != 0
     usesCopy = flags & 2 != 0
+    isExtensible = flags & 4 != 0
+    sourceStart = number(176, Int64.self)
+    sourceEnd = number(184, Int64.self)
+    endHash = ContentHash(low: number(192, UInt64.self), high: number(200, UInt64.self))
+    firstUnit = Int(clamping: number(208, UInt64.self))
+    endLine = Int(clamping: number(216, UInt64.self))
+    previous = number(224, UInt64.self)
     segmentCount = Int(number(60, UInt32.self))
     unitCount = Int(clamping: number(64, UInt64.self))
     damagedUnits = Int(clamping: number(72, UInt64.self))
@@ -111,6 +143,9 @@ package struct IndexHeader: Equatable, Sendable {
     orthography = String(decoding: bytes[104..<168].prefix { $0 != 0 }, as: UTF8.self)
     guard orthography == Self.currentOrthography else { throw .otherVersion }
     guard fileBytes == bytes.count else { throw .damaged("cut off") }
+    guard sourceStart >= 0, sourceStart <= sourceEnd, firstUnit < 1 << 40 else {
+      throw .damaged("what it covers is out of range")
+    }
     guard
       prologueOffset <= bytes.count, prologueBytes <= bytes.count - prologueOffset,
       directoryOffset <= bytes.count, segmentCount <= (bytes.count - directoryOffset) / 16
@@ -122,23 +157,37 @@ package struct IndexHeader: Equatable, Sendable {
     try Files.overwrite(path, at: 0, encoded())
   }
 
-  package init(
-    source: FileStatus, hash: ContentHash, isRacy: Bool, usesCopy: Bool, unitCount: Int, damagedUnits: Int
-  ) {
+  package init(source: FileStatus, isRacy: Bool, usesCopy: Bool, damagedUnits: Int) {
     sourceBytes = source.sizeBytes
     sourceModified = source.modified
     sourceChanged = source.changed
-    sourceHash = hash
+    sourceHash = ContentHash(low: 0, high: 0)
+    endHash = sourceHash
+    sourceStart = 0
+    sourceEnd = 0
+    endLine = 1
+    firstUnit = 0
+    previous = 0
+    isExtensible = false
     self.isRacy = isRacy
     self.usesCopy = usesCopy
-    self.unitCount = unitCount
     self.damagedUnits = damagedUnits
+    unitCount = 0
     segmentCount = 0
     directoryOffset = 0
     prologueOffset = 0
     prologueBytes = 0
     fileBytes = 0
     orthography = Self.currentOrthography
+  }
+
+  /// A name for all that the source holds up to ``sourceEnd``: what the next layer must have been made after.
+  package var chain: UInt64 {
+    var bytes: [UInt8] = []
+    for number in [previous, sourceHash.low, sourceHash.high, UInt64(bitPattern: sourceEnd), UInt64(unitCount)] {
+      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return bytes.withUnsafeBytes { hash64($0) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Matching
 internal import Orthography
 
 /// Reads counted sections out of mapped bytes, each checked against the end.
@@ -56,7 +57,6 @@ struct LanguageList {
   let sounds: UnsafeBufferPointer<UInt16>
   private let tokenSlots: UnsafeBufferPointer<UInt32>
   private let stemHashes: UnsafeBufferPointer<UInt64>
-  private let stemSlots: UnsafeBufferPointer<UInt32>
   private let postingStarts: UnsafeBufferPointer<UInt32>
   private let postings: UnsafeBufferPointer<UInt8>
   private let strings: UnsafeBufferPointer<UInt8>
@@ -72,15 +72,14 @@ struct LanguageList {
     let stemCount = try reader.number()
     let buckets = try reader.number()
     let tokenSlotCount = try reader.number()
-    let stemSlotCount = try reader.number()
     let stringBytes = try reader.number()
     let codedCount = try reader.number()
     let postingBytes = try reader.number()
     tokenCount = try reader.number()
     func isPowerOfTwo(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
     guard
-      isPowerOfTwo(tokenSlotCount), isPowerOfTwo(stemSlotCount), tokenSlotCount > vocabulary,
-      stemSlotCount > stemCount, buckets > 0, buckets <= IndexFormat.weightCap + 1, vocabulary < 1 << 30
+      isPowerOfTwo(tokenSlotCount), tokenSlotCount > vocabulary, buckets > 0, buckets <= IndexFormat.weightCap + 1,
+      vocabulary < 1 << 30
     else { throw .damaged("a table's size is out of range") }
     code = String(decoding: try reader.section(codeBytes, of: UInt8.self), as: UTF8.self)
     language = LanguageTag(code)
@@ -100,7 +99,6 @@ struct LanguageList {
     sounds = try reader.section(vocabulary, of: UInt16.self)
     tokenSlots = try reader.section(tokenSlotCount, of: UInt32.self)
     stemHashes = try reader.section(stemCount, of: UInt64.self)
-    stemSlots = try reader.section(stemSlotCount, of: UInt32.self)
     postingStarts = try reader.section(stemCount + 1, of: UInt32.self)
     postings = try reader.section(postingBytes, of: UInt8.self)
     strings = try reader.section(stringBytes, of: UInt8.self)
@@ -197,10 +195,25 @@ struct LanguageList {
 
   // MARK: Vocabulary
 
-  @inline(__always) func stem(ofToken token: Int) -> UInt32 { stemsAndKinds[token] >> 2 }
+  @inline(__always) func stem(ofToken token: Int) -> UInt32 { stemsAndKinds[token] >> 3 }
 
-  /// 0 word, 1 number, 2 or 3 punctuation.
-  @inline(__always) func kind(ofToken token: Int) -> UInt8 { UInt8(truncatingIfNeeded: stemsAndKinds[token] & 3) }
+  /// 0 word, 1 number, 2 punctuation, 3 markup, 4 function word; others only where the index is damaged.
+  @inline(__always) func kind(ofToken token: Int) -> UInt8 { UInt8(truncatingIfNeeded: stemsAndKinds[token] & 7) }
+
+  @inline(__always) func isWord(_ token: Int) -> Bool {
+    let kind = kind(ofToken: token)
+    return kind == 0 || kind == 4
+  }
+
+  /// A word or a number.
+  @inline(__always) func isSpoken(_ token: Int) -> Bool {
+    let kind = kind(ofToken: token)
+    return kind < 2 || kind == 4
+  }
+
+  @inline(__always) func weight(ofToken token: Int) -> Int {
+    (MatchToken.Kind(rawValue: kind(ofToken: token)) ?? .punctuation).weight
+  }
 
   /// The bytes of a vocabulary token.
   func string(_ token: Int) -> UnsafeBufferPointer<UInt8> {
@@ -224,14 +237,34 @@ struct LanguageList {
     return nil
   }
 
+  /// The number of a stem.
+  ///
+  /// Hashes rise and are spread evenly, so that the share of a hash in all there can be tells its place but for a few hundred.
   func stem(hash: UInt64) -> UInt32? {
-    let mask = stemSlots.count - 1
-    var at = Int(truncatingIfNeeded: hash) & mask
-    for _ in 0..<stemSlots.count {
-      let slot = stemSlots[at]
-      if slot == 0 { return nil }
-      if Int(slot - 1) < stemHashes.count, stemHashes[Int(slot - 1)] == hash { return slot - 1 }
-      at = (at + 1) & mask
+    let count = stemHashes.count
+    guard count > 0 else { return nil }
+    let guess = Int(hash.multipliedFullWidth(by: UInt64(count)).high)
+    var (low, high) = (guess, guess)
+    var step = 64
+    if stemHashes[guess] <= hash {
+      high = min(count, low + step)
+      while high < count, stemHashes[high] <= hash {
+        low = high
+        step *= 2
+        high = min(count, low + step)
+      }
+    } else {
+      low = max(0, high - step)
+      while low > 0, stemHashes[low] > hash {
+        high = low
+        step *= 2
+        low = max(0, high - step)
+      }
+    }
+    while low < high {
+      let middle = (low + high) / 2
+      if stemHashes[middle] == hash { return UInt32(middle) }
+      if stemHashes[middle] < hash { low = middle + 1 } else { high = middle }
     }
     return nil
   }

@@ -11,6 +11,7 @@ final class LanguageListBuilder {
   @exclusivity(unchecked) private var stemOfToken: [UInt32] = []
   @exclusivity(unchecked) private var signatureOfToken: [UInt64] = []
   @exclusivity(unchecked) private var kindOfToken: [UInt8] = []
+  @exclusivity(unchecked) private var weightOfToken: [Int] = []
   @exclusivity(unchecked) private var soundOfToken: [UInt16] = []
   @exclusivity(unchecked) private var frequencyOfToken: [UInt32] = []
   @exclusivity(unchecked) private var stems: [UInt64: UInt32] = [:]
@@ -42,7 +43,7 @@ final class LanguageListBuilder {
       let (number, isNew) = table.number(of: bytes, hash: token.hash)
       if isNew { addToken(bytes, token) }
       frequencyOfToken[Int(number)] += 1
-      weight += token.kind == .punctuation ? 1 : 4
+      weight += weightOfToken[Int(number)]
       signature |= signatureOfToken[Int(number)]
       tokens.append(number)
     }
@@ -58,8 +59,10 @@ final class LanguageListBuilder {
 
   private func addToken(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) {
     let stemHash: UInt64
+    var kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
     if token.kind == .word {
       stemHash = stemmer.stemHash(bytes)
+      if stemmer.isFunctionStem(hash: stemHash) { kind = .functionWord }
       let sound = Orthography.soundKey(String(decoding: bytes, as: UTF8.self))
       soundOfToken.append(sound.isEmpty ? 0 : soundHash(sound))
     } else {
@@ -75,13 +78,17 @@ final class LanguageListBuilder {
       stemHashes.append(stemHash)
     }
     stemOfToken.append(stem)
-    kindOfToken.append(token.kind.rawValue)
+    kindOfToken.append(kind.rawValue)
+    weightOfToken.append(kind.weight)
     frequencyOfToken.append(0)
-    signatureOfToken.append(token.kind == .word ? signatureBit(ofStem: stemHash) : 0)
+    signatureOfToken.append(kind == .word ? signatureBit(ofStem: stemHash) : 0)
   }
 
   /// The list's bytes, entries ordered by weight and then by file order, tokens numbered by falling frequency.
+  ///
+  /// The builder is spent by it.
   func encoded(unitCount: Int) -> [UInt8] {
+    sortStems()
     let buckets = Int(min(weights.max() ?? 0, UInt32(IndexFormat.weightCap))) + 1
     let (starts, order) = orderByWeight(buckets)
     let (byFrequency, number) = orderTokens()
@@ -117,12 +124,11 @@ final class LanguageListBuilder {
       stringStarts.append(UInt32(strings.count))
     }
     let tokenSlots = TokenTable.slots(for: byFrequency.map { table.hashes[$0] })
-    let stemSlots = TokenTable.slots(for: stemHashes)
 
     var writer = SectionWriter()
     for number in [
       code.utf8.count, count, tokenBytes.count, table.count, stemHashes.count, buckets, tokenSlots.count,
-      stemSlots.count, strings.count, coded.count, postings.count, tokens.count,
+      strings.count, coded.count, postings.count, tokens.count,
     ] { writer.header(number) }
     writer.section(Array(code.utf8))
     writer.section(starts)
@@ -136,16 +142,24 @@ final class LanguageListBuilder {
     writer.section(present)
     writer.section(tokenBytes)
     writer.section(stringStarts)
-    // The class in the two low bits: one read where both are wanted.
-    writer.section(byFrequency.map { stemOfToken[$0] << 2 | UInt32(kindOfToken[$0]) })
+    // The class in the three low bits: one read where both are wanted.
+    writer.section(byFrequency.map { stemOfToken[$0] << 3 | UInt32(kindOfToken[$0]) })
     writer.section(byFrequency.map { soundOfToken[$0] })
     writer.section(tokenSlots)
     writer.section(stemHashes)
-    writer.section(stemSlots)
     writer.section(postingStarts)
     writer.section(postings)
     writer.section(strings)
     return writer.bytes
+  }
+
+  /// Numbers the stems by their hashes, so that no table is needed to find one.
+  private func sortStems() {
+    let order = stemHashes.indices.sorted { stemHashes[$0] < stemHashes[$1] }
+    var number = [UInt32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { number[old] = UInt32(new) }
+    stemHashes = order.map { stemHashes[$0] }
+    for token in stemOfToken.indices { stemOfToken[token] = number[Int(stemOfToken[token])] }
   }
 
   /// Where each weight begins, and the entries in order.
@@ -178,7 +192,7 @@ final class LanguageListBuilder {
   private func encodePostings(_ order: [Int]) -> (starts: [UInt32], bytes: [UInt8]) {
     let most = UInt32(IndexFormat.mostPostings(entries: count))
     // The stem of each token that is a word: one read where both are wanted.
-    let words = (0..<table.count).map { kindOfToken[$0] == 0 ? stemOfToken[$0] : UInt32.max }
+    let words = (0..<table.count).map { kindOfToken[$0] == 0 || kindOfToken[$0] == 4 ? stemOfToken[$0] : UInt32.max }
     // Entries of each stem, counted once an entry, then laid out stem by stem.
     var counts = [UInt32](repeating: 0, count: stemHashes.count)
     var last = [UInt32](repeating: UInt32.max, count: stemHashes.count)

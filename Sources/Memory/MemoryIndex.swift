@@ -2,77 +2,57 @@ internal import Files
 internal import Matching
 package import Orthography
 
-/// A compiled memory, mapped and read-only.
+/// A compiled memory, mapped and read-only: one layer or several that follow each other in the source.
 ///
-/// Opening reads the header and a few hundred bytes a segment. Safe to use from several tasks at once.
+/// Opening reads the headers and a few hundred bytes a segment. Safe to use from several tasks at once.
 package final class MemoryIndex: @unchecked Sendable {
-  struct Segment {
-    let firstUnit: Int
-    let places: UnsafeBufferPointer<UInt64>
-    let lines: UnsafeBufferPointer<UInt64>
-    let dates: UnsafeBufferPointer<UInt32>
-    let lists: [LanguageList]
+  let layers: [IndexLayer]
+  let segments: [IndexLayer.Segment]
+  /// The file of each layer.
+  package let paths: [String]
+
+  /// Opens an index, and the layers made after it as far as they belong to it.
+  ///
+  /// A layer lies beside the index, under its name with the offset in the source behind it at which it begins.
+  /// - Throws: ``IndexError`` for anything but a whole index of this version. A later layer that is damaged or of another index
+  ///   is not there.
+  package convenience init(_ path: String) throws(IndexError) {
+    var layers = [try IndexLayer(path)]
+    var paths = [path]
+    guard layers[0].header.sourceStart == 0, layers[0].header.previous == 0 else {
+      throw .damaged("not the beginning of a memory")
+    }
+    while let last = layers.last?.header, last.isExtensible, last.sourceEnd > 0 {
+      let next = Self.layerPath(path, start: last.sourceEnd)
+      guard let layer = try? IndexLayer(next), layer.header.previous == last.chain,
+        layer.header.sourceStart == last.sourceEnd, layer.header.firstUnit == last.firstUnit + last.unitCount,
+        layer.header.sourceEnd > last.sourceEnd
+      else { break }
+      layers.append(layer)
+      paths.append(next)
+    }
+    self.init(layers: layers, paths: paths)
   }
 
-  package let header: IndexHeader
-  package let prologue: [UInt8]
-  package let path: String
-  private let file: MappedFile
-  let segments: [Segment]
-
-  /// - Throws: ``IndexError`` for anything but a whole index of this version.
-  package init(_ path: String) throws(IndexError) {
-    self.path = path
-    let file: MappedFile
-    do throws(FileError) { file = try MappedFile(path) } catch { throw .file(error) }
-    self.file = file
-    let bytes = file.bytes
-    let header = try IndexHeader(bytes)
-    self.header = header
-    prologue = Array(bytes[header.prologueOffset..<header.prologueOffset + header.prologueBytes])
-    var segments: [Segment] = []
-    var units = 0
-    for index in 0..<header.segmentCount {
-      let entry = header.directoryOffset + index * 16
-      let offset = Int(clamping: bytes.loadUnaligned(fromByteOffset: entry, as: UInt64.self))
-      let length = Int(clamping: bytes.loadUnaligned(fromByteOffset: entry + 8, as: UInt64.self))
-      guard offset <= bytes.count, length <= bytes.count - offset else {
-        throw .damaged("a segment lies outside the file")
-      }
-      let segment = try Self.segment(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]))
-      guard segment.firstUnit == units else { throw .damaged("segments are out of order") }
-      units += segment.places.count
-      segments.append(segment)
-    }
-    guard units == header.unitCount else { throw .damaged("the unit count does not match") }
-    self.segments = segments
+  private init(layers: [IndexLayer], paths: [String]) {
+    self.layers = layers
+    self.paths = paths
+    segments = layers.flatMap(\.segments)
   }
 
-  private static func segment(_ bytes: UnsafeRawBufferPointer) throws(IndexError) -> Segment {
-    var reader = try SectionReader(bytes)
-    let first = try reader.number()
-    let units = try reader.number()
-    let listCount = try reader.number()
-    let lineCount = try reader.number()
-    guard listCount <= bytes.count / 16 else { throw .damaged("a segment has too many languages") }
-    guard lineCount == (units + IndexFormat.lineStride - 1) / IndexFormat.lineStride else {
-      throw .damaged("a segment's line table has the wrong size")
-    }
-    var extents: [(Int, Int)] = []
-    for _ in 0..<listCount { extents.append((try reader.number(), try reader.number())) }
-    let places = try reader.section(units, of: UInt64.self)
-    let lines = try reader.section(lineCount, of: UInt64.self)
-    let dates = try reader.section(units, of: UInt32.self)
-    var lists: [LanguageList] = []
-    for (offset, length) in extents {
-      guard offset <= bytes.count, length <= bytes.count - offset else {
-        throw .damaged("a language list lies outside its segment")
-      }
-      lists.append(
-        try LanguageList(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]), unitCount: units))
-    }
-    return Segment(firstUnit: first, places: places, lines: lines, dates: dates, lists: lists)
-  }
+  /// Where the layer lies that begins at an offset of the source.
+  package static func layerPath(_ path: String, start: Int64) -> String { start == 0 ? path : "\(path).\(start)" }
+
+  /// One of each layer, in order.
+  package var headers: [IndexHeader] { layers.map(\.header) }
+  /// What the newest layer says: the state of the source that the whole index is of.
+  package var newest: IndexHeader { layers[layers.count - 1].header }
+  package var unitCount: Int { newest.firstUnit + newest.unitCount }
+  package var damagedUnits: Int { layers.reduce(0) { $0 + $1.header.damagedUnits } }
+  package var fileBytes: Int { layers.reduce(0) { $0 + $1.header.fileBytes } }
+  package var usesCopy: Bool { newest.usesCopy }
+  /// The document's opening, which a unit's slice is parsed after.
+  package var prologue: [UInt8] { layers[0].prologue }
 
   /// The languages as the file spells them, with their numbers of texts, in order of appearance.
   package var languages: [(code: String, texts: Int)] {
@@ -97,27 +77,20 @@ package final class MemoryIndex: @unchecked Sendable {
       return segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
         var words = 0
         for entry in 0..<list.entryCount where list.readTokens(of: entry, into: &numbers) {
-          words += numbers.count { list.kind(ofToken: Int($0)) < 2 }
+          words += numbers.count { list.isSpoken(Int($0)) }
         }
         return sum + words
       }
     }
   }
 
-  /// Where a unit lies in the file that ``IndexHeader/usesCopy`` tells of; nil when there is no such unit.
+  /// Where a unit lies in the file that ``usesCopy`` tells of; nil when there is no such unit.
   ///
-  /// `length` is nil when the unit is longer than the index can say.
-  package func place(ofUnit unit: Int) -> (offset: Int64, length: Int?)? {
+  /// A unit of 65,535 bytes and more may be followed by something else within the length.
+  package func place(ofUnit unit: Int) -> (offset: Int64, length: Int)? {
     guard let segment = segment(ofUnit: unit) else { return nil }
-    let packed = segment.places[unit - segment.firstUnit]
-    let length = packed >> 40
-    return (Int64(packed & (1 << 40 - 1)), length == IndexFormat.longUnit ? nil : Int(length))
-  }
-
-  /// How long the file that units lie in is at the least: the end of the last of them.
-  package var leastSourceBytes: Int64 {
-    guard let last = place(ofUnit: header.unitCount - 1) else { return 0 }
-    return last.offset + Int64(last.length ?? Int(IndexFormat.longUnit))
+    let own = unit - segment.firstUnit
+    return (segment.offset(of: own), segment.length(of: own))
   }
 
   /// The nearest unit at or before `unit` whose line is known, and that line, from 1.
@@ -143,14 +116,14 @@ package final class MemoryIndex: @unchecked Sendable {
     }
   }
 
-  private func segment(ofUnit unit: Int) -> Segment? {
+  private func segment(ofUnit unit: Int) -> IndexLayer.Segment? {
     var low = 0
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].firstUnit <= unit { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, unit - segments[low - 1].firstUnit < segments[low - 1].places.count else { return nil }
+    guard low > 0, unit - segments[low - 1].firstUnit < segments[low - 1].unitCount else { return nil }
     return segments[low - 1]
   }
 }

@@ -141,3 +141,14 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+extension LanguageTag {
+  /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
+  package var isCyrillic: Bool {
+    if let script { return script == "Cyrl" }
+    return [
+      "ab", "ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "rue", "sah", "sr", "tg", "tt", "uk",
+    ]
+    .contains(language)
+  }
+}

@@ -53,6 +53,7 @@ package final class SegmentAnalyzer {
       let found = FastTokenizer.tokenize(folder.bytes.base, folder.count, tokenMemory.base, tables)
       tokenizedFast = found != nil
       tokenCount = found ?? tokenizeSlowly()
+      joinMarkup()
     } else if UTF8Scalars.isValid(text) {
       analyzeSlowly(text)
     } else {
@@ -73,6 +74,11 @@ package final class SegmentAnalyzer {
     folder.foldSlowly(nfc: composed)
     foldHash = ByteHash.hash64(folded)
     tokenCount = tokenizeSlowly()
+    joinMarkup()
+  }
+
+  private func joinMarkup() {
+    tokenCount = MarkupJoiner.join(folder.bytes.base, folder.count, tokenMemory.base, tokenCount)
   }
 
   /// Tokens of the fold by ICU's root rules; returns how many.

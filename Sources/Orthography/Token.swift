@@ -5,6 +5,11 @@ package enum TokenClass: UInt8, BitwiseCopyable, Sendable {
   /// Digits, with the signs between them: `3.14`, `1,000`.
   case number = 1
   case punctuation = 2
+  /// A tag, placeholder or entity that stands in the text: `<b>`, `%s`.
+  case markup = 3
+
+  /// Whether it is read out: a word or a number.
+  package var isSpoken: Bool { rawValue < 2 }
 }
 
 /// One word, number or sign of a folded text.

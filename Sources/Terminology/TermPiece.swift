@@ -61,8 +61,8 @@ final class TermCutter {
         let sign = folded[start]
         if sign == 0x22 { continue }
         if sign == 0x2D, index > 0, index + 1 < tokens.count, tokens[index - 1].end == token.start,
-          tokens[index + 1].start == token.end, tokens[index - 1].kind != .punctuation,
-          tokens[index + 1].kind != .punctuation
+          tokens[index + 1].start == token.end, tokens[index - 1].kind.isSpoken,
+          tokens[index + 1].kind.isSpoken
         {
           isJoined = true
           continue

@@ -129,6 +129,9 @@ struct InputLines: Sequence, IteratorProtocol {
   private var searched = 0
   private var ended = false
 
+  /// Whether reading never waits for another program.
+  var isFile: Bool { (try? FileStatus(descriptor: STDIN_FILENO, path: "-").isRegular) ?? false }
+
   mutating func next() -> String? {
     while true {
       if let end = pending[searched...].firstIndex(of: 0x0A) {

@@ -18,16 +18,20 @@ struct LookupCommand: ParsableCommand {
         tolmach lookup --threshold 60 --explain "The working group met on Monday."
         tolmach lookup "противоракетной обороны"                 from Russian
         tolmach lookup --json - < draft.txt     one line of JSON for each line of the draft, in order
+
+      From a file, a line is in the context of the lines before and after it; from a pipe, of the line before: each is
+      answered as soon as it is read.
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var languages: LanguageOptions
 
-  @Option(name: .shortAndLong, help: "Least score of a match, in percent (1 to 101).")
-  var threshold = 70
+  @Option(
+    name: .shortAndLong, help: "Least score of a match, in percent (1 to 101); 70 unless tolmach.yaml says otherwise.")
+  var threshold: Int?
 
-  @Option(name: .shortAndLong, help: "Most matches shown.")
-  var limit = 5
+  @Option(name: .shortAndLong, help: "Most matches shown; 5 unless tolmach.yaml says otherwise.")
+  var limit: Int?
 
   @Option(name: .long, help: "The segment before the text, for context matches.")
   var before: String?
@@ -51,25 +55,26 @@ struct LookupCommand: ParsableCommand {
   var text: [String]
 
   func validate() throws {
-    guard (1...101).contains(threshold) else {
+    if let threshold, !(1...101).contains(threshold) {
       throw ValidationError("expected a threshold from 1 to 101, found \(threshold)")
     }
-    guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
+    if let limit, limit < 1 { throw ValidationError("expected a limit of at least 1, found \(limit)") }
     guard examples >= 0 else { throw ValidationError("expected 0 or more examples, found \(examples)") }
   }
 
   func run() throws {
-    var options = LookupOptions()
-    let pair = languages.pair(for: text == ["-"] ? "" : text.joined(separator: " "))
+    let space = try workspace.find()
+    let settings = try space.settings()
+    var options = LookupOptions(settings)
+    let pair = languages.pair(for: text == ["-"] ? "" : text.joined(separator: " "), settings)
     options.source = pair.source
     options.target = pair.target
-    options.threshold = threshold
-    options.limit = limit
+    if let threshold { options.threshold = threshold }
+    if let limit { options.limit = limit }
     options.before = before
     options.after = after
     options.id = id
     options.examples = examples
-    let space = try workspace.find()
     let desk = try LookupDesk(space, options: options, listener: Console.listener)
     if desk.isEmpty { Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet") }
     if text == ["-"] {
@@ -82,14 +87,18 @@ struct LookupCommand: ParsableCommand {
   }
 
   /// A document's lines, each in the context of its neighbours.
+  ///
+  /// Of a pipe each line is answered before the next is read, since whoever writes it may wait for the answer: only the line
+  /// before is the context then.
   private func stream(_ desk: LookupDesk) throws {
     var lines = InputLines()
+    let readsAhead = lines.isFile
     var before: String?
     var current = lines.next()
     var number = 0
     var found = false
     while let query = current {
-      let after = lines.next()
+      let after = readsAhead ? lines.next() : nil
       number += 1
       let result: LookupResult
       do { result = try desk.lookup(query, before: before, after: after) } catch let error as UsageError {
@@ -100,7 +109,7 @@ struct LookupCommand: ParsableCommand {
       if !json { Console.line(Console.styled("> \(Console.visible(query))", .bold)) }
       print(result)
       before = query
-      current = after
+      current = readsAhead ? after : lines.next()
     }
     if !found { throw ExitCode(1) }
   }

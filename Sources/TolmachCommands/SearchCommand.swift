@@ -10,13 +10,14 @@ struct SearchCommand: ParsableCommand {
     abstract: "Find segments that contain words, with their translations (concordance).",
     discussion: """
       Finds words in any of their forms, whatever their case, stress marks or ё; those that follow each other come \
-      first. A word may end in * for any ending. A word found nowhere is looked for as typed on the other keyboard \
+      first. In a word * stands for any letters and ? for one. A word found nowhere is looked for as typed on the other keyboard \
       layout, then by sound in the other alphabet.
 
       EXAMPLES:
         tolmach search "working group"
         tolmach search --in target "противоракетная оборона"
         tolmach search "verif* regime" --limit 5
+        tolmach search --regex "[0-9]+ warheads?"
         tolmach search Рогозин --json
       """)
 
@@ -34,6 +35,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .long, help: "Only the words as they are, in no other form.")
   var exact = false
 
+  @Flag(name: .long, help: "The query is a regular expression in ICU's syntax; letters of either case unless --exact.")
+  var regex = false
+
   @Option(name: .shortAndLong, help: "Most segments shown.")
   var limit = 20
 
@@ -44,14 +48,17 @@ struct SearchCommand: ParsableCommand {
   var query: [String]
 
   func validate() throws {
+    if regex, phrase { throw ValidationError("expected --regex or --phrase, found both") }
     guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
   }
 
   func run() throws {
     var options = SearchOptions()
-    (options.source, options.target) = languages.pair()
+    let space = try workspace.find()
+    (options.source, options.target) = languages.pair(for: "", try space.settings())
     options.isPhrase = phrase
     options.isExact = exact
+    options.isRegex = regex
     options.limit = limit
     switch side {
     case .source: options.sides = [.source]
@@ -59,14 +66,17 @@ struct SearchCommand: ParsableCommand {
     case .both: options.sides = [.source, .target]
     }
     let text = query.joined(separator: " ")
-    let result = try search(text, in: workspace.find(), options: options, listener: Console.listener)
+    let result = try search(text, in: space, options: options, listener: Console.listener)
     if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
     for example in result.examples {
       Console.out(json ? example.json.line + "\n" : Presentation.example(example))
     }
-    if result.total > result.examples.count {
+    if !result.isComplete || result.total > result.examples.count {
+      let all = "\(result.isComplete ? "" : "at least ")\(Console.grouped(result.total))"
       Console.note(
-        "\(Console.grouped(result.examples.count)) of \(Console.grouped(result.total)) segments; --limit shows more")
+        result.total > result.examples.count
+          ? "\(Console.grouped(result.examples.count)) of \(all) segments; --limit shows more"
+          : "there may be more; --limit shows them")
     }
     if result.total == 0 {
       Console.note("nothing found")

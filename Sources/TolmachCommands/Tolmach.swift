@@ -71,22 +71,27 @@ struct LanguageOptions: ParsableArguments {
   @Option(name: .long, help: "Target language; ru, or en where the other is not en.")
   var to: String?
 
-  /// The two languages: English and Russian, as far as they are not given.
+  /// The two languages: those of the workspace (English and Russian unless its settings say otherwise), as far as they are
+  /// not given.
   ///
-  /// - Parameter text: with neither language given, a text mostly in Cyrillic letters is taken for Russian.
-  func pair(for text: String = "") -> (source: LanguageTag, target: LanguageTag) {
-    let (english, russian) = (LanguageTag("en"), LanguageTag("ru"))
-    func other(_ tag: LanguageTag) -> LanguageTag { tag.language == "en" ? russian : english }
+  /// - Parameter text: with neither language given, a text in Cyrillic letters is taken for the one of the two that is written
+  ///   so, and likewise one in other letters.
+  func pair(for text: String = "", _ settings: Settings = Settings()) -> (source: LanguageTag, target: LanguageTag) {
+    let target = settings.target ?? LanguageTag(settings.source?.language == "ru" ? "en" : "ru")
+    let source = settings.source ?? LanguageTag(target.language == "en" ? "ru" : "en")
     switch (from.map { LanguageTag($0) }, to.map { LanguageTag($0) }) {
     case (let from?, let to?): return (from, to)
-    case (let from?, nil): return (from, other(from))
-    case (nil, let to?): return (other(to), to)
+    case (let from?, nil): return (from, from.language == target.language ? source : target)
+    case (nil, let to?): return (to.language == source.language ? target : source, to)
     case (nil, nil):
       let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
       let cyrillic = letters.count { (0x400...0x52F).contains($0.value) }
-      guard cyrillic * 2 > letters.count else { return (english, russian) }
-      Console.note("the text is taken for Russian: --from ru --to en")
-      return (russian, english)
+      guard !letters.isEmpty, source.isCyrillic != target.isCyrillic,
+        (cyrillic * 2 > letters.count) != source.isCyrillic
+      else { return (source, target) }
+      Console.note(
+        "the text is taken for \(target.englishName): --from \(target.canonical) --to \(source.canonical)")
+      return (target, source)
     }
   }
 

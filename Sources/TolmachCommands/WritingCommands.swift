@@ -26,7 +26,7 @@ struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a translation to the working memory.",
     discussion: """
-      Appends a unit to tm/working.tmx. When the command has said so, the unit is on disk.
+      Appends a unit to tm/working.tmx, or what tolmach.yaml names. When the command has said so, the unit is on disk.
 
       EXAMPLES:
         tolmach add "news conference" "пресс-конференция"
@@ -52,14 +52,15 @@ struct AddCommand: ParsableCommand {
   var target: String
 
   func run() throws {
-    let pair = languages.pair(for: source)
+    let space = try workspace.find()
+    let pair = languages.pair(for: source, try space.settings())
     var unit = NewUnit(
       source: source, target: target, sourceLanguage: pair.source.canonical,
       targetLanguage: pair.target.canonical)
     unit.context = context
     unit.note = note
     unit.id = id
-    let added = try add(unit, to: workspace.find())
+    let added = try add(unit, to: space)
     if let message = added.message { Console.note(message) }
     Console.plain("added to \(added.memory)")
   }
@@ -93,11 +94,12 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var options = ImportOptions()
     options.into = into
-    let pair = languages.pair()
+    let space = try workspace.find()
+    let pair = languages.pair(for: "", try space.settings())
     options.sourceLanguage = pair.source.canonical
     options.targetLanguage = pair.target.canonical
     options.includesFuzzy = fuzzy
-    let result = try importFiles(files, into: workspace.find(), options: options, listener: Console.listener)
+    let result = try importFiles(files, into: space, options: options, listener: Console.listener)
     Console.report(result.diagnostics)
     Console.plain("\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
   }

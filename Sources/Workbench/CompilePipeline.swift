@@ -21,6 +21,7 @@ final class CompilePipeline {
     let length: Int64
     let line: Int
     var changed: UInt32
+    var origin = UnitOrigin.human
     var variants: Range<Int>
   }
 
@@ -107,6 +108,12 @@ final class CompilePipeline {
     batch.units[batch.units.count - 1].changed = seconds
   }
 
+  /// Says who made the current unit.
+  func setOrigin(_ origin: UnitOrigin) {
+    guard !batch.units.isEmpty else { return }
+    batch.units[batch.units.count - 1].origin = origin
+  }
+
   /// Waits until the builder has everything.
   func finish() throws(FileError) {
     try send()
@@ -152,6 +159,7 @@ final class CompilePipeline {
     for unit in batch.units {
       try builder.beginUnit(offset: unit.offset, length: unit.length, line: { unit.line })
       builder.setChanged(unit.changed)
+      if unit.origin != .human { builder.setOrigin(unit.origin) }
       batch.text.withUnsafeBufferPointer { text in
         for variant in batch.variants[unit.variants] {
           builder.addVariant(

@@ -20,8 +20,12 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
     var texts: [String] = []
     for token in analyzer.tokens {
       let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      let kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
-      let stem = kind == .word ? stemmer.stem(text) : text
+      var kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
+      var stem = text
+      if kind == .word {
+        stem = stemmer.stem(text)
+        if stem.withUTF8({ stemmer.isFunctionStem(hash: ByteHash.hash64($0)) }) { kind = .functionWord }
+      }
       tokens.append(MatchToken(id: number("t" + text), stem: number("s" + stem), kind: kind))
       texts.append(text)
     }
@@ -38,7 +42,9 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
     case .same: continue
     case .form(let i, let j): changes.append("\(askedTexts[i]) ~ \(foundTexts[j]) (form, 1)")
     case .number(let i, let j): changes.append("\(askedTexts[i]) # \(foundTexts[j]) (number, 0)")
-    case .replaced(let i, let j): changes.append("\(askedTexts[i]) → \(foundTexts[j]) (\(asked[i].weight))")
+    case .markup(let i, let j): changes.append("\(askedTexts[i]) # \(foundTexts[j]) (tag, 0)")
+    case .replaced(let i, let j):
+      changes.append("\(askedTexts[i]) → \(foundTexts[j]) (\(max(asked[i].weight, found[j].weight)))")
     case .removed(let i): changes.append("+\(askedTexts[i]) (\(asked[i].weight))")
     case .inserted(let j): changes.append("−\(foundTexts[j]) (\(found[j].weight))")
     }

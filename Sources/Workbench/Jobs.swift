@@ -17,7 +17,7 @@ package func initialize(_ folder: String) throws -> (workspace: Workspace, isNew
 
 /// Appends a unit to the working memory; when this returns, it is on disk.
 package func add(_ unit: NewUnit, to workspace: Workspace) throws -> (memory: String, message: String?) {
-  let appender = MemoryAppender(workspace, path: workspace.workingMemory)
+  let appender = MemoryAppender(workspace, path: workspace.workingMemory(try workspace.settings()))
   let message = try appender.append([unit.unit()], sourceLanguage: unit.sourceLanguage)
   return (workspace.name(of: appender.path), message)
 }

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Files
 internal import Interchange
 package import Matching
 internal import Memory
@@ -18,13 +19,21 @@ package struct LookupOptions: Sendable {
   package var id: String?
   /// Segments shown that contain a query of a few words; 0 for none.
   package var examples = 3
-  package init() {}
+  package var penalties = PenaltySettings()
+
+  package init(_ settings: Settings = Settings()) {
+    threshold = settings.threshold
+    limit = settings.limit
+    penalties = settings.penalties
+    if let source = settings.source { self.source = source }
+    if let target = settings.target { self.target = target }
+  }
 }
 
 /// A translation found for a query.
 package struct Match: Sendable {
-  package let score: MatchScore
-  package let penalties: [Penalty]
+  package fileprivate(set) var score: MatchScore
+  package fileprivate(set) var penalties: [Penalty]
   package let source: String
   package let target: String
   /// From the workspace: `tm/x.tmx`.
@@ -79,12 +88,15 @@ package final class LookupDesk {
   private let options: LookupOptions
   private let analyzer = SegmentAnalyzer()
   private let stemmer: Stemmer
+  private let adapter: Adapter
+  private let now = wallClockNanoseconds()
 
   package init(_ workspace: Workspace, options: LookupOptions, listener: Listener = Listener()) throws {
     self.options = options
     memories = try MemoryStore(workspace, listener: listener).openAll()
     glossaries = try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener)
     stemmer = Stemmer(language: options.source)
+    adapter = Adapter(from: options.source)
   }
 
   package var isEmpty: Bool { memories.isEmpty && glossaries.isEmpty }
@@ -105,33 +117,52 @@ package final class LookupDesk {
 
   private func isShort(_ text: String) -> Bool {
     analyzer.analyze(text)
-    return analyzer.tokens.filter { $0.kind != .punctuation }.count <= 4
+    return analyzer.tokens.filter { $0.kind.isSpoken }.count <= 4
   }
 
   /// Of units with the same two texts only the best is shown, so more may be asked for than are shown.
   private static let mostCandidates = 1024
 
+  private func penalties(of memory: OpenMemory) -> MemoryPenalties {
+    var penalties = MemoryPenalties(folder: memory.file.penalty)
+    penalties.machine = options.penalties.machine
+    penalties.alignment = options.penalties.alignment
+    penalties.isMachine = memory.file.isMachine
+    if let age = options.penalties.age {
+      penalties.age = age.points
+      penalties.agedBefore = UInt32(clamping: now / 1_000_000_000 - Int64(age.years) * 31_556_952)
+    }
+    return penalties
+  }
+
   private func matches(_ text: String, before: String?, after: String?) -> [Match] {
     let query = FuzzyQuery(text, language: options.source, analyzer: analyzer, stemmer: stemmer)
     let threshold = MatchScore(hundredths: options.threshold * 100)
     let hasContext = before != nil || after != nil || options.id != nil
-    var wanted = options.limit
+    guard options.limit > 0 else { return [] }
+    // A few more than are shown, so that those with the same score are mostly among them.
+    var wanted = options.limit + 4
     while true {
       var found: [(candidate: FuzzyCandidate, memory: OpenMemory)] = []
       var isCut = false
       var endsIdentical = false
+      var lastSeen = MatchScore(hundredths: 0)
       for memory in memories {
         let candidates = memory.index.search(
           query, target: options.target, threshold: min(threshold, .identical), limit: wanted,
-          penalty: memory.file.penalty)
+          penalties: penalties(of: memory))
         found += candidates.map { ($0, memory) }
-        // Any identical segment may turn out to be a context match by its neighbours.
-        guard candidates.count == wanted else { continue }
+        guard candidates.count == wanted, let last = candidates.last else { continue }
         isCut = true
-        if candidates.last?.score == .identical { endsIdentical = true }
+        // Any identical segment may turn out to be a context match by its neighbours.
+        if last.score == .identical { endsIdentical = true }
+        lastSeen = max(lastSeen, last.score)
       }
       let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
-      let isEnough = result.count >= options.limit && !(hasContext && endsIdentical)
+      // What was not seen scores at most as the last that was: it may have the same percent as what is shown, and come before it.
+      let isSettled =
+        result.dropFirst(options.limit - 1).first.map { $0.score.percent > lastSeen.percent } ?? false
+      let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
       if isEnough || !isCut || wanted >= Self.mostCandidates { return Array(result.prefix(options.limit)) }
       wanted *= 4
     }
@@ -153,7 +184,6 @@ package final class LookupDesk {
     var seen: Set<[String]> = []
     for index in order {
       let (candidate, memory) = found[index]
-      if result.count >= options.limit, candidate.score < .identical || !hasContext { break }
       guard let unit = memory.unit(candidate.unit) else { continue }
       let variants = unit.variants
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
@@ -176,9 +206,8 @@ package final class LookupDesk {
         let adapted =
           score >= .identical
           ? nil
-          : adapt(
-            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text,
-            sourceLanguage: options.source)
+          : adapter.adapt(
+            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text)
         result.append(
           Match(
             score: score, penalties: penalties, source: flow.text, target: target,
@@ -187,10 +216,44 @@ package final class LookupDesk {
             distance: candidate.distance, weight: candidate.weight, adapted: adapted))
       }
     }
-    // Stable, so that what context does not move keeps its order.
-    let sorted = result.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+    if options.penalties.severalTargets > 0 {
+      markSeveralTargets(&result)
+      result.removeAll { $0.score < threshold }
+    }
+    // Of those with the same percent, the one whose letters are most alike comes first; otherwise they keep their order.
+    let letters = LetterDistance(text.unicodeScalars)
+    var percents: [Int: Int] = [:]
+    for match in result { percents[match.score.percent, default: 0] += 1 }
+    let likeness = result.map { match in
+      match.score >= .identical || percents[match.score.percent, default: 0] < 2
+        ? 1 : letters.likeness(to: match.source.unicodeScalars)
+    }
+    let sorted = result.enumerated().sorted { a, b in
+      let (x, y) = (a.element.score.percent, b.element.score.percent)
+      if x != y { return x > y }
+      let (likeA, likeB) = (likeness[a.offset], likeness[b.offset])
+      return likeA != likeB ? likeA > likeB : a.offset < b.offset
+    }
     var shown: Set<[String]> = []
     return sorted.map(\.element).filter { shown.insert([$0.source, $0.target]).inserted }
+  }
+
+  /// Takes the points off of those that have the same source and score as others with another target. The context tells
+  /// which target is meant: a match in context loses nothing, and the others do.
+  private func markSeveralTargets(_ result: inout [Match]) {
+    struct Key: Hashable {
+      let source: String
+      let score: MatchScore
+    }
+    func key(_ match: Match) -> Key { Key(source: match.source, score: min(match.score, .identical)) }
+    var targets: [Key: Set<String>] = [:]
+    for match in result { targets[key(match), default: []].insert(match.target) }
+    for index in result.indices
+    where result[index].score < .context && targets[key(result[index])].map({ $0.count > 1 }) ?? false {
+      let points = options.penalties.severalTargets
+      result[index].penalties.append(Penalty(.severalTargets, points: points))
+      result[index].score = MatchScore(hundredths: result[index].score.hundredths - points * 100)
+    }
   }
 
   private func isIdentical(_ a: String, _ b: String) -> Bool {
@@ -213,7 +276,7 @@ package final class LookupDesk {
   ) -> Bool {
     if let id = options.id, unit.id == id { return true }
     func text(_ number: Int) -> String? {
-      guard number >= 0, number < memory.index.header.unitCount, let neighbour = memory.unit(number) else { return nil }
+      guard number >= 0, number < memory.index.unitCount, let neighbour = memory.unit(number) else { return nil }
       let variant = neighbour.variants.first { variant in
         variant.languageCode.map { LanguageTag($0).affinity(to: options.source) > 0 } ?? false
       }

@@ -46,18 +46,9 @@ package final class OpenMemory {
   /// The unit as it stands in the file; nil when the file was changed in place behind the index.
   func unit(_ number: Int) -> TranslationUnit? {
     guard let place = index.place(ofUnit: number) else { return nil }
-    if let length = place.length {
-      return slices.unit(text.read(at: place.offset, count: length))
-    }
-    // A giant: read until it can be parsed.
-    var count = 64 << 20
-    while count <= 512 << 20 {
-      let slice = text.read(at: place.offset, count: count)
-      if let unit = slices.unit(slice) { return unit }
-      if slice.count < count { return nil }
-      count *= 2
-    }
-    return nil
+    // What is not there is not read: a damaged index may say any length.
+    let rest = max(0, text.status.sizeBytes - place.offset)
+    return slices.unit(text.read(at: place.offset, count: Int(min(Int64(place.length), rest))))
   }
 
   /// The line of the unit's start tag, from 1.
@@ -153,29 +144,47 @@ package struct MemoryStore {
     var text = try RandomAccessFile(file.path)
     let status = text.status
     guard let index = try? MemoryIndex(path) else { return nil }
-    let header = index.header
-    guard header.sourceBytes == status.sizeBytes else { return nil }
-    let isSame = header.sourceModified == status.modified && header.sourceChanged == status.changed
-    if !isSame || header.isRacy {
-      guard try ContentHash(ofFile: file.path) == header.sourceHash else { return nil }
+    let newest = index.newest
+    guard newest.sourceBytes == status.sizeBytes else { return nil }
+    let isSame = newest.sourceModified == status.modified && newest.sourceChanged == status.changed
+    if !isSame || newest.isRacy {
+      guard Self.unchangedLayers(index, text) == index.headers.count, Self.isEndUnchanged(newest, text) else {
+        return nil
+      }
       // What was hashed must be what was opened.
       guard try FileStatus(of: file.path) == status else { return nil }
       // The same content under another time: say so in the index, so that the next start need not look.
-      try? refresh(path, header, status)
+      try? refresh(index.paths[index.paths.count - 1], newest, status)
     }
-    if header.usesCopy {
-      guard let copy = try? RandomAccessFile(Self.copyPath(path, header.sourceHash)),
-        copy.status.sizeBytes >= index.leastSourceBytes
+    if index.usesCopy {
+      guard let copy = try? RandomAccessFile(Self.copyPath(path, newest.sourceHash)),
+        copy.status.sizeBytes >= newest.sourceEnd
       else { return nil }
       text = copy
     }
     return OpenMemory(file: file, index: index, text: text)
   }
 
-  private func refresh(_ path: String, _ header: IndexHeader, _ status: FileStatus) throws {
+  /// How many layers, from the first on, the file still begins with.
+  private static func unchangedLayers(_ index: MemoryIndex, _ file: RandomAccessFile) -> Int {
+    index.headers.prefix { header in
+      if header.usesCopy { return ContentHash(of: file, in: 0..<Int64.max) == header.sourceHash }
+      return header.sourceEnd <= file.status.sizeBytes
+        && ContentHash(of: file, in: header.sourceStart..<header.sourceEnd) == header.sourceHash
+    }.count
+  }
+
+  /// Whether what follows the last unit is as it was.
+  private static func isEndUnchanged(_ header: IndexHeader, _ file: RandomAccessFile) -> Bool {
+    header.usesCopy || ContentHash(of: file, in: header.sourceEnd..<Int64.max) == header.endHash
+  }
+
+  private func refresh(
+    _ path: String, _ header: IndexHeader, _ status: FileStatus, isChanged: Bool = false
+  ) throws {
     var header = header
     let isRacy = Self.isRacy(status)
-    if header.sourceModified == status.modified, header.sourceChanged == status.changed, isRacy { return }
+    if !isChanged, header.sourceModified == status.modified, header.sourceChanged == status.changed, isRacy { return }
     header.sourceModified = status.modified
     header.sourceChanged = status.changed
     header.isRacy = isRacy
@@ -190,33 +199,67 @@ package struct MemoryStore {
   private func compile(_ file: Workspace.MemoryFile) throws {
     let path = try indexPath(of: file)
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
-    guard let damaged = try compileOnce(file, to: path), damaged > 0 else { return }
+    let kept = (try? keptLayers(of: file, path)) ?? []
+    guard let damaged = try compileOnce(file, to: path, after: kept), damaged > 0 else { return }
     listener.message(
       "warning: \(file.name): \(damaged) damaged unit\(damaged == 1 ? "" : "s") left out; "
         + "`tolmach doctor \(file.name)` shows why")
   }
 
+  /// The layers that need not be compiled again, since the file was only appended to.
+  ///
+  /// Of those, the last are given up that are not much longer than what was appended: so a memory of n units, added one at a
+  /// time, never has more than about log n layers, and each unit is compiled about log n times.
+  private func keptLayers(of file: Workspace.MemoryFile, _ path: String) throws -> [IndexHeader] {
+    let index = try MemoryIndex(path)
+    let text = try RandomAccessFile(file.path)
+    guard !index.usesCopy, text.status.isRegular else { return [] }
+    var kept = Array(index.headers.prefix(Self.unchangedLayers(index, text)))
+    while let last = kept.last, !last.isExtensible || last.unitCount == 0 { kept.removeLast() }
+    guard let end = kept.last?.sourceEnd else { return [] }
+    var added = text.status.sizeBytes - end
+    while let last = kept.last, last.sourceEnd - last.sourceStart < 2 * added {
+      added += last.sourceEnd - last.sourceStart
+      kept.removeLast()
+    }
+    return kept
+  }
+
+  /// Compiles a memory, or what of it comes after the layers that are kept.
   /// - Returns: how many damaged units were passed over; nil, and no index, when the file changed meanwhile.
-  private func compileOnce(_ file: Workspace.MemoryFile, to path: String) throws -> Int? {
+  private func compileOnce(_ file: Workspace.MemoryFile, to path: String, after kept: [IndexHeader]) throws -> Int? {
     let status = try FileStatus(of: file.path)
     // As of now: a long compilation makes the file no older than it was when it was read.
     let isRacy = Self.isRacy(status)
-    let source = try ByteSource(file.path)
+    let before = kept.last
+    let start = before?.sourceEnd ?? 0
+    let opening = before == nil ? [] : try MemoryIndex(path).prologue
+    let source = try before == nil ? ByteSource(file.path) : ByteSource(file.path, from: start, opening: opening)
+    // From offsets and lines of what is read to those of the file.
+    let shift = start - Int64(opening.count)
+    let lines = before.map { $0.endLine - 1 - opening.count { $0 == 0x0A } } ?? 0
     let reader = try TMXReader(source)
     reader.diagnosticLimit = 100
-    let hash = try ContentHash(ofFile: file.path)
     let stream = reader.scanner.stream
     var copy: AtomicFile?
+    var copyHash: ContentHash?
     if !stream.isVerbatim {
+      let hash = try ContentHash(ofFile: file.path)
       let target = try AtomicFile(Self.copyPath(path, hash))
       stream.onRead = { bytes throws(FileError) in try target.write(bytes) }
       copy = target
+      copyHash = hash
     }
-    let builder = try IndexBuilder(path: path)
+    let ownPath = MemoryIndex.layerPath(path, start: start)
+    let builder = try IndexBuilder(path: ownPath, firstUnit: before.map { $0.firstUnit + $0.unitCount } ?? 0)
     let pipeline = CompilePipeline(builder)
     var text = TMXUnitText()
     var sawPrologue = false
     var clock = ProgressClock(job: .compiling, file: file.name, total: stream.sizeBytes)
+    var header = IndexHeader(source: status, isRacy: isRacy, usesCopy: copy != nil, damagedUnits: 0)
+    header.sourceStart = start
+    header.previous = before?.chain ?? 0
+    var diagnosticsAtLastUnit = 0
     reading: while true {
       switch try reader.step() {
       case .end: break reading
@@ -228,28 +271,66 @@ package struct MemoryStore {
         }
         let range = reader.unitRange
         try pipeline.beginUnit(
-          offset: range.lowerBound, length: range.upperBound - range.lowerBound, line: { reader.unitLine })
+          offset: range.lowerBound + shift, length: range.upperBound - range.lowerBound,
+          line: { reader.unitLine + lines })
         text.read(reader, number: pipeline.language) { language, ordinal, bytes, codes in
           let summary = codes.isEmpty ? CodeSummary.none : CodeSummary(codes.lazy.map { ($0.kind, $0.offset) })
           pipeline.addVariant(language: language, ordinal: ordinal, text: bytes, codes: summary)
         }
         pipeline.setChanged(text.changed)
+        switch text.origin {
+        case .human: break
+        case .machine: pipeline.setOrigin(.machine)
+        case .alignment: pipeline.setOrigin(.alignment)
+        }
+        diagnosticsAtLastUnit = reader.diagnostics.count
+        header.endLine = reader.unitLine + lines
         if pipeline.unitCount % 1024 == 0 {
           clock.tick(units: pipeline.unitCount, bytes: stream.consumedBytes, listener)
         }
       }
     }
     try pipeline.finish()
+    header.damagedUnits = reader.damagedUnits
+    header.isExtensible =
+      copy == nil && reader.diagnostics.count == diagnosticsAtLastUnit && diagnosticsAtLastUnit < reader.diagnosticLimit
+    header.sourceEnd = builder.unitCount > 0 ? builder.sourceEnd : start
+    let bytes = try RandomAccessFile(file.path)
+    if let copyHash {
+      header.sourceHash = copyHash
+    } else {
+      header.sourceHash = ContentHash(of: bytes, in: start..<header.sourceEnd)
+      header.endHash = ContentHash(of: bytes, in: header.sourceEnd..<Int64.max)
+    }
     // What was read and what was hashed must be one and the same.
-    guard try FileStatus(of: file.path) == status else { return nil }
-    try copy?.commit()
-    Self.removeCopies(besideIndex: path, except: copy?.path)
-    let header = IndexHeader(
-      source: status, hash: hash, isRacy: isRacy, usesCopy: copy != nil,
-      unitCount: builder.unitCount, damagedUnits: reader.damagedUnits)
-    try builder.finish(header)
+    guard bytes.status == status, try FileStatus(of: file.path) == status else { return nil }
+    if var before, builder.unitCount == 0 {
+      // Nothing new but what follows the last unit.
+      guard header.isExtensible else { return try compileOnce(file, to: path, after: []) }
+      before.sourceBytes = status.sizeBytes
+      before.endHash = header.endHash
+      try? refresh(MemoryIndex.layerPath(path, start: before.sourceStart), before, status, isChanged: true)
+    } else {
+      try copy?.commit()
+      Self.removeCopies(besideIndex: path, except: copy?.path)
+      // The line on which the last unit ends, not begins.
+      let last = bytes.read(at: builder.lastOffset, count: Int(header.sourceEnd - builder.lastOffset))
+      header.endLine += last.count { $0 == 0x0A }
+      try builder.finish(header)
+    }
+    Self.removeLayers(besideIndex: path, except: kept.map(\.sourceStart) + [start])
     clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)
     return reader.damagedUnits
+  }
+
+  /// Removes what was made of the memory as it was before.
+  private static func removeLayers(besideIndex path: String, except starts: [Int64]) {
+    let (folder, name) = Path.split(path)
+    let current = starts.map { Path.split(MemoryIndex.layerPath(path, start: $0)).name }
+    for entry in (try? Path.entries(of: folder)) ?? []
+    where entry.hasPrefix("\(name).") && Int64(entry.dropFirst(name.count + 1)) != nil {
+      if !current.contains(entry) { Path.remove(Path.join(folder, entry)) }
+    }
   }
 }
 

@@ -25,9 +25,9 @@ package func statistics(of workspace: Workspace, listener: Listener = Listener()
     do {
       let index = try store.open(file).index
       return MemoryStatistics(
-        name: file.name, units: index.header.unitCount, damagedUnits: index.header.damagedUnits,
+        name: file.name, units: index.unitCount, damagedUnits: index.damagedUnits,
         languages: index.languages.map { ($0.code, $0.texts, index.wordCount(language: $0.code)) },
-        penalty: file.penalty, fileBytes: size, indexBytes: index.header.fileBytes, failure: nil)
+        penalty: file.penalty, fileBytes: size, indexBytes: index.fileBytes, failure: nil)
     } catch {
       return MemoryStatistics(
         name: file.name, units: 0, damagedUnits: 0, languages: [], penalty: file.penalty, fileBytes: size,

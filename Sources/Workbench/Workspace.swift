@@ -21,7 +21,8 @@ package struct Workspace: Sendable {
 
   package var memoryFolder: String { Path.join(folder, "tm") }
   package var glossaryFolder: String { Path.join(folder, "glossaries") }
-  package var workingMemory: String { Path.join(memoryFolder, "working.tmx") }
+  /// The memory that is written to, as the settings name it.
+  package func workingMemory(_ settings: Settings) -> String { Path.join(folder, settings.write) }
 
   package init(folder: String, origin: Origin = .given) {
     self.folder = Path.absolute(folder)
@@ -63,6 +64,8 @@ package struct Workspace: Sendable {
     package let name: String
     /// Points taken off every match, from a folder named `penalty-NN`.
     package let penalty: Int
+    /// It lies in a folder named `mt`, as OmegaT has it for machine translation.
+    package var isMachine: Bool { name.hasPrefix("tm/mt/") }
   }
 
   /// The memories, by name.

@@ -17,7 +17,11 @@ private struct Reader {
     line.split(separator: " ").map { word in
       let first = word.utf8.first ?? 0
       let kind: MatchToken.Kind =
-        (0x30...0x39).contains(first) ? .number : first > 0x40 ? .word : .punctuation
+        first == UInt8(ascii: "<") || (first == UInt8(ascii: "%") && word.utf8.count > 1)
+        ? .markup
+        : ["the", "of"].contains(word)
+          ? .functionWord
+          : (0x30...0x39).contains(first) ? .number : first > 0x40 ? .word : .punctuation
       let stem = kind == .word ? word.prefix { $0 != "." } : word
       return MatchToken(id: number(word), stem: number(stem), kind: kind)
     }
@@ -28,7 +32,10 @@ private struct Reader {
   /// Each percent was worked out by hand: W is the heavier side (word or number 4, mark 1), D the distance.
   @Test(arguments: [
     ("the rocket is ready", "the rocket is ready", 100),  // nothing differs
-    ("the rocket is ready !", "the rocket was ready !", 76),  // W 17, D 4: 13/17 = 76.47
+    ("the rocket is ready !", "the rocket was ready !", 73),  // W 15 (the weighs 2), D 4: 11/15 = 73.33
+    ("the rocket", "rocket", 66),  // W 6, D 2
+    ("the rocket", "of rocket", 66),  // W 6, D 2
+    ("the rocket", "a rocket", 50),  // W 8 ("a" is a word to this reader), D 4
     ("launch.ed missile.s", "launch.ed missile", 87),  // W 8, D 1: 7/8 = 87.50
     ("launch.ed missile.s", "launch.ing missile", 75),  // W 8, D 2
     ("yes !", "yes ?", 80),  // W 5, D 1: one mark for another
@@ -38,6 +45,11 @@ private struct Reader {
     ("in 2014", "in 2015", 99),  // D 0; one number for another: 1 point
     ("from 1 to 2", "from 3 to 4", 98),  // two numbers: 2 points
     ("1 2 3 4", "5 6 7 8", 98),  // four numbers: still 2 points
+    ("<b> open </b> file", "open file", 98),  // D 0; two tags less: 2 points
+    ("<b> open </b> file", "<i> open </i> file", 98),  // two tags for others: 2 points
+    ("%s of 5", "%d of 6", 98),  // a placeholder and a number: 1 point each
+    ("%s", "%d", 99),  // W 0, D 0
+    ("%s", "a", 0),  // W 4, D 4
     ("in 2014 !", "in 2015 ?", 87),  // W 9, D 1: 8/9 = 88.88, less 1 for the number = 87.88
     ("chapter five", "chapter 5", 50),  // W 8, D 4: a number is no word
     ("a ,", "a b", 37),  // W 8, D 1 + 4: a mark is never paired with a word: 3/8 = 37.5
@@ -54,7 +66,8 @@ private struct Reader {
     let result = try #require(distance(a, b))
     let base = Scoring.base(
       distance: result.cost, weight: max(TokenDistance.weight(a), TokenDistance.weight(b)))
-    let points = Scoring.numberPenalty(replaced: result.replacedNumbers)?.points ?? 0
+    let tags = Scoring.tagPenalty(.none, .none, sameText: false, changedMarkup: result.changedMarkup)
+    let points = (Scoring.numberPenalty(replaced: result.replacedNumbers)?.points ?? 0) + (tags?.points ?? 0)
     #expect(MatchScore(hundredths: base.hundredths - points * 100).percent == percent)
   }
 
@@ -138,6 +151,12 @@ private struct Reader {
     #expect(Scoring.tagPenalty(.none, summary((3, 0)), sameText: false) == Penalty(.tag, points: 2))
     #expect(Scoring.tagPenalty(bold, summary((2, 0), (1, 4)), sameText: true) == Penalty(.tag, points: 1))
     #expect(Scoring.tagPenalty(summary((3, 2)), summary((4, 2)), sameText: false) == Penalty(.tag, points: 1))
+    // With tags in the text itself, together no more than 2.
+    #expect(Scoring.tagPenalty(bold, bold, sameText: true, changedMarkup: 1) == Penalty(.tag, points: 1))
+    #expect(
+      Scoring.tagPenalty(summary((3, 2)), summary((4, 2)), sameText: false, changedMarkup: 1)
+        == Penalty(.tag, points: 2))
+    #expect(Scoring.tagPenalty(bold, .none, sameText: false, changedMarkup: 9) == Penalty(.tag, points: 2))
   }
 
   @Test func `places count only in the same text`() {

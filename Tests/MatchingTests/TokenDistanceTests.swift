@@ -8,9 +8,12 @@ struct SlowDistance {
   struct Cost: Comparable, Hashable {
     var points = 0
     var replaced = 0
-    static func < (a: Cost, b: Cost) -> Bool { (a.points, a.replaced) < (b.points, b.replaced) }
+    var markup = 0
+    static func < (a: Cost, b: Cost) -> Bool {
+      (a.points, a.replaced, a.markup) < (b.points, b.replaced, b.markup)
+    }
     static func + (a: Cost, b: Cost) -> Cost {
-      Cost(points: a.points + b.points, replaced: a.replaced + b.replaced)
+      Cost(points: a.points + b.points, replaced: a.replaced + b.replaced, markup: a.markup + b.markup)
     }
   }
 
@@ -23,10 +26,12 @@ struct SlowDistance {
     self.b = b
   }
 
-  static func alone(_ token: MatchToken) -> Int {
+  static func alone(_ token: MatchToken) -> Cost {
     switch token.kind {
-    case .word, .number: 4
-    case .punctuation: 1
+    case .word, .number: Cost(points: 4)
+    case .functionWord: Cost(points: 2)
+    case .punctuation: Cost(points: 1)
+    case .markup: Cost(markup: 1)
     }
   }
 
@@ -35,9 +40,11 @@ struct SlowDistance {
     if x.id == y.id { return Cost() }
     switch (x.kind, y.kind) {
     case (.punctuation, .punctuation): return Cost(points: 1)
-    case (.punctuation, _), (_, .punctuation): return nil
+    case (.markup, .markup): return Cost(markup: 1)
+    case (.punctuation, _), (_, .punctuation), (.markup, _), (_, .markup): return nil
     case (.number, .number): return Cost(replaced: 1)
     case (.word, .word) where x.stem == y.stem: return Cost(points: 1)
+    case (.functionWord, .functionWord): return Cost(points: x.stem == y.stem ? 1 : 2)
     default: return Cost(points: 4)
     }
   }
@@ -47,8 +54,8 @@ struct SlowDistance {
     let key = i * (b.count + 1) + j
     if let known = memo[key] { return known }
     var choices: [Cost] = []
-    if i < a.count { choices.append(Cost(points: Self.alone(a[i])) + cost(i + 1, j)) }
-    if j < b.count { choices.append(Cost(points: Self.alone(b[j])) + cost(i, j + 1)) }
+    if i < a.count { choices.append(Self.alone(a[i]) + cost(i + 1, j)) }
+    if j < b.count { choices.append(Self.alone(b[j]) + cost(i, j + 1)) }
     if i < a.count, j < b.count, let pair = Self.pair(a[i], b[j]) { choices.append(pair + cost(i + 1, j + 1)) }
     let least = choices.min() ?? Cost()
     memo[key] = least
@@ -59,7 +66,13 @@ struct SlowDistance {
 /// Tokens of a small language: words in several forms, numbers, marks.
 func randomTokens(_ generator: inout SeededGenerator, upTo longest: Int) -> [MatchToken] {
   (0..<Int.random(in: 0...longest, using: &generator)).map { _ in
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<13, using: &generator) {
+    case 11, 12:
+      let id = UInt32.random(in: 50..<54, using: &generator)
+      return MatchToken(id: id, stem: id / 2, kind: .functionWord)
+    case 10:
+      let id = UInt32.random(in: 40..<43, using: &generator)
+      return MatchToken(id: id, stem: id, kind: .markup)
     case 0..<6:
       let id = UInt32.random(in: 0..<12, using: &generator)
       return MatchToken(id: id, stem: id / 3, kind: .word)
@@ -89,7 +102,9 @@ func distance(_ a: [MatchToken], _ b: [MatchToken], limit: Int = 100_000) -> Tok
       var slow = SlowDistance(a, b)
       let expected = slow.cost()
       #expect(
-        distance(a, b) == TokenDistance.Result(cost: expected.points, replacedNumbers: expected.replaced),
+        distance(a, b)
+          == TokenDistance.Result(
+            cost: expected.points, replacedNumbers: expected.replaced, changedMarkup: expected.markup),
         "\(a) \(b)")
     }
   }
@@ -108,7 +123,7 @@ func distance(_ a: [MatchToken], _ b: [MatchToken], limit: Int = 100_000) -> Tok
           b.withUnsafeBufferPointer { b in TokenDistance.distance(a, b, limit: limit, row: &row) }
         }
         #expect(found?.cost == (expected.points <= limit ? expected.points : nil), "limit \(limit): \(a) \(b)")
-        if let found { #expect(found.replacedNumbers == expected.replaced) }
+        if let found { #expect((found.replacedNumbers, found.changedMarkup) == (expected.replaced, expected.markup)) }
       }
     }
   }
@@ -157,29 +172,35 @@ func distance(_ a: [MatchToken], _ b: [MatchToken], limit: Int = 100_000) -> Tok
       var right: [Int] = []
       for edit in edits {
         switch edit {
-        case .same(let i, let j), .form(let i, let j), .number(let i, let j), .replaced(let i, let j):
+        case .same(let i, let j), .form(let i, let j), .number(let i, let j), .markup(let i, let j),
+          .replaced(let i, let j):
           left.append(i)
           right.append(j)
           let pair = try #require(SlowDistance.pair(a[i], b[j]), "a mark was paired with a word: \(edit)")
           cost = cost + pair
           switch edit {
           case .same: #expect(a[i].id == b[j].id)
-          case .form: #expect(a[i].kind == .word && a[i].stem == b[j].stem && pair.points == 1)
+          case .form: #expect(a[i].kind.isWord && a[i].stem == b[j].stem && pair.points == 1)
           case .number: #expect(a[i].kind == .number && b[j].kind == .number && pair.replaced == 1)
-          default: #expect(pair.points == (a[i].kind == .punctuation ? 1 : 4))
+          case .markup: #expect(a[i].kind == .markup && b[j].kind == .markup && pair.markup == 1)
+          default:
+            #expect(pair.points == max(a[i].weight, b[j].weight))
           }
         case .removed(let i):
           left.append(i)
-          cost.points += a[i].weight
+          cost = cost + SlowDistance.alone(a[i])
         case .inserted(let j):
           right.append(j)
-          cost.points += b[j].weight
+          cost = cost + SlowDistance.alone(b[j])
         }
       }
       #expect(left == Array(a.indices))
       #expect(right == Array(b.indices))
       let expected = try #require(distance(a, b))
-      #expect(cost == SlowDistance.Cost(points: expected.cost, replaced: expected.replacedNumbers))
+      #expect(
+        cost
+          == SlowDistance.Cost(
+            points: expected.cost, replaced: expected.replacedNumbers, markup: expected.changedMarkup))
     }
   }
 }

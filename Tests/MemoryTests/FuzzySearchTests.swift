@@ -19,9 +19,11 @@ struct Asked {
     self.target = LanguageTag(target)
   }
 
-  func search(_ index: MemoryIndex, threshold: Int, limit: Int, penalty: Int = 0) -> [BruteForce.Found] {
+  func search(_ index: MemoryIndex, threshold: Int, limit: Int, penalties: MemoryPenalties = MemoryPenalties())
+    -> [BruteForce.Found]
+  {
     index.search(
-      query, target: target, threshold: MatchScore(hundredths: threshold), limit: limit, penalty: penalty
+      query, target: target, threshold: MatchScore(hundredths: threshold), limit: limit, penalties: penalties
     ).map(BruteForce.Found.init)
   }
 }
@@ -44,8 +46,15 @@ struct Asked {
       let words = random.variation(of: sentences.randomElement(using: &random.generator) ?? [], source)
       let text = random.text(words)
       let codes = random.codes(text)
-      let penalty = [0, 0, 0, 1, 10, 100][number % 6]
-      let all = twin.candidates(text, codes: codes, source: source, target: target, penalty: penalty)
+      var penalties = MemoryPenalties(folder: [0, 0, 0, 1, 10, 100][number % 6])
+      if number % 2 == 0 {
+        penalties.machine = Int.random(in: 0...30, using: &random.generator)
+        penalties.alignment = Int.random(in: 0...10, using: &random.generator)
+        penalties.age = Int.random(in: 0...5, using: &random.generator)
+        penalties.agedBefore = UInt32.random(in: 0...UInt32.max, using: &random.generator)
+        penalties.isMachine = number % 14 == 0
+      }
+      let all = twin.candidates(text, codes: codes, source: source, target: target, penalties: penalties)
       let asked = Asked(text, codes: codes, source: source, target: target)
       // Some queries at every threshold, the others at a few.
       let thresholds =
@@ -57,7 +66,7 @@ struct Asked {
         // The one of many segments now and then only: it takes most of the time.
         for index in indexes.dropFirst(searches % 7 == 0 ? 0 : 1) {
           searches += 1
-          let found = asked.search(index, threshold: threshold, limit: limit, penalty: penalty)
+          let found = asked.search(index, threshold: threshold, limit: limit, penalties: penalties)
           if found != expected {
             Issue.record(
               "\"\(text)\" \(source)>\(target), threshold \(threshold), limit \(limit): \(found), expected \(expected)")

@@ -47,9 +47,9 @@ import Testing
 
   @Test func `a line number beyond any file is none`() throws {
     let sample = try DamagedIndex()
-    // The first segment: counts, the extents of three lists, the places of five units, then the line.
+    // The first segment: counts, the extents of three lists, the offset of the block, then the line.
     let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
-    let at = segment + 32 + 3 * 16 + 5 * 8
+    let at = segment + 32 + 3 * 16 + 8
     #expect(DamagedIndex.number(sample.good, at: at) == 3)
     var bytes = sample.good
     DamagedIndex.put(UInt64.max, &bytes, at: at)
@@ -64,8 +64,8 @@ import Testing
     let sample = try DamagedIndex()
     let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
     let list = segment + DamagedIndex.number(sample.good, at: segment + 32)
-    // Twelve counts, the language code in eight bytes, then the first entry of each weight.
-    for at in [list + 104, list + 108] {
+    // Eleven counts, the language code in eight bytes, then the first entry of each weight.
+    for at in [list + 96, list + 100] {
       var bytes = sample.good
       bytes[at] = 1
       let path = try sample.folder.write("x.idx", bytes)
@@ -101,8 +101,7 @@ private final class DamagedIndex {
     }
     try builder.finish(
       IndexHeader(
-        source: try FileStatus(of: "/dev/null"), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
-        unitCount: builder.unitCount, damagedUnits: 0))
+        source: try FileStatus(of: "/dev/null"), isRacy: false, usesCopy: false, damagedUnits: 0))
     good = try contents(of: path)
     let analyzer = SegmentAnalyzer()
     let tag = english
@@ -125,7 +124,7 @@ private final class DamagedIndex {
     TemporaryFolder.remove(path)
     try writeFile(path, bytes)
     guard let index = try? MemoryIndex(path) else { return false }
-    let count = index.header.unitCount
+    let count = index.unitCount
     for query in fuzzy {
       for threshold in [7_000, 0] {
         let found = index.search(query, target: russian, threshold: MatchScore(hundredths: threshold), limit: 3)

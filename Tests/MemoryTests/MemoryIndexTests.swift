@@ -31,7 +31,7 @@ import Testing
     let folder = TemporaryFolder()
     let memory = memory(units: 300)
     let index = try memory.index(in: folder, unitsPerSegment: unitsPerSegment)
-    #expect(index.header.unitCount == 300)
+    #expect(index.unitCount == 300)
     for (number, unit) in memory.units.enumerated() {
       let place = try #require(index.place(ofUnit: number))
       #expect(place.offset == unit.offset && place.length == Int(unit.length))
@@ -63,7 +63,7 @@ import Testing
         guard !tokens.isEmpty else { continue }
         if texts[text.language] == nil { order.append(text.language) }
         texts[text.language, default: 0] += 1
-        words[text.language, default: 0] += tokens.count { $0.kind != .punctuation }
+        words[text.language, default: 0] += tokens.count { $0.kind.isSpoken }
       }
       for language in ["en", "en-US", "en-GB", "ru", "ru-RU", "de"] {
         let has = unit.texts.contains { text in
@@ -81,15 +81,23 @@ import Testing
     #expect(index.wordCount(language: "fr") == 0)
   }
 
-  @Test func `a unit of 16 MiB or more has a place without a length`() throws {
+  @Test(arguments: [1, 2, 100])
+  func `a unit longer than 16 bits tell is as long as the way to the next`(unitsPerSegment: Int) throws {
     let folder = TemporaryFolder()
+    let lengths: [Int64] = [65_534, 65_535, 65_536, 1 << 26, 1, 1 << 35, 7, 1 << 20]
+    var offset: Int64 = 1 << 38
     let memory = MemoryModel(
-      [(1 << 24) - 2, (1 << 24) - 1, 1 << 24, 1 << 35].map { length in
-        .init(texts: [.init(language: "en", text: "a")], offset: 1 << 39, length: length)
+      lengths.map { length in
+        defer { offset += length + 10 }
+        return .init(texts: [.init(language: "en", text: "a")], offset: offset, length: length)
       })
-    let index = try memory.index(in: folder)
-    #expect((0..<4).map { index.place(ofUnit: $0)?.length } == [(1 << 24) - 2, nil, nil, nil])
-    #expect((0..<4).allSatisfy { index.place(ofUnit: $0)?.offset == 1 << 39 })
+    let index = try memory.index(in: folder, unitsPerSegment: unitsPerSegment)
+    for (number, unit) in memory.units.enumerated() {
+      #expect(index.place(ofUnit: number)?.offset == unit.offset)
+      // Nothing follows the last one.
+      let between = unit.length < 65_535 || number == lengths.count - 1 ? 0 : 10
+      #expect(index.place(ofUnit: number)?.length == Int(unit.length) + between)
+    }
   }
 
   @Test func `the document's opening is kept as it was`() throws {
@@ -101,7 +109,7 @@ import Testing
     let folders = (TemporaryFolder(), TemporaryFolder())
     var first = RandomMemory(seed: 61)
     let memory = first.memory(units: 80).memory
-    let paths = (try memory.index(in: folders.0).path, try memory.index(in: folders.1).path)
+    let paths = (try memory.index(in: folders.0).paths[0], try memory.index(in: folders.1).paths[0])
     // The headers tell of different sources.
     #expect(try contents(of: paths.0).dropFirst(256) == contents(of: paths.1).dropFirst(256))
   }

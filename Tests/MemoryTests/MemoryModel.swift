@@ -15,6 +15,7 @@ struct MemoryModel {
 
   struct Unit {
     var changed: UInt32 = 0
+    var origin = UnitOrigin.human
     var texts: [Text]
     var offset: Int64 = 0
     var length: Int64 = 0
@@ -39,11 +40,11 @@ struct MemoryModel {
         }
       }
       builder.setChanged(unit.changed)
+      builder.setOrigin(unit.origin)
     }
     try builder.finish(
       IndexHeader(
-        source: try FileStatus(of: folder.path), hash: ContentHash(low: 1, high: 2), isRacy: false, usesCopy: false,
-        unitCount: units.count, damagedUnits: 0))
+        source: try FileStatus(of: folder.path), isRacy: false, usesCopy: false, damagedUnits: 0))
     return try MemoryIndex(path)
   }
 }
@@ -53,8 +54,9 @@ struct PlainToken: Hashable {
   var text: String
   var stem: String
   var kind: TokenClass
+  var isFunctionWord = false
 
-  var weight: Int { kind == .punctuation ? 1 : 4 }
+  var weight: Int { kind == .markup ? 0 : kind == .punctuation ? 1 : isFunctionWord ? 2 : 4 }
 }
 
 /// Cuts texts into tokens, one at a time and without numbering them.
@@ -71,7 +73,9 @@ final class PlainTokenizer {
     analyzer.analyze(text)
     let tokens = analyzer.tokens.map { token in
       let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      return PlainToken(text: text, stem: token.kind == .word ? stemmer.stem(text) : text, kind: token.kind)
+      var stem = token.kind == .word ? stemmer.stem(text) : text
+      let isFunctionWord = token.kind == .word && stem.withUTF8 { stemmer.isFunctionStem(hash: ByteHash.hash64($0)) }
+      return PlainToken(text: text, stem: stem, kind: token.kind, isFunctionWord: isFunctionWord)
     }
     known[key] = tokens
     return tokens
@@ -102,7 +106,8 @@ final class BruteForce {
 
   /// Every candidate of a query, best first, whatever its score.
   func candidates(
-    _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String, penalty: Int = 0
+    _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String,
+    penalties given: MemoryPenalties = MemoryPenalties()
   ) -> [Found] {
     let asked = tokenizer.tokens(query, language: source)
     if asked.isEmpty { return [] }
@@ -117,20 +122,31 @@ final class BruteForce {
       where LanguageTag(text.language).affinity(to: LanguageTag(source)) > 0 {
         let found = tokenizer.tokens(text.text, language: text.language)
         if found.isEmpty { continue }
-        let (distance, replaced) = self.distance(asked, found)
+        let (distance, replaced, changed) = self.distance(asked, found)
         let weight = max(asked.reduce(0) { $0 + $1.weight }, found.reduce(0) { $0 + $1.weight })
         let isSameText = Orthography.identityKey(query) == Orthography.identityKey(text.text)
         var penalties: [Penalty] = []
         if replaced > 0 { penalties.append(Penalty(.number, points: min(replaced, 2))) }
+        var tags = 0
         if codes.count != text.codes.count {
-          penalties.append(Penalty(.tag, points: 2))
+          tags = 2
         } else if codes.map(\.kind) != text.codes.map(\.kind)
           || (isSameText && codes.map(\.offset) != text.codes.map(\.offset))
         {
-          penalties.append(Penalty(.tag, points: 1))
+          tags = 1
         }
-        if distance == 0, replaced == 0, !isSameText { penalties.append(Penalty(.fold, points: 1)) }
-        if penalty > 0 { penalties.append(Penalty(.folder, points: penalty)) }
+        tags = min(2, tags + changed)
+        if tags > 0 { penalties.append(Penalty(.tag, points: tags)) }
+        if distance == 0, replaced == 0, changed == 0, !isSameText { penalties.append(Penalty(.fold, points: 1)) }
+        if given.folder > 0 { penalties.append(Penalty(.folder, points: given.folder)) }
+        if given.isMachine || unit.origin == .machine {
+          if given.machine > 0 { penalties.append(Penalty(.machine, points: given.machine)) }
+        } else if unit.origin == .alignment, given.alignment > 0 {
+          penalties.append(Penalty(.alignment, points: given.alignment))
+        }
+        if given.age > 0, unit.changed != 0, unit.changed < given.agedBefore {
+          penalties.append(Penalty(.age, points: given.age))
+        }
         var score = 10_000
         if distance > 0 { score = min(9_400, max(0, 10_000 * (weight - distance) / weight)) }
         score = max(0, score - penalties.reduce(0) { $0 + $1.points } * 100)
@@ -150,33 +166,38 @@ final class BruteForce {
   }
 
   /// The cheapest alignment, over a whole table; with the fewest replaced numbers among those.
-  private func distance(_ a: [PlainToken], _ b: [PlainToken]) -> (cost: Int, replaced: Int) {
+  private func distance(_ a: [PlainToken], _ b: [PlainToken]) -> (cost: Int, replaced: Int, changed: Int) {
     // Numbers for strings: comparing them a million times is what takes the time.
-    func number(_ text: String) -> Int {
+    func numbered(_ text: String) -> Int {
       if let known = numbers[text] { return known }
       numbers[text] = numbers.count
       return numbers.count - 1
     }
-    let (textsA, textsB) = (a.map { number($0.text) }, b.map { number($0.text) })
-    let (stemsA, stemsB) = (a.map { number($0.stem) }, b.map { number($0.stem) })
+    let (textsA, textsB) = (a.map { numbered($0.text) }, b.map { numbered($0.text) })
+    let (stemsA, stemsB) = (a.map { numbered($0.stem) }, b.map { numbered($0.stem) })
     let never = 1 << 40
-    // Cost in thousands of thousands, replaced numbers in ones.
+    // Cost in millions, replaced numbers in thousands, changed tags in ones.
     let point = 1_000_000
+    let number = 1_000
+    func gap(_ token: PlainToken) -> Int { token.kind == .markup ? 1 : token.weight * point }
     let width = b.count + 1
     var table = [Int](repeating: 0, count: (a.count + 1) * width)
     for i in 0...a.count {
       for j in 0...b.count where i + j > 0 {
         var best = never * point
-        if i > 0 { best = min(best, table[(i - 1) * width + j] + a[i - 1].weight * point) }
-        if j > 0 { best = min(best, table[i * width + j - 1] + b[j - 1].weight * point) }
+        if i > 0 { best = min(best, table[(i - 1) * width + j] + gap(a[i - 1])) }
+        if j > 0 { best = min(best, table[i * width + j - 1] + gap(b[j - 1])) }
         if i > 0, j > 0 {
           var pair: Int
           if textsA[i - 1] == textsB[j - 1] {
             pair = 0
           } else {
             switch (a[i - 1].kind, b[j - 1].kind) {
-            case (.word, .word): pair = stemsA[i - 1] == stemsB[j - 1] ? point : 4 * point
-            case (.number, .number): pair = 1
+            case (.word, .word):
+              let isLight = a[i - 1].isFunctionWord && b[j - 1].isFunctionWord
+              pair = stemsA[i - 1] == stemsB[j - 1] ? point : isLight ? 2 * point : 4 * point
+            case (.number, .number): pair = number
+            case (.markup, .markup): pair = 1
             case (.punctuation, .punctuation): pair = point
             case (.word, .number), (.number, .word): pair = 4 * point
             default: pair = never
@@ -188,7 +209,7 @@ final class BruteForce {
       }
     }
     let whole = table[a.count * width + b.count]
-    return (whole / point, whole % point)
+    return (whole / point, whole % point / number, whole % number)
   }
 }
 

@@ -1,4 +1,5 @@
 import Bitext
+import Memory
 import TestSupport
 
 /// Sentences over small vocabularies, and what a translator does to them between two versions of a document.
@@ -20,7 +21,9 @@ struct RandomMemory {
     ],
     "de": [["Rakete", "Raketen"], ["der"], ["Vertrag", "Vertrags", "Verträge"], ["Straße", "STRASSE"], ["und"]],
   ]
-  private static let marks = [",", ".", "!", "–", "-", "«", "\"", "(", "…", "%"]
+  private static let marks = [
+    ",", ".", "!", "–", "-", "«", "\"", "(", "…", "%", "%s", "%d", "<b>", "</b>", "{0}", "\\n",
+  ]
 
   private mutating func pick<T>(_ from: [T]) -> T { from[Int.random(in: 0..<from.count, using: &generator)] }
   private mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &generator) == 0 }
@@ -80,7 +83,7 @@ struct RandomMemory {
   mutating func memory(units count: Int) -> (memory: MemoryModel, pool: [String: [[String]]]) {
     var pool: [String: [[String]]] = [:]
     for language in ["en", "ru", "de"] {
-      pool[language] = (0..<25).map { _ in sentence(language) } + [["!"], ["42"], ["…", "?"]]
+      pool[language] = (0..<25).map { _ in sentence(language) } + [["!"], ["42"], ["…", "?"], ["%s"], ["<b>", "{0}"]]
     }
     var units: [MemoryModel.Unit] = []
     for _ in 0..<count {
@@ -97,6 +100,7 @@ struct RandomMemory {
         unit.texts = old.texts
         if chance(2) { unit.changed = old.changed }
       }
+      if chance(4) { unit.origin = pick([.machine, .alignment]) }
       unit.texts.shuffle(using: &generator)
       units.append(unit)
     }

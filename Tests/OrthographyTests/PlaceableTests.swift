@@ -17,6 +17,9 @@ import Testing
     ("from -5 to \u{2212}7", "en", ["number -5", "number -7"]),
     ("2009-2010", "en", ["number 2009", "number 2010"]),
     ("8,15 and 1,2345", "en", ["number 8", "number 15", "number 1", "number 2345"]),
+    ("the 12th of 21ST, 1,002nd; 12thing", "en", ["number 12", "number 21", "number 1002"]),
+    ("12th 5%", "ru", ["number 5"]),
+    ("Louis XIV, twelve, 10:30", "en", ["number 10", "number 30"]),
   ])
   func `numbers follow the language's style`(text: String, language: String, expected: [String]) {
     #expect(found(text, language) == expected)
@@ -34,13 +37,14 @@ import Testing
         ])
   }
 
-  @Test func `no text breaks the scanner`() {
-    for text in ["", "%", "{", "${", "%(", "@", "a@", "a@b", "1,", "1.", "-", "\u{2212}", "www.", "🙂1🙂", "1\u{301}"] {
-      for language in ["en", "ru", "de", "xx"] {
-        let all = Orthography.placeables(in: text, language: LanguageTag(language))
-        #expect(all.allSatisfy { $0.range.upperBound <= text.utf8.count })
-      }
-    }
+  @Test func `a tag is one piece`() {
+    #expect(
+      found("<b>5</b><br/><br /> <x id=\"1\"/><f0><a href='x>y' n:t = \"2\">", "en")
+        == [
+          "tag <b>", "number 5", "tag </b>", "tag <br/>", "tag <br />", "tag <x id=\"1\"/>", "tag <f0>",
+          "tag <a href='x>y' n:t = \"2\">",
+        ])
+    #expect(found("a < b > c, <5>, <a b>, <a b=c>, < a>, <a, </b x=\"\">, <a b=\"<\">, &nbsp;", "en") == ["number 5"])
   }
 
   @Test func `a number is written as the target language does`() {
@@ -51,6 +55,8 @@ import Testing
     #expect(russian.write("1600.5") == "1600,5")
     #expect(russian.write("-3.5") == "−3,5")
     #expect(russian.write("007") == "007")
+    #expect(NumberStyle(of: LanguageTag("en")).write("21", like: "12th") == "21st")
+    #expect(NumberStyle(of: LanguageTag("en")).write("1112", like: "1,001ST") == "1,112TH")
     let english = NumberStyle(of: LanguageTag("en-GB"))
     #expect(english.write("1600") == "1,600")
     #expect(english.write("1600", like: "1550") == "1600")

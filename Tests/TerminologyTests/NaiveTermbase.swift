@@ -39,8 +39,8 @@ struct NaiveTermbase {
       let fold = String(decoding: folded.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
       let range = folded.originalRange(of: Int(token.start)..<Int(token.end)) ?? 0..<0
       if fold == "-", index > 0, index < tokens.count - 1, tokens[index - 1].end == token.start,
-        tokens[index + 1].start == token.end, tokens[index - 1].kind != .punctuation,
-        tokens[index + 1].kind != .punctuation
+        tokens[index + 1].start == token.end, tokens[index - 1].kind.isSpoken,
+        tokens[index + 1].kind.isSpoken
       {
         continue
       }

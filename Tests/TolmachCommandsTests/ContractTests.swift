@@ -332,6 +332,26 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
 
 // MARK: Lines of standard input
 
+@Test func `who writes line by line is answered line by line`() throws {
+  let box = try sandbox([("one", "один"), ("two", "два")])
+  let script = """
+    mkfifo in out
+    "$T" lookup --json - < in > out &
+    exec 3> in 4< out
+    for text in one two; do
+      echo $text >&3
+      read -r answer <&4
+      echo "$answer"
+    done
+    exec 3>&-
+    wait
+    """
+  let shell = try ToolProcess(
+    ["/bin/sh", "-c", script], environment: box.environment.merging(["T": Tool.path]) { $1 }, in: box.folder)
+  let result = shell.finish(timeoutSeconds: 60)
+  #expect(try result.json().map { $0["matches"]?[0]?["target"]?.text } == ["один", "два"])
+}
+
 @Test func `a stream of lines is answered line by line, in order, in context`() throws {
   let sentences = (1...6).map {
     ("This is sentence number \(Array("abcdef")[$0 - 1]).", "Предложение \($0).")
@@ -340,11 +360,19 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
   let draft = [
     sentences[0].0, sentences[1].0, sentences[2].0, "", "Nothing like it", sentences[4].0, sentences[1].0,
   ]
-  let result = try box.run(["lookup", "--json", "-"], stdin: Array((draft.joined(separator: "\n")).utf8))
+  try box.write("draft.txt", draft.joined(separator: "\n"))
+  let shell = try ToolProcess(
+    ["/bin/sh", "-c", "exec \"$T\" lookup --json - < draft.txt"],
+    environment: box.environment.merging(["T": Tool.path]) { $1 }, in: box.folder)
+  let result = shell.finish(timeoutSeconds: 60)
   #expect(result.code == 0)
   let answers = try result.json()
   #expect(answers.map { $0["query"]?.text } == draft)
   func score(_ number: Int) -> Double? { answers[number]["matches"]?[0]?["score"]?.number }
+  // From a pipe only the line before is known.
+  let piped = try box.run(["lookup", "--json", "-"], stdin: Array((draft.joined(separator: "\n")).utf8)).json()
+  #expect(piped.map { $0["query"]?.text } == draft)
+  #expect(piped.prefix(4).map { $0["matches"]?[0]?["score"]?.number } == [100, 101, 101, nil])
   #expect(score(0) == 101)
   #expect(score(1) == 101)
   // The line after it is not the one of the memory.

@@ -21,7 +21,7 @@ import Workbench
       let added = try add(unit("Text \(number) & <more>", "Текст \(number)\r\n"), to: bench.workspace)
       #expect(added.memory == "tm/working.tmx")
       #expect(added.message == nil)
-      let report = try examine(bench.workspace.workingMemory)
+      let report = try examine(bench.workspace.workingMemory(Settings()))
       #expect(report.units == number && report.diagnostics.isEmpty)
     }
     #expect(try bench.texts(of: "tm/working.tmx").last == ["Text 3 & <more>", "Текст 3\r\n"])
@@ -43,7 +43,7 @@ import Workbench
       try bench.texts(of: "tm/working.tmx") == [
         ["one", "один"], ["two", "два"], ["three", "три"], ["four", "четыре"],
       ])
-    let report = try examine(bench.workspace.workingMemory)
+    let report = try examine(bench.workspace.workingMemory(Settings()))
     #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
   }
 
@@ -67,12 +67,12 @@ import Workbench
       let error = message { _ = try add(unit("two", "два"), to: bench.workspace) }
       #expect(error?.contains("tm/working.tmx") == true, "\(error ?? "appended")")
       #expect(error?.contains("expected a TMX") == true, "\(error ?? "appended")")
-      #expect(try contents(of: bench.workspace.workingMemory) == bytes)
+      #expect(try contents(of: bench.workspace.workingMemory(Settings())) == bytes)
     }
   }
 
   @Test func `a write torn at any byte loses no unit that was acknowledged`() throws {
-    let path = bench.workspace.workingMemory
+    let path = bench.workspace.workingMemory(Settings())
     let old = Array(tmxText([("one", "один"), ("two", "два")]).utf8)
     try bench.write("tm/working.tmx", old)
     _ = try add(unit("three & more", "три"), to: bench.workspace)
@@ -115,7 +115,7 @@ import Workbench
       let error = message { _ = try add(unit(source, target), to: bench.workspace) }
       #expect(error?.contains(what) == true, "\(error ?? "added")")
     }
-    #expect(!Path.exists(bench.workspace.workingMemory))
+    #expect(!Path.exists(bench.workspace.workingMemory(Settings())))
   }
 
   @Test func `id, note, context, author and date are kept with the unit`() throws {
@@ -123,7 +123,7 @@ import Workbench
     new.note = "A <note>"
     new.context = "doc.docx"
     _ = try add(new, to: bench.workspace)
-    let found = try #require(try TMXReader(bench.workspace.workingMemory).next())
+    let found = try #require(try TMXReader(bench.workspace.workingMemory(Settings())).next())
     #expect(found.id == "7")
     #expect(found.notes == ["A <note>"])
     #expect(found.props == [Property(type: "x-context", text: "doc.docx")])

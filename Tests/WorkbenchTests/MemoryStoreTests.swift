@@ -61,7 +61,7 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
     try setModified(path, past + 5_000_000_000)
     #expect(firstTarget(try open()) == "один")
     #expect(try FileStatus(of: indexFolder + "/a.tmx.idx").inode == index)
-    #expect(try open().index.header.sourceModified == past + 5_000_000_000)
+    #expect(try open().index.newest.sourceModified == past + 5_000_000_000)
     // Another content of the same size under another time.
     try overwrite(path, tmxText([("one", "едва")]), modified: past + 9_000_000_000)
     #expect(firstTarget(try open()) == "едва")
@@ -93,7 +93,7 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
       try file.commit()
       let memory = try open("tm/c.tmx.gz")
       #expect(firstTarget(memory) == text)
-      #expect(memory.index.header.usesCopy)
+      #expect(memory.index.usesCopy)
       #expect(memory.line(1) == 6)
       // What it held before is not kept.
       #expect(try Path.entries(of: indexFolder).count { $0.hasPrefix("c.tmx.gz") && $0.hasSuffix(".utf8") } == 1)
@@ -125,8 +125,8 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
     }
     try bench.write("tm/a.tmx", (lines + ["</body>", "</tmx>"]).joined(separator: "\n"))
     let memory = try open()
-    #expect(memory.index.header.unitCount == 196)
-    #expect(memory.index.header.damagedUnits == 4)
+    #expect(memory.index.unitCount == 196)
+    #expect(memory.index.damagedUnits == 4)
     #expect(bench.messages.contains { $0.contains("tm/a.tmx: 4 damaged units left out") })
     for number in 0..<196 {
       let id = try #require(memory.unit(number)?.id.flatMap(Int.init))

@@ -102,7 +102,10 @@ import Workbench
     let workspace = Workspace(folder: "/w/space")
     #expect(workspace.name(of: "/w/space/tm/a.tmx") == "tm/a.tmx")
     #expect(workspace.name(of: "/w/space/../other.tmx") == "/w/other.tmx")
-    #expect(workspace.workingMemory == "/w/space/tm/working.tmx")
+    var settings = Settings()
+    #expect(workspace.workingMemory(settings) == "/w/space/tm/working.tmx")
+    settings.write = "tm/client/new.tmx"
+    #expect(workspace.workingMemory(settings) == "/w/space/tm/client/new.tmx")
   }
 }
 

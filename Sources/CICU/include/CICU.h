@@ -56,6 +56,15 @@ void icu_break_set_text(void *breaker, const char *text, int32_t count, int32_t 
 /// of the first piece; returns how many were written. Call again for more; 0 at the end.
 int32_t icu_break_next(void *breaker, int32_t *pairs, int32_t capacity);
 
+// --- Regular expressions
+
+/// `^` and `$` match at line ends. NULL after an error; `*offset` then says at which character of the pattern.
+void *icu_regex_open(const char *pattern, int32_t count, int32_t ignores_case, int32_t *offset, int32_t *error);
+void icu_regex_close(void *regex);
+/// Up to `capacity` pairs (start, end) of what matches, in order; returns how many. A search that takes about a second is an
+/// error.
+int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pairs, int32_t capacity, int32_t *error);
+
 // --- Transliteration
 
 /// `rules` such as "Any-Latin; Latin-ASCII". Costs 15 to 32 ms. NULL after an error.
@@ -74,6 +83,13 @@ void icu_short_language(const char *code, char *out);
 int32_t icu_is_right_to_left(const char *tag);
 /// The English name of a tag, UTF-8. Writes at most `capacity` bytes; returns how many.
 int32_t icu_display_name(const char *tag, char *out, int32_t capacity);
+
+// --- Dates
+
+/// The 48 names of the months of the Gregorian calendar, UTF-8, a line feed after each: twelve as they stand in a date,
+/// twelve abbreviated, twelve as they stand alone, twelve of these abbreviated. Writes at most `capacity` bytes; returns
+/// the bytes the result needs, which can be more; 0 when ICU does not know the language. Takes 50 µs, the first time 250.
+int32_t icu_month_names(const char *locale, char *out, int32_t capacity, int32_t *error);
 
 #ifdef __cplusplus
 }

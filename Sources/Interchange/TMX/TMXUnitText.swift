@@ -12,7 +12,7 @@ package struct TMXUnitText {
   }
 
   private enum Role: UInt8 {
-    case other, unit, variant, segment, code, text, subflow, parting
+    case other, unit, variant, segment, property, code, text, subflow, parting
   }
 
   private struct NameInfo {
@@ -34,6 +34,8 @@ package struct TMXUnitText {
   /// When the unit or one of its variants was last changed, in seconds since 1970; 0 when it does not say.
   package private(set) var changed: UInt32 = 0
   package private(set) var variantsWithoutSegment = 0
+  /// Who made the unit, as far as it or one of its variants says so.
+  package private(set) var origin = TMXOrigin.human
 
   /// Reports each variant that has a segment.
   /// - Parameters:
@@ -46,6 +48,9 @@ package struct TMXUnitText {
     let scanner = reader.scanner
     changed = 0
     variantsWithoutSegment = 0
+    origin = .human
+    /// The type of the open prop, where it may tell of the origin.
+    var property: [UInt8]?
     var ordinal = -1
     var language: Int?
     var depth = 0
@@ -75,6 +80,8 @@ package struct TMXUnitText {
             codes.removeAll(keepingCapacity: true)
             silentDepth = Int.max
             partsNext = false
+          case .property where depth == 2 || (depth == 3 && ordinal >= 0):
+            property = originProperty(of: event, in: scanner)
           default: break
           }
         } else if depth <= silentDepth {
@@ -95,12 +102,18 @@ package struct TMXUnitText {
           } else if depth == silentDepth {
             silentDepth = Int.max
           }
+        } else if property != nil {
+          property = nil
         } else if depth == 2, ordinal >= 0, !sawSegment {
           variantsWithoutSegment += 1
           sawSegment = true
         }
         depth -= 1
       case .text:
+        if let property {
+          note(TMXOrigin(property: property, value: scanner.bytes(of: event)))
+          continue
+        }
         guard segmentDepth > 0, silentDepth == Int.max else { continue }
         let bytes = scanner.bytes(of: event)
         guard let first = bytes.first else { continue }
@@ -125,6 +138,7 @@ package struct TMXUnitText {
       case "tu": .unit
       case "tuv": .variant
       case "seg": .segment
+      case "prop": .property
       case "sub": .subflow
       default: kind.holdsText ? .text : kind.partsWords ? .parting : .code
       }
@@ -133,7 +147,7 @@ package struct TMXUnitText {
     return info
   }
 
-  /// 1 xml:lang, 2 lang, 3 changedate or creationdate, 0 other.
+  /// 1 xml:lang, 2 lang, 3 changedate or creationdate, 4 creationid or changeid, 5 type, 0 other.
   private mutating func attributeRole(_ name: XMLName, in scanner: XMLScanner) -> UInt8 {
     let index = Int(name.number)
     if index < attributeNames.count, let role = attributeNames[index] { return role }
@@ -143,6 +157,8 @@ package struct TMXUnitText {
       case "xml:lang": 1
       case "lang": 2
       case "changedate", "creationdate": 3
+      case "creationid", "changeid": 4
+      case "type": 5
       default: 0
       }
     attributeNames[index] = role
@@ -152,8 +168,26 @@ package struct TMXUnitText {
   private mutating func noteDates(of event: XMLEvent, in scanner: XMLScanner) {
     for index in 0..<scanner.attributeCount(of: event) {
       let attribute = scanner.attribute(index, of: event)
-      if attributeRole(attribute.name, in: scanner) == 3 { changed = max(changed, secondsSince1970(attribute.value)) }
+      switch attributeRole(attribute.name, in: scanner) {
+      case 3: changed = max(changed, secondsSince1970(attribute.value))
+      case 4: note(TMXOrigin(author: attribute.value))
+      default: continue
+      }
     }
+  }
+
+  private mutating func note(_ found: TMXOrigin) {
+    if found != .human, origin != .machine { origin = found }
+  }
+
+  /// The type of a prop that may tell of the origin.
+  private mutating func originProperty(of event: XMLEvent, in scanner: XMLScanner) -> [UInt8]? {
+    for index in 0..<scanner.attributeCount(of: event) {
+      let attribute = scanner.attribute(index, of: event)
+      guard attributeRole(attribute.name, in: scanner) == 5 else { continue }
+      return TMXOrigin.property(attribute.value)
+    }
+    return nil
   }
 
   private mutating func languageNumber(

@@ -1,0 +1,172 @@
+internal import Configuration
+internal import Files
+internal import Memory
+package import Orthography
+
+/// What `tolmach.yaml` of a workspace says; what it leaves out is as here.
+///
+/// ```yaml
+/// languages: {source: en, target: ru}
+/// lookup: {threshold: 70, limit: 5}
+/// memory: {write: tm/working.tmx}
+/// penalties:
+///   machine: 10
+///   alignment: 3
+///   several-targets: 0
+///   age: {years: 5, points: 2}
+/// ```
+package struct Settings: Equatable, Sendable {
+  package var source: LanguageTag?
+  package var target: LanguageTag?
+  /// Whole percents, 1 to 101.
+  package var threshold = 70
+  package var limit = 5
+  /// The memory that `add` and `import` write to, from the workspace.
+  package var write = "tm/working.tmx"
+  package var penalties = PenaltySettings()
+
+  package init() {}
+}
+
+/// Points that come off a score for where a unit is from.
+package struct PenaltySettings: Equatable, Sendable {
+  /// Of units that a machine translated.
+  package var machine = 10
+  /// Of units that were aligned automatically.
+  package var alignment = 3
+  /// Of units whose source has different targets in the memories; 0: an identical segment is 100 whatever else there is.
+  package var severalTargets = 0
+  /// Of units last changed longer ago than this; nil: age costs nothing.
+  package var age: (years: Int, points: Int)?
+
+  package init() {}
+
+  package static func == (a: Self, b: Self) -> Bool {
+    (a.machine, a.alignment, a.severalTargets, a.age?.years, a.age?.points)
+      == (b.machine, b.alignment, b.severalTargets, b.age?.years, b.age?.points)
+  }
+}
+
+extension Workspace {
+  package var settingsFile: String { Path.join(folder, "tolmach.yaml") }
+
+  /// What the workspace's `tolmach.yaml` says; the defaults where there is none.
+  /// - Throws: ``UsageError`` with file, line and column, what was expected and found.
+  package func settings() throws -> Settings {
+    guard Path.exists(settingsFile) else { return Settings() }
+    let file = try RandomAccessFile(settingsFile)
+    guard file.status.sizeBytes <= 1 << 20 else {
+      throw UsageError("tolmach.yaml: expected at most 1 MiB, found \(file.status.sizeBytes) bytes")
+    }
+    do throws(ConfigurationError) {
+      let bytes = file.read(at: 0, count: Int(file.status.sizeBytes))
+      return try Settings(bytes, file: name(of: settingsFile))
+    } catch { throw UsageError("\(error)") }
+  }
+}
+
+extension Settings {
+  /// Reads the text of a `tolmach.yaml`.
+  init(_ bytes: [UInt8], file: String) throws(ConfigurationError) {
+    self.init()
+    guard let root = try readConfiguration(bytes, file: file) else { return }
+    let reader = SettingsReader(file: file)
+    for (key, value) in try reader.entries(
+      of: root, known: ["languages", "lookup", "memory", "penalties"], ignored: ["checks"])
+    {
+      switch key {
+      case "languages":
+        for (key, value) in try reader.entries(of: value, known: ["source", "target"]) {
+          let tag = LanguageTag(try reader.language(value))
+          if key == "source" { source = tag } else { target = tag }
+        }
+      case "lookup":
+        for (key, value) in try reader.entries(of: value, known: ["threshold", "limit"]) {
+          if key == "threshold" {
+            threshold = try reader.number(value, in: 1...101)
+          } else {
+            limit = try reader.number(value, in: 1...1_000)
+          }
+        }
+      case "memory":
+        for (_, value) in try reader.entries(of: value, known: ["write"]) {
+          write = try reader.memoryName(value)
+        }
+      default:
+        for (key, value) in try reader.entries(
+          of: value, known: ["machine", "alignment", "several-targets", "age"])
+        {
+          switch key {
+          case "machine": penalties.machine = try reader.number(value, in: 0...100)
+          case "alignment": penalties.alignment = try reader.number(value, in: 0...100)
+          case "several-targets": penalties.severalTargets = try reader.number(value, in: 0...100)
+          default:
+            var age = (years: 0, points: 0)
+            for (key, value) in try reader.entries(of: value, known: ["years", "points"]) {
+              if key == "years" {
+                age.years = try reader.number(value, in: 0...200)
+              } else {
+                age.points = try reader.number(value, in: 0...100)
+              }
+            }
+            penalties.age = age
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Takes values out of nodes, or says what was expected and found.
+private struct SettingsReader {
+  let file: String
+
+  func fault(_ node: ConfigurationNode, _ expected: String) -> ConfigurationError {
+    ConfigurationError(
+      file: file, line: node.line, column: node.column, message: "expected \(expected), found \(node.kind)")
+  }
+
+  /// The entries of a mapping whose keys are all known; those to be ignored are left out.
+  func entries(
+    of node: ConfigurationNode, known: [String], ignored: [String] = []
+  ) throws(ConfigurationError) -> [(key: String, value: ConfigurationNode)] {
+    // A key without a value, as when all below it are commented out.
+    if case .scalar("", isQuoted: false) = node.content { return [] }
+    guard case .mapping(let entries) = node.content else {
+      throw fault(node, "keys (\(known.joined(separator: ", ")))")
+    }
+    var result: [(key: String, value: ConfigurationNode)] = []
+    for entry in entries where !ignored.contains(entry.key) {
+      guard known.contains(entry.key) else {
+        throw ConfigurationError(
+          file: file, line: entry.line, column: entry.column,
+          message: "expected \(known.joined(separator: ", ")), found \"\(entry.key.prefix(40))\"")
+      }
+      result.append((entry.key, entry.value))
+    }
+    return result
+  }
+
+  func number(_ node: ConfigurationNode, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+    guard case .scalar(let text, isQuoted: false) = node.content, let number = Int(text), range.contains(number) else {
+      throw fault(node, "a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func language(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+    guard case .scalar(let text, _) = node.content, !text.isEmpty, text.utf8.count <= 64,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { throw fault(node, "a language such as en or en-GB") }
+    return text
+  }
+
+  /// A memory in `tm/` or one folder below it.
+  func memoryName(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+    guard case .scalar(let text, _) = node.content, text.hasPrefix("tm/"), text.lowercased().hasSuffix(".tmx"),
+      (2...3).contains(text.split(separator: "/", omittingEmptySubsequences: false).count),
+      !text.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+    else { throw fault(node, "a TMX file in tm/, such as tm/working.tmx") }
+    return text
+  }
+}

@@ -1,0 +1,147 @@
+import Configuration
+import Matching
+import Orthography
+import TestSupport
+import Testing
+
+@testable import Workbench
+
+@Suite struct SettingsTests {
+  private func read(_ text: String) throws -> Settings { try Settings(Array(text.utf8), file: "tolmach.yaml") }
+
+  @Test func `what is not said is as documented`() throws {
+    for text in ["", "# nothing\n", "lookup:\n", "penalties: {}\n"] { #expect(try read(text) == Settings()) }
+    let settings = Settings()
+    #expect(settings.threshold == 70 && settings.limit == 5 && settings.write == "tm/working.tmx")
+    #expect(settings.penalties.machine == 10 && settings.penalties.alignment == 3)
+    #expect(settings.penalties.severalTargets == 0 && settings.penalties.age == nil)
+  }
+
+  @Test func `every setting is read`() throws {
+    let settings = try read(
+      """
+      languages: {source: de, target: fr-CA}
+      lookup:
+        threshold: 60
+        limit: 9
+      memory:
+        write: tm/client/new.tmx
+      penalties:
+        machine: 20
+        alignment: 0
+        several-targets: 2
+        age: {years: 4, points: 1}
+      """)
+    #expect(settings.source == LanguageTag("de") && settings.target == LanguageTag("fr-CA"))
+    #expect(settings.threshold == 60 && settings.limit == 9 && settings.write == "tm/client/new.tmx")
+    #expect(settings.penalties.machine == 20 && settings.penalties.alignment == 0)
+    #expect(settings.penalties.severalTargets == 2)
+    #expect(settings.penalties.age?.years == 4 && settings.penalties.age?.points == 1)
+  }
+
+  @Test(arguments: [
+    ("lookup: {threshold: 0}", "1:21: expected a number from 1 to 101, found \"0\""),
+    ("lookup: {threshold: many}", "1:21: expected a number from 1 to 101, found \"many\""),
+    ("lookup: {limit: \"5\"}", "1:17: expected a number from 1 to 1000, found \"5\""),
+    ("lookup: [1]", "1:9: expected keys (threshold, limit), found a list"),
+    ("lookup: {treshold: 5}", "1:10: expected threshold, limit, found \"treshold\""),
+    ("look: 1", "1:1: expected languages, lookup, memory, penalties, found \"look\""),
+    ("languages: {source: }", "1:21: expected a language such as en or en-GB, found nothing"),
+    ("memory: {write: ../x.tmx}", "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"../x.tmx\""),
+    (
+      "memory: {write: tm/../../x.tmx}",
+      "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"tm/../../x.tmx\""
+    ),
+    ("penalties: {age: 5}", "1:18: expected keys (years, points), found \"5\""),
+    ("5", "1:1: expected keys (languages, lookup, memory, penalties), found \"5\""),
+  ])
+  func `what is wrong is said with its place`(text: String, expected: String) {
+    #expect(message { _ = try read(text) } == "tolmach.yaml:" + expected)
+  }
+}
+
+@Suite struct OriginPenaltyTests {
+  private let bench: Bench
+  init() throws { bench = try Bench() }
+
+  /// A unit with something said of its origin, in the unit or in its target.
+  private func tmx(_ text: String, attributes: String = "", unit: String = "", variant: String = "") -> String {
+    "<tmx><header/><body><tu\(attributes)>\(unit)<tuv xml:lang=\"en\"><seg>\(text)</seg></tuv>"
+      + "<tuv xml:lang=\"ru\">\(variant)<seg>Перевод</seg></tuv></tu></body></tmx>"
+  }
+
+  @Test func `units of machines and aligners lose points, and say so`() throws {
+    let cases: [(name: String, text: String, kind: Penalty.Kind?)] = [
+      ("a", tmx("one two"), nil),
+      ("b", tmx("one two", unit: "<prop type=\"x-Origin\">MT</prop>"), .machine),
+      ("c", tmx("one two", variant: "<prop type=\"x-origin\">alignment</prop>"), .alignment),
+      ("d", tmx("one two", unit: "<prop type=\"aligned\">yes</prop>"), .alignment),
+      ("e", tmx("one two", attributes: " creationid=\"MT!\""), .machine),
+      ("f", tmx("one two", unit: "<prop type=\"x-Origin\">TM</prop><prop type=\"client\">MT</prop>"), nil),
+      ("mt/g", tmx("one two"), .machine),
+      ("h", tmx("one two", unit: "<prop type=\"aligned\">no</prop><note>MT</note>"), nil),
+    ]
+    for (name, text, kind) in cases {
+      try bench.write("tm/\(name).tmx", text)
+      let match = try #require(try bench.lookup("one two").first, "\(name)")
+      let points = kind == .machine ? 10 : kind == .alignment ? 3 : 0
+      #expect(match.penalties == (kind.map { [Penalty($0, points: points)] } ?? []), "\(name)")
+      #expect(match.score.percent == 100 - points, "\(name)")
+      TemporaryFolder.remove(bench.workspace.folder + "/tm/\(name).tmx")
+    }
+  }
+
+  @Test func `age costs what the settings say, and a unit without a date has none`() throws {
+    try bench.write("tm/a.tmx", tmx("old text", attributes: " changedate=\"20010101T000000Z\""))
+    try bench.write("tm/b.tmx", tmx("no date"))
+    let age: (inout LookupOptions) -> Void = { $0.penalties.age = (years: 5, points: 4) }
+    #expect(try bench.lookup("old text").first?.score.percent == 100)
+    #expect(try bench.lookup("old text", age).first?.penalties == [Penalty(.age, points: 4)])
+    #expect(try bench.lookup("old text", age).first?.score.percent == 96)
+    #expect(try bench.lookup("no date", age).first?.score.percent == 100)
+  }
+
+  @Test func `several targets of one source lose a point, but not in context`() throws {
+    try bench.write(
+      "tm/a.tmx",
+      tmxText([("Before", "До"), ("Open", "Открыть"), ("After", "После"), ("Open", "Открытый"), ("Close", "Закрыть")]))
+    func lookup(
+      _ text: String, before: String? = nil, after: String? = nil, _ set: (inout LookupOptions) -> Void = { _ in }
+    ) throws -> [Match] {
+      try bench.lookup(text, before: before, after: after) { options in
+        options.penalties.severalTargets = 1
+        set(&options)
+      }
+    }
+    let found = try lookup("Open")
+    #expect(found.map(\.target) == ["Открыть", "Открытый"])
+    #expect(found.allSatisfy { $0.score.percent == 99 && $0.penalties == [Penalty(.severalTargets, points: 1)] })
+    // Whatever the limit, also when the others are not shown.
+    #expect(try lookup("Open") { $0.limit = 1 }.map(\.score.percent) == [99])
+    #expect(try lookup("Open") { $0.threshold = 100 }.isEmpty)
+    #expect(try lookup("Open", before: "After", after: "Close").map(\.score.percent) == [101, 99])
+    #expect(try lookup("Close").map(\.score.percent) == [100])
+    #expect(try bench.lookup("Open").map(\.score.percent) == [100, 100])
+    // The same target twice is one.
+    try bench.write("tm/b.tmx", tmxText([("Close", "Закрыть")]))
+    #expect(try lookup("Close").map(\.score.percent) == [100])
+  }
+
+  @Test func `every limit gives the beginning of the same list`() throws {
+    var pairs: [(String, String)] = []
+    for number in 0..<60 { pairs.append(("the house number \(number % 7) is open", "дом \(number % 11)")) }
+    for number in 0..<60 { pairs.append(("the house \(number % 5 == 0 ? "is" : "was") open", "дом \(number % 3)")) }
+    try bench.write("tm/a.tmx", tmxText(pairs))
+    for query in ["the house number 3 is open", "the house is open", "a house is open now"] {
+      let all = try bench.lookup(query) { ($0.limit, $0.threshold, $0.penalties.severalTargets) = (1_000, 50, 1) }.map {
+        "\($0.score) \($0.source) \($0.target)"
+      }
+      #expect(all.count > 2)
+      for limit in stride(from: 1, through: all.count, by: all.count > 20 ? 7 : 1) {
+        let some = try bench.lookup(query) { ($0.limit, $0.threshold, $0.penalties.severalTargets) = (limit, 50, 1) }
+        #expect(
+          some.map { "\($0.score) \($0.source) \($0.target)" } == Array(all.prefix(limit)), "\(query), limit \(limit)")
+      }
+    }
+  }
+}
