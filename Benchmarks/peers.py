@@ -236,6 +236,18 @@ class Ours(Engine):
         (self.space() / "tm/memory.tmx").symlink_to(self.memory.resolve())
         talk = self.open()
         talk.ask(WARM_UP)
+        usage = talk.usage()
+        talk.end()
+        return usage
+
+    def answer(self, queries):
+        answers = Answers(load=self.compile())
+        index = self.space() / ".tolmach/index/tm/memory.tmx.idx"
+        answers.notes.append(f"index {index.stat().st_size / 2**20:.0f} MiB beside {self.memory.stat().st_size / 2**20:.0f} "
+                             f"MiB of TMX")
+        answers.cold = run(self.command(), stdin=queries[0].encode() + b"\n")[1]
+        talk = self.open()
+        talk.ask(WARM_UP)
         for query in queries:
             before = talk.cpu()
             line = talk.ask(query)
