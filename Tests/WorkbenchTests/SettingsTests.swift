@@ -64,7 +64,7 @@ import Testing
       "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"tm/../../x.tmx\""
     ),
     ("penalties: {age: 5}", "1:18: expected keys (years, points), found \"5\""),
-    ("checks: {severity: {x: bad}}", "1:23: expected error, warning or information, found \"bad\""),
+    ("checks: {severity: {x: bad}}", "1:24: expected error, warning or information, found \"bad\""),
     ("checks: {disable: {a: b}}", "1:19: expected a list, found keys"),
     ("checks: {options: {x: 5}}", "1:23: expected keys, found \"5\""),
     ("5", "1:1: expected keys (languages, lookup, memory, penalties, checks), found \"5\""),
