@@ -112,6 +112,7 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   }
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
+    fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
     fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
   ]
 }

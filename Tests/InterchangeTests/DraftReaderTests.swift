@@ -21,6 +21,7 @@ func drafts(
     ("a.txt", "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version = \"2.2\"></xliff>", .xliff2),
     ("a.xml", "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\" [<!ENTITY a 'b>'>]>\n<tmx version='1.4'/>", .tmx),
     ("a", "# c\nmsgid \"\"\nmsgstr \"\"\n", .po), ("a.po", "", .po), ("-", "a\tb\nc\td\n", .table),
+    ("b.txt", "a\tb", .table),
     ("a.csv", "a,b", .table),
   ])
   func `the content says the format, then the ending`(name: String, text: String, format: DraftFormat) throws {

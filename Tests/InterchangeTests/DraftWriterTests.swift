@@ -46,6 +46,16 @@ private func replace(_ text: String, _ name: String, _ targets: [String: String]
     } catch { #expect("\(error)" == message) }
   }
 
+  @Test func `where ids stand twice, a segment is told by its place`() throws {
+    let found = try DraftWriter.replacing(Array(Self.xliff.utf8), name: "a.xlf") { segment in
+      segment.id == "6" && segment.column > 100 ? "б" : nil
+    }
+    let expected = Self.xliff.replacing(
+      "</trans-unit><trans-unit id=\"6\"><source>a</source><target>a",
+      with: "</trans-unit><trans-unit id=\"6\"><source>a</source><target>б")
+    #expect(String(decoding: found, as: UTF8.self) == expected)
+  }
+
   @Test func `files that are not plain UTF-8 are refused`() throws {
     #expect(throws: FormatError.self) {
       try DraftWriter.replacing(utf16(Self.xliff), name: "a.xlf", ["1": "x"])

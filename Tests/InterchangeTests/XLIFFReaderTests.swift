@@ -13,7 +13,7 @@ private func unit12(_ unit: String, file: String = "", body: String = "") throws
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" \
-    xmlns:mq="MQXliff"><file original="a" datatype="plaintext" source-language="en" target-language="ru"\(file)><body\(body)>
+    xmlns:mq="MQXliff" xmlns:m="m"><file original="a" datatype="plaintext" source-language="en" target-language="ru"\(file)><body\(body)>
     \(unit)
     </body></file></xliff>
     """)
@@ -101,7 +101,8 @@ private func unit2(_ unit: String, file: String = "") throws -> [DraftSegment] {
     ("", " state='needs-review-translation'", .unconfirmed), ("", " state='final'", .approved),
     ("", " state='signed-off'", .approved), ("", " state='x-mine'", .translated),
     (" approved='no'", " state='translated'", .translated), (" mq:status='PartiallyEdited'", "", .unconfirmed),
-    (" mq:status='Proofread'", "", .approved),
+    (" mq:status='Proofread'", "", .approved), (" m:confirmed='0'", "", .unconfirmed),
+    (" m:confirmed='1'", "", .translated),
   ])
   func `states of XLIFF 1.2 and its kin`(unit: String, target: String, state: DraftSegment.State) throws {
     let segments = try unit12("<trans-unit id='1'\(unit)><source>a</source><target\(target)>б</target></trans-unit>")

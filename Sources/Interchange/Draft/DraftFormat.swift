@@ -76,12 +76,14 @@ enum DraftSniffer {
           file: path, line: root.line, message: "expected root \"xliff\" or \"tmx\", found \"\(root.name)\"")
       }
     }
-    if let named { return named }
+    // Tables are saved as .txt, too.
+    if let named, named != .text || hasSource { return named }
     if head.starts(with: Array("<?xml".utf8)) { return .xliff12 }
     if hasSource { return .text }
     let lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline)
     if lines.contains(where: { $0.hasPrefix("msgid \"") }) { return .po }
     if !lines.isEmpty, lines.prefix(100).allSatisfy({ $0.contains("\t") }) { return .table }
+    if let named { return named }
     throw FormatError(
       file: path,
       message:
@@ -93,7 +95,7 @@ enum DraftSniffer {
     for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
     guard let dot = name.lastIndex(of: ".") else { return nil }
     return switch name[name.index(after: dot)...] {
-    case "xlf", "xliff", "sdlxliff", "mqxliff", "mqxlz", "txlf": .xliff12
+    case "xlf", "xliff", "sdlxliff", "mqxliff", "mqxlz", "mxliff", "txlf": .xliff12
     case "po", "pot": .po
     case "tmx": .tmx
     case "tsv", "csv", "tab": .table

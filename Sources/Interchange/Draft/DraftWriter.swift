@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Markup
 
@@ -27,6 +27,29 @@ package enum DraftWriter {
   package static func replacing(
     _ bytes: [UInt8], name: String, _ targets: [String: String], options: DraftOptions = DraftOptions()
   ) throws -> [UInt8] {
+    var missing = targets
+    let replaced = try replacing(bytes, name: name, options: options) { segment in
+      guard let text = targets[segment.id] else { return nil }
+      guard missing.removeValue(forKey: segment.id) != nil else {
+        throw FormatError(
+          file: name, line: segment.line, column: segment.column,
+          message: "expected one segment \"\(segment.id)\", found another")
+      }
+      return text
+    }
+    if let id = missing.keys.min() {
+      throw FormatError(file: name, message: "expected a segment \"\(id)\", found none")
+    }
+    return replaced
+  }
+
+  /// A copy of a draft in which some targets are other texts.
+  ///
+  /// - Parameter target: asked for each segment in file order; nil leaves it as it is. Ids may stand twice.
+  /// - Throws: as ``replaceTargets(_:_:to:options:)``, and what `target` throws.
+  package static func replacing(
+    _ bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), target: (DraftSegment) throws -> String?
+  ) throws -> [UInt8] {
     func refusal(_ segment: DraftSegment? = nil, _ message: String) -> FormatError {
       FormatError(file: name, line: segment?.line, column: segment?.column, message: message)
     }
@@ -38,12 +61,8 @@ package enum DraftWriter {
       throw refusal(nil, "expected UTF-8 to put targets into, found \(reader.encoding)")
     }
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
-    var missing = targets
     while let segment = try reader.next() {
-      guard let text = targets[segment.id] else { continue }
-      guard missing.removeValue(forKey: segment.id) != nil else {
-        throw refusal(segment, "expected one segment \"\(segment.id)\", found another")
-      }
+      guard let text = try target(segment) else { continue }
       guard let edit = reader.edit else {
         throw refusal(segment, "expected a place for the target of segment \"\(segment.id)\", found none")
       }
@@ -57,7 +76,6 @@ package enum DraftWriter {
       else { throw refusal(segment, "the new target of segment \"\(segment.id)\" cannot be written in this format") }
       edits.append((range, new))
     }
-    if let id = missing.keys.min() { throw refusal(nil, "expected a segment \"\(id)\", found none") }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var at = 0

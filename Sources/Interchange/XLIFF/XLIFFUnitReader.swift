@@ -119,6 +119,8 @@ struct XLIFFUnitReader {
       segment.isLocked = true
     }
     if let locked = foreign("locked", of: unit), ["locked", "true", "yes"].contains(locked) { segment.isLocked = true }
+    // The header of a gettext catalogue is no translation.
+    if unit.attributes["restype"] == "x-gettext-domain-header" { segment.isLocked = true }
     if unit.attributes["size-unit"] == "char" {
       segment.maximumCharacters = unit.attributes["maxwidth"].flatMap { Int($0) }
     }
@@ -128,6 +130,7 @@ struct XLIFFUnitReader {
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
     if unit.attributes["approved"] == "yes" { return .approved }
     if let status = foreign("status", of: unit), let state = XLIFFState.memoQ(status) { return state }
+    if let isConfirmed = foreign("confirmed", of: unit) { return isConfirmed == "1" ? .translated : .unconfirmed }
     return target?.attributes["state"].flatMap(XLIFFState.target12)
   }
 
