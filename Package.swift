@@ -50,7 +50,9 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
-    room("Interchange", ["Bitext", "Orthography", "Files", "Markup"], exclude: ["TMX/Conformance.md"]),
+    room(
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
+      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Orthography"]),
@@ -97,6 +99,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-bench", dependencies: ["Files", "Matching", "Memory", "Orthography", "Workbench"],
       path: "Benchmarks/Bench", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      swiftSettings: strict))
 }
 
 // Built by Fuzz/run.sh alone, which links them with libFuzzer.
@@ -106,6 +112,7 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   }
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
+    fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
     fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
   ]
 }
