@@ -45,7 +45,9 @@ enum DelimitedSniffer {
         atCellStart = true
         continue
       } else if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0A { rows.append(row) }
+        // CR LF is one end.
+        if byte == 0x0D, at + 1 < head.count, head[at + 1] == 0x0A { continue }
+        rows.append(row)
         row = (0, 0)
         if rows.count == 100 { break }
         atCellStart = true
