@@ -50,7 +50,9 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
-    room("Interchange", ["Bitext", "Orthography", "Files", "Markup"], exclude: ["TMX/Conformance.md"]),
+    room(
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
+      exclude: ["TMX/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Orthography"]),
@@ -74,7 +76,7 @@ let package = Package(
     tests("Configuration"),
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
-    tests("Interchange", ["Bitext", "Files", "Markup"]),
+    tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Terminology", ["Bitext", "Orthography"]),
     tests(
