@@ -16,6 +16,7 @@ package struct Tolmach: ParsableCommand {
         tolmach lookup "missile defense"
         tolmach search "секторального принципа"
         tolmach add "news conference" "пресс-конференция"
+        tolmach glossary add "news conference" "пресс-конференция"
         tolmach doctor old-memory.tmx --repair -o good.tmx
 
       Exit codes: 0 found or done; 1 nothing found, or faults found; 2 an error in usage or input.
@@ -23,7 +24,7 @@ package struct Tolmach: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, GlossaryCommand.self,
     ])
 
   package init() {}
