@@ -57,7 +57,7 @@ struct GlossaryLookupCommand: ParsableCommand {
       if json {
         Console.line(glossaryAnswer(query, findings).line)
       } else {
-        for finding in findings { Console.out(Presentation.concept(finding)) }
+        Console.out(Presentation.terms(findings) { Presentation.concept($0, instead: $1) })
       }
     }
     if text == ["-"] {

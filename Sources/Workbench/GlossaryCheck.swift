@@ -78,6 +78,8 @@ private struct GlossaryChecker {
     let domains: Set<String>
     /// Folded usable terms by language.
     var terms: [String: Set<String>] = [:]
+    /// Folded terms that are not to be used, by language.
+    var unusable: [String: Set<String>] = [:]
     /// Terms as they are, with their lines, by language and fold.
     var spelled: [String: [String: (text: String, line: Int)]] = [:]
     let definitions: Set<String>
@@ -128,7 +130,7 @@ private struct GlossaryChecker {
         } else {
           lines[place.id] = place.line
         }
-        places[place.id] = place
+        if places[place.id] == nil { places[place.id] = place }
       }
       for reference in Self.references(in: concept.element) {
         if !ids.contains(reference.to) {
@@ -146,6 +148,9 @@ private struct GlossaryChecker {
 
   private mutating func check(_ concept: TBXConcept, _ place: Place) {
     let entry = concept.entry
+    for language in Self.languagesWithEmptyTerms(concept.element) {
+      find(.error, "empty-term", place, "expected a term in \(name(language)), found none")
+    }
     var usable: [String: (text: String, line: Int)] = [:]
     var unusable: [String: (text: String, status: TermStatus, line: Int)] = [:]
     var summary = Summary(
@@ -153,9 +158,6 @@ private struct GlossaryChecker {
       definitions: Set(entry.definitions + entry.languages.flatMap(\.definitions)))
     for section in entry.languages {
       let language = LanguageTag(section.language)
-      if section.terms.isEmpty {
-        find(.error, "empty-term", place, "expected a term in \(name(section.language)), found none")
-      }
       var seen: Set<String> = []
       for term in section.terms {
         check(term.text, term: term.text, language: language, place, line: term.line)
@@ -172,6 +174,7 @@ private struct GlossaryChecker {
           summary.terms[language.language, default: []].insert(fold)
         } else if let status = term.status {
           unusable[key] = (term.text, status, term.line)
+          summary.unusable[language.language, default: []].insert(fold)
         }
         if summary.spelled[language.language]?[fold] == nil {
           summary.spelled[language.language, default: [:]][fold] = (term.text, term.line)
@@ -201,6 +204,24 @@ private struct GlossaryChecker {
 
   private func name(_ language: String) -> String { language.isEmpty ? "no language" : language }
 
+  /// Languages of which a term has no text, or that have no term.
+  private static func languagesWithEmptyTerms(_ concept: MarkupElement) -> [String] {
+    concept.children.compactMap { child -> String? in
+      guard case .element(let section) = child, section.name == "langSec" else { return nil }
+      let terms = section.children.compactMap { child -> MarkupElement? in
+        if case .element(let term) = child, term.name == "termSec" { term } else { nil }
+      }
+      let isWhole =
+        !terms.isEmpty
+        && terms.allSatisfy { term in
+          term.children.contains {
+            if case .element(let part) = $0 { part.name == "term" && !part.text.isEmpty } else { false }
+          }
+        }
+      return isWhole ? nil : section.attributes["xml:lang"] ?? ""
+    }
+  }
+
   // MARK: Texts
 
   private mutating func check(_ text: String, term: String, language: LanguageTag, _ place: Place, line: Int) {
@@ -217,7 +238,7 @@ private struct GlossaryChecker {
     for word in Self.mixedWords(in: text) {
       find(
         .error, "mixed-script", place, line: line, term: term,
-        "expected \"\(word.text)\" in one script, found \(word.latin) (Latin) among Cyrillic letters")
+        "expected \"\(word.text)\" in one script, found \(word.letters) among \(word.others) letters")
     }
   }
 
@@ -251,19 +272,27 @@ private struct GlossaryChecker {
     }
   }
 
-  /// Words of Latin and Cyrillic letters together. A hyphen parts words (IT-отдел), and one with a digit is a
-  /// designation (С-300V, Т72B3).
-  private static func mixedWords(in text: String) -> [(text: String, latin: String)] {
+  /// Words of Latin and Cyrillic letters together, with those of the script that has fewer. A hyphen parts words
+  /// (IT-отдел), and one with a digit is a designation (С-300V, Т72B3).
+  private static func mixedWords(in text: String) -> [(text: String, letters: String, others: String)] {
     let parts = text.unicodeScalars.split {
       !$0.properties.isAlphabetic && !(0x30...0x39).contains($0.value) && !isMark($0)
     }
     return parts.compactMap { part in
       let latin = part.filter { isLatin($0) }
-      let hasCyrillic = part.contains { (0x400...0x52F).contains($0.value) }
-      guard !latin.isEmpty, hasCyrillic, !part.contains(where: { (0x30...0x39).contains($0.value) }) else { return nil }
+      let cyrillic = part.filter { (0x400...0x52F).contains($0.value) }
+      guard !latin.isEmpty, !cyrillic.isEmpty, !part.contains(where: { (0x30...0x39).contains($0.value) }) else {
+        return nil
+      }
+      let isLatinOdd = latin.count <= cyrillic.count
       var seen: Set<Unicode.Scalar> = []
-      let names = latin.filter { seen.insert($0).inserted }.map { "\"\($0)\" U+\(hexadecimal($0))" }
-      return (String(String.UnicodeScalarView(part)), names.joined(separator: ", "))
+      let names = (isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted }.map {
+        "\"\($0)\" U+\(hexadecimal($0))"
+      }
+      return (
+        String(String.UnicodeScalarView(part)),
+        names.joined(separator: ", ") + (isLatinOdd ? " (Latin)" : " (Cyrillic)"), isLatinOdd ? "Cyrillic" : "Latin"
+      )
     }
   }
 
@@ -344,17 +373,27 @@ private struct GlossaryChecker {
       for (term, indices) in byTerm.sorted(by: { $0.key < $1.key }) where indices.count > 1 {
         for (position, index) in indices.enumerated().dropFirst() {
           let one = summaries[index]
-          guard let ours = one.terms[to], !ours.isEmpty else { continue }
+          let ours = one.terms[to] ?? []
           // The first one it conflicts with is enough.
           for earlier in indices[..<position] {
             let other = summaries[earlier]
-            guard let theirs = other.terms[to], !theirs.isEmpty else { continue }
+            let theirs = other.terms[to] ?? []
             guard one.domains.isEmpty && other.domains.isEmpty || !one.domains.isDisjoint(with: other.domains) else {
               continue
             }
             let spelled = one.spelled[from]?[term]
             let text = spelled?.text ?? term
             let place = "\(other.place.file):\(other.place.line)"
+            let refused = (one.unusable[to] ?? []).intersection(theirs).union(
+              (other.unusable[to] ?? []).intersection(ours))
+            if from == source.language, let disputed = refused.min() {
+              let word = one.spelled[to]?[disputed]?.text ?? disputed
+              find(
+                .warning, "status-conflict", one.place, line: one.spelled[to]?[disputed]?.line, term: word,
+                "\"\(word)\" for \"\(text)\" is to be used in one of two concepts and not in the other, in \(place)")
+              break
+            }
+            if ours.isEmpty || theirs.isEmpty { continue }
             if one.terms[from] == other.terms[from], ours == theirs {
               // Said once, not for each term and direction.
               if from == source.language, one.terms[from]?.min() == term {

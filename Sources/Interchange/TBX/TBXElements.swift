@@ -48,6 +48,9 @@ package enum TBXElements {
       case "descripGrp", "adminGrp", "termNoteGrp":
         for case .element(let child) in element.children { count(child, level, inGroup: element.name == "descripGrp") }
         return
+      case "transacGrp":
+        counts["transactionType", default: 0] += 1
+        return
       case "term", "note": return
       case "descrip", "admin", "termNote":
         switch role {
