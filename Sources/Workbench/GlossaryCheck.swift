@@ -329,6 +329,7 @@ private struct GlossaryChecker {
   ) {
     // 1: on the way, 2: done.
     var state: [String: Int] = [:]
+    var circles = 0
     for start in references.keys.sorted(by: { (places[$0]?.line ?? 0, $0) < (places[$1]?.line ?? 0, $1) })
     where state[start] == nil {
       var way: [(id: String, next: Int)] = [(start, 0)]
@@ -345,7 +346,10 @@ private struct GlossaryChecker {
         if state[to] == nil {
           state[to] = 1
           way.append((to, 0))
-        } else if state[to] == 1, let from = way.firstIndex(where: { $0.id == to }), let place = places[to] {
+        } else if state[to] == 1, let from = way.firstIndex(where: { $0.id == to }), let place = places[to],
+          circles < 1000
+        {
+          circles += 1
           let circle = way[from...].map(\.id)
           let isHierarchy = way[from...].allSatisfy { step in
             references[step.id].map { step.next > 0 && $0[step.next - 1].isHierarchy } ?? false
@@ -374,8 +378,8 @@ private struct GlossaryChecker {
         for (position, index) in indices.enumerated().dropFirst() {
           let one = summaries[index]
           let ours = one.terms[to] ?? []
-          // The first one it conflicts with is enough.
-          for earlier in indices[..<position] {
+          // The first one it conflicts with is enough, and looking has an end.
+          for earlier in indices[..<position].suffix(100) {
             let other = summaries[earlier]
             let theirs = other.terms[to] ?? []
             guard one.domains.isEmpty && other.domains.isEmpty || !one.domains.isDisjoint(with: other.domains) else {

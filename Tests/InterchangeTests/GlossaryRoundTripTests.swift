@@ -210,3 +210,71 @@ private func table(
     }
   }
 }
+
+/// The rules of the dialects' Schematron files, as far as they name data categories and values, against what is written.
+@Suite struct TBXDialectTests {
+  private struct Rules {
+    /// Types that an element may have: `termNote` to `partOfSpeech`, ….
+    var types: [String: Set<String>] = [:]
+    var values: [String: Set<String>] = [:]
+    var levels: [String: Set<String>] = [:]
+
+    init(_ schema: String) {
+      func quoted(_ text: Substring) -> Set<String> {
+        let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+        return Set(parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) })
+      }
+      for rule in schema.split(separator: "<rule context=\"tbx:").dropFirst() {
+        let context = rule.prefix { $0 != "\"" }
+        let element = String(context.prefix { $0.isLetter })
+        if context.hasSuffix("/@type") {
+          types[element] = quoted(
+            rule.prefix(while: { $0 != ">" })
+              + (rule.split(separator: "<assert test=\"").dropFirst().first?.prefix { $0 != "\"" } ?? ""))
+        } else if let type = quoted(context).first, context.contains("@type=") {
+          for test in rule.split(separator: "<assert test=\"").dropFirst() {
+            let condition = test.prefix { $0 != "\"" }
+            if condition.hasPrefix(".=") { values[type] = quoted(condition) }
+            if condition.hasPrefix("parent") {
+              levels[type] = Set(["conceptEntry", "langSec", "termSec"].filter { condition.contains("tbx:" + $0) })
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(.enabled(if: TestData.isPresent), arguments: ["Basic", "Min"])
+  func `data categories stand where the dialect has them, with its values`(dialect: String) throws {
+    let path = try #require(TestData.folder) + "/tbx/ltac-dialects/\(dialect)/DCA/TBX-\(dialect)_DCA.sch"
+    let rules = Rules(String(decoding: try contents(of: path), as: UTF8.self))
+    #expect(rules.types["termNote"]?.contains("partOfSpeech") == true)
+    #expect(rules.values["partOfSpeech"]?.count == 5)
+    #expect(rules.levels["subjectField"] == ["conceptEntry"])
+    var documents = TestData.files(under: "tbx", endings: [".tbx"]).compactMap {
+      try? GlossaryDocument.read($0, defaultSource: "en", defaultTarget: "ru")
+    }
+    for seed in 0..<5 {
+      var random = RandomTermbase(seed: UInt64(seed) + 4000, isHostile: true)
+      documents.append(GlossaryDocument(path: "x", entries: random.entries(10, languages: ["en", "ru"])))
+    }
+    var checked = 0
+    func check(_ element: MarkupElement, level: String) {
+      let type = element.attributes["type"]
+      if let type, element.name != "note", element.name != "hi" {
+        checked += 1
+        #expect(rules.types[element.name]?.contains(type) ?? false, "\(element.name) \(type)")
+        if let values = rules.values[type] { #expect(values.contains(element.text), "\(type) \(element.text)") }
+        if let levels = rules.levels[type] { #expect(levels.contains(level), "\(type) at \(level)") }
+      }
+      for case .element(let child) in element.children {
+        check(child, level: ["conceptEntry", "langSec", "termSec"].contains(element.name) ? element.name : level)
+      }
+    }
+    for document in documents {
+      let written = try write(document, as: dialect == "Min" ? .min() : .basic())
+      for concept in try read(written.bytes).concepts { check(concept.element, level: "conceptEntry") }
+    }
+    #expect(checked > 1000)
+  }
+}

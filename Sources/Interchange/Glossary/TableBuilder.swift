@@ -13,6 +13,18 @@ struct TableBuilder {
 
   /// Entries by the id that a column for concepts gives them.
   private var byConcept: [String: Int] = [:]
+  private var byLanguage: [ConceptLanguage: Int] = [:]
+  private var byTerm: [ConceptTerm: Int] = [:]
+
+  private struct ConceptLanguage: Hashable {
+    var entry: Int
+    var language: String
+  }
+
+  private struct ConceptTerm: Hashable {
+    var place: ConceptLanguage
+    var text: String
+  }
 
   private struct Key: Hashable {
     var source: String
@@ -161,23 +173,33 @@ struct TableBuilder {
     }
   }
 
+  /// Texts that the list does not have yet. Beyond a thousand nobody looks: a file may have any number of rows.
   private func merge(_ texts: [String], into list: inout [String]) {
-    for text in texts where !list.contains(text) { list.append(text) }
+    for text in texts where list.count > 1000 || !list.contains(text) { list.append(text) }
   }
 
   private mutating func merge(
     _ term: TermSection, definitions: [String], notes: [String], language: String, into entry: Int
   ) {
-    let sections = entries[entry].languages
-    let at = sections.firstIndex { $0.language == language } ?? sections.count
-    if at == sections.count { entries[entry].languages.append(LanguageSection(language)) }
+    // No copy of a section is held: it may have very many terms.
+    let place = ConceptLanguage(entry: entry, language: language)
+    let at = byLanguage[place] ?? entries[entry].languages.count
+    if at == entries[entry].languages.count {
+      byLanguage[place] = at
+      entries[entry].languages.append(LanguageSection(language))
+    }
     merge(definitions, into: &entries[entry].languages[at].definitions)
     merge(notes, into: &entries[entry].languages[at].notes)
-    guard let same = entries[entry].languages[at].terms.firstIndex(where: { $0.text == term.text }) else {
+    let key = ConceptTerm(place: place, text: term.text)
+    if let same = byTerm[key] {
+      merge(term, into: &entries[entry].languages[at].terms[same])
+    } else {
+      byTerm[key] = entries[entry].languages[at].terms.count
       entries[entry].languages[at].terms.append(term)
-      return
     }
-    var known = entries[entry].languages[at].terms[same]
+  }
+
+  private func merge(_ term: TermSection, into known: inout TermSection) {
     merge(term.notes, into: &known.notes)
     if known.rawStatus == nil { (known.status, known.rawStatus) = (term.status, term.rawStatus) }
     known.partOfSpeech = known.partOfSpeech ?? term.partOfSpeech
@@ -185,6 +207,5 @@ struct TableBuilder {
     known.geographicalUsage = known.geographicalUsage ?? term.geographicalUsage
     known.gender = known.gender ?? term.gender
     known.source = known.source ?? term.source
-    entries[entry].languages[at].terms[same] = known
   }
 }

@@ -133,43 +133,60 @@ package struct TableWriter {
     let id = id(of: entry)
     joinRepeated(&sources)
     joinRepeated(&targets)
-    let left: [(LanguageSection, TermSection)?] = sources.isEmpty ? [nil] : sources.map { $0 }
-    let right: [(LanguageSection, TermSection)?] = targets.isEmpty ? [nil] : targets.map { $0 }
-    for source in left {
-      for target in right {
-        var row: [Field: [String]] = [
-          .concept: [id], .subject: distinct(entry.subjectFields, "subject fields"),
-          .definition: distinct(entry.definitions, "definitions"), .conceptNote: distinct(entry.notes, "notes"),
-        ]
-        if let (section, term) = source {
-          row[.sourceLanguage] = [section.language]
-          row[.source] = [term.text]
-          row[.sourceStatus] = status(term)
-          row[.sourcePart] = [term.partOfSpeech].compactMap(\.self)
-          row[.sourceType] = [term.termType].compactMap(\.self)
-          row[.sourceGender] = [term.gender].compactMap(\.self)
-          row[.sourceUsage] = [term.geographicalUsage].compactMap(\.self)
-          row[.sourceNote] = distinct(term.notes, "notes")
-          row[.sourceReference] = [term.source].compactMap(\.self)
-          row[.sourceDefinition] = distinct(section.definitions, "definitions")
-          row[.sourceLanguageNote] = distinct(section.notes, "notes")
-        }
-        if let (section, term) = target {
-          row[.targetLanguage] = [section.language]
-          row[.target] = [term.text]
-          row[.targetStatus] = status(term)
-          row[.targetPart] = [term.partOfSpeech].compactMap(\.self)
-          row[.targetType] = [term.termType].compactMap(\.self)
-          row[.targetGender] = [term.gender].compactMap(\.self)
-          row[.targetUsage] = [term.geographicalUsage].compactMap(\.self)
-          row[.targetNote] = distinct(term.notes, "notes")
-          row[.targetReference] = [term.source].compactMap(\.self)
-          row[.targetDefinition] = distinct(section.definitions, "definitions")
-          row[.targetLanguageNote] = distinct(section.notes, "notes")
-        }
-        rows.append(row)
+    let rows = max(sources.count, 1) * max(targets.count, 1)
+    // Every pair, as other tools want them; of very many terms each once, which is all that reading them needs.
+    if rows <= 1000 {
+      for source in optionals(sources) {
+        for target in optionals(targets) { addRow(entry, id, source, target) }
+      }
+    } else {
+      for index in 0..<max(sources.count, targets.count) {
+        addRow(
+          entry, id, sources.indices.contains(index) ? sources[index] : nil,
+          targets.indices.contains(index) ? targets[index] : nil)
       }
     }
+  }
+
+  private func optionals(_ terms: [(LanguageSection, TermSection)]) -> [(LanguageSection, TermSection)?] {
+    terms.isEmpty ? [nil] : terms.map { $0 }
+  }
+
+  private mutating func addRow(
+    _ entry: TermEntry, _ id: String, _ source: (LanguageSection, TermSection)?,
+    _ target: (LanguageSection, TermSection)?
+  ) {
+    var row: [Field: [String]] = [
+      .concept: [id], .subject: distinct(entry.subjectFields, "subject fields"),
+      .definition: distinct(entry.definitions, "definitions"), .conceptNote: distinct(entry.notes, "notes"),
+    ]
+    if let (section, term) = source {
+      row[.sourceLanguage] = [section.language]
+      row[.source] = [term.text]
+      row[.sourceStatus] = status(term)
+      row[.sourcePart] = [term.partOfSpeech].compactMap(\.self)
+      row[.sourceType] = [term.termType].compactMap(\.self)
+      row[.sourceGender] = [term.gender].compactMap(\.self)
+      row[.sourceUsage] = [term.geographicalUsage].compactMap(\.self)
+      row[.sourceNote] = distinct(term.notes, "notes")
+      row[.sourceReference] = [term.source].compactMap(\.self)
+      row[.sourceDefinition] = distinct(section.definitions, "definitions")
+      row[.sourceLanguageNote] = distinct(section.notes, "notes")
+    }
+    if let (section, term) = target {
+      row[.targetLanguage] = [section.language]
+      row[.target] = [term.text]
+      row[.targetStatus] = status(term)
+      row[.targetPart] = [term.partOfSpeech].compactMap(\.self)
+      row[.targetType] = [term.termType].compactMap(\.self)
+      row[.targetGender] = [term.gender].compactMap(\.self)
+      row[.targetUsage] = [term.geographicalUsage].compactMap(\.self)
+      row[.targetNote] = distinct(term.notes, "notes")
+      row[.targetReference] = [term.source].compactMap(\.self)
+      row[.targetDefinition] = distinct(section.definitions, "definitions")
+      row[.targetLanguageNote] = distinct(section.notes, "notes")
+    }
+    rows.append(row)
   }
 
   private mutating func id(of entry: TermEntry) -> String {
@@ -244,7 +261,8 @@ package struct TableWriter {
       return
     }
     concepts += 1
-    if sources.count > 1 || targets.count > 1 { losses.changed("concepts with several terms", "written as pairs") }
+    // Rows of one source are read as one concept again.
+    if sources.count > 1 { losses.changed("concepts with several source terms", "written as several concepts") }
     func lost(_ texts: [String?], _ what: String) {
       let count = texts.count { $0 != nil }
       if count > 0 { losses.lost(what, "\(title) has no column for it", count: count) }

@@ -167,9 +167,9 @@ enum TBXHeader {
     return element(is2008 ? "martifHeader" : "tbxHeader", parts)
   }
 
-  /// Back matter for a flavour; nil when there is none, or nowhere to put it.
+  /// Back matter for a flavour; nil when there is none.
   static func back(_ back: MarkupElement?, for target: TBXFlavour) -> MarkupElement? {
-    guard let back, !back.children.isEmpty, target.modules?.isEmpty != true else { return nil }
+    guard let back, !back.children.isEmpty else { return nil }
     var result = MarkupElement("back")
     for case .element(let list) in back.children
     where ["refObjectSec", "refObjectList"].contains(list.name) && !list.children.isEmpty {
