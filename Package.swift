@@ -52,7 +52,7 @@ let package = Package(
     room("Matching", []),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
-      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md"]),
+      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Orthography"]),
@@ -80,7 +80,7 @@ let package = Package(
     tests("Configuration"),
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
-    tests("Interchange", ["Bitext", "Files", "Markup"]),
+    tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Terminology", ["Bitext", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),

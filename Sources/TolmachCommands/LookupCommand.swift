@@ -123,7 +123,7 @@ struct LookupCommand: ParsableCommand {
       Console.line(result.json.line)
       return
     }
-    for term in result.terms { Console.out(Presentation.term(term)) }
+    Console.out(Presentation.terms(result.terms) { Presentation.term($0, instead: $1) })
     for match in result.matches {
       Console.out(Presentation.match(match, query: result.query, explain: explain))
     }
