@@ -42,6 +42,7 @@ let package = Package(
     shim("CArchive", ["minizip", "z"]),
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
+    .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),
@@ -50,14 +51,18 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
+    room("Morphology", ["CMorphology", "Orthography"]),
     room("Interchange", ["Bitext", "Orthography", "Files", "Markup"], exclude: ["TMX/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
-    room("Terminology", ["Bitext", "Orthography"]),
+    room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     // Floor 4
     room(
       "Workbench",
-      ["Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Terminology"]),
+      [
+        "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
+        "Terminology",
+      ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
@@ -76,7 +81,8 @@ let package = Package(
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
-    tests("Terminology", ["Bitext", "Orthography"]),
+    tests("Morphology", ["Orthography"]),
+    tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests(
       "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
     tests("TolmachCommands", ["Files", "tolmach"]),
