@@ -96,7 +96,10 @@ let package = Package(
 if Context.environment["TOLMACH_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "tolmach-bench", dependencies: ["Files", "Matching", "Memory", "Orthography", "Workbench"],
+      name: "tolmach-bench",
+      dependencies: [
+        "Bitext", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
+      ],
       path: "Benchmarks/Bench", swiftSettings: strict))
 }
 

@@ -1,31 +1,31 @@
 internal import Orthography
 
-/// A row of a term's paradigm, for a terminologist to look at.
-package struct ParadigmRow: Hashable, Sendable {
-  /// `nominative` … `prepositional`; `common`, `possessive`; nil where the form has none.
-  package let grammaticalCase: String?
-  /// `singular`, `plural`; nil where the form has none.
-  package let number: String?
-  package let form: String
-
-  package init(grammaticalCase: String?, number: String?, form: String) {
-    self.grammaticalCase = grammaticalCase
-    self.number = number
-    self.form = form
-  }
-}
-
 /// What a term's forms are, by language: Russian by dictionary, English by rules; elsewhere the term alone.
 package enum Paradigm {
+  /// A row, for a terminologist to look at.
+  package struct Row: Hashable, Sendable {
+    /// `nominative` … `prepositional`; `common`, `possessive`; nil where the form has none.
+    package let grammaticalCase: String?
+    /// `singular`, `plural`; nil where the form has none.
+    package let number: String?
+    package let form: String
+
+    package init(grammaticalCase: String?, number: String?, form: String) {
+      self.grammaticalCase = grammaticalCase
+      self.number = number
+      self.form = form
+    }
+  }
+
   private static let cases = ["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"]
 
   /// A Russian term's rows: cases of the singular, then of the plural; the first, most usual ending of each. Without a
   /// paradigm, or when the term has no forms, one row: the term.
   package static func russian(words: [RussianDecliner.Word], original: [String], _ decliner: RussianDecliner)
-    -> [ParadigmRow]
+    -> [Row]
   {
     let members = decliner.forms(of: words)
-    var rows: [ParadigmRow] = []
+    var rows: [Row] = []
     for bit in 0..<12 {
       let cell = FormCells(rawValue: 1 << UInt16(bit))
       var forms: [String] = []
@@ -39,14 +39,14 @@ package enum Paradigm {
         if place > 0 { text += words[place].isJoined ? "-" : " " }
         text += form
       }
-      rows.append(ParadigmRow(grammaticalCase: cases[bit % 6], number: bit < 6 ? "singular" : "plural", form: text))
+      rows.append(Row(grammaticalCase: cases[bit % 6], number: bit < 6 ? "singular" : "plural", form: text))
     }
     let isOneForm = Set(rows.map(\.form)).count <= 1
     if rows.isEmpty || isOneForm && members.allSatisfy({ $0.count == 1 }) {
       let text = zip(words.indices, original).map { place, word in
         (place == 0 ? "" : words[place].isJoined ? "-" : " ") + word
       }.joined()
-      return [ParadigmRow(grammaticalCase: nil, number: nil, form: text)]
+      return [Row(grammaticalCase: nil, number: nil, form: text)]
     }
     return rows
   }
@@ -79,9 +79,9 @@ package enum Paradigm {
   }
 
   /// An English term's rows: singular and plural, then possessives.
-  package static func english(_ words: [String], joined: [Bool]) -> [ParadigmRow] {
+  package static func english(_ words: [String], joined: [Bool]) -> [Row] {
     guard let last = words.last else { return [] }
-    var rows: [ParadigmRow] = []
+    var rows: [Row] = []
     var before = ""
     for (place, word) in words.dropLast().enumerated() { before += word + (joined[place + 1] ? "-" : " ") }
     let folded = Orthography.foldKey(last)
@@ -89,7 +89,7 @@ package enum Paradigm {
     let singulars = EnglishForms.singulars(folded).sorted()
     func add(_ number: String, _ form: String) {
       let text = before + (form == folded ? last : recased(form, like: last))
-      rows.append(ParadigmRow(grammaticalCase: "common", number: number, form: text))
+      rows.append(Row(grammaticalCase: "common", number: number, form: text))
     }
     if let singular = singulars.first {
       add("singular", singular)
@@ -100,7 +100,7 @@ package enum Paradigm {
     }
     for row in rows {
       let ending = row.form.hasSuffix("s") ? "'" : "'s"
-      rows.append(ParadigmRow(grammaticalCase: "possessive", number: row.number, form: row.form + ending))
+      rows.append(Row(grammaticalCase: "possessive", number: row.number, form: row.form + ending))
     }
     return rows
   }

@@ -66,10 +66,15 @@ package final class RussianDecliner {
   }
 
   private let lexicon: RussianLexicon
+  private let mostRemembered: Int
   private var readings: [String: [Reading]] = [:]
   private var expansions: [Expansion: [WordForm]] = [:]
 
-  package init(_ lexicon: RussianLexicon) { self.lexicon = lexicon }
+  /// - Parameter remembers: of how many words the readings and forms are kept, to be had again at once.
+  package init(_ lexicon: RussianLexicon, remembers: Int = 50_000) {
+    self.lexicon = lexicon
+    mostRemembered = remembers
+  }
 
   /// The forms of each word of a term, the word itself first.
   ///
@@ -91,7 +96,7 @@ package final class RussianDecliner {
   private func readings(of word: String) -> [Reading] {
     if let known = readings[word] { return known }
     let found = lexicon.readings(RussianLetters.letters(word.utf8))
-    if readings.count > 50_000 { readings.removeAll(keepingCapacity: true) }
+    if readings.count > mostRemembered { readings.removeAll(keepingCapacity: true) }
     readings[word] = found
     return found
   }
@@ -224,17 +229,22 @@ package final class RussianDecliner {
         }
       }
     }
-    if expansions.count > 50_000 { expansions.removeAll(keepingCapacity: true) }
+    if expansions.count > mostRemembered { expansions.removeAll(keepingCapacity: true) }
     expansions[key] = made
     return made
   }
 
   /// Adjectives alone agree with each other; the first verb is in any form, its participles too; the rest stands as it is.
   private func withoutHead(_ words: [Word], _ found: [[Reading]]) -> [Member] {
-    let areAdjectives = found.allSatisfy { $0.contains { $0.kind == .adjective } }
+    let isAdjective = found.map { $0.contains { $0.kind == .adjective } }
+    // The first part of a compound stands still: "серо-зелёного".
+    let areAdjectives = words.indices.allSatisfy { place in
+      isAdjective[place] || place + 1 < words.count && words[place + 1].isJoined
+    }
     var hasVerb = false
-    return zip(words, found).map { word, readings in
-      var member = Member(word, isFixed: !areAdjectives)
+    return words.indices.map { place in
+      let readings = found[place]
+      var member = Member(words[place], isFixed: !areAdjectives || !isAdjective[place])
       if areAdjectives {
         for reading in readings where reading.kind == .adjective {
           for gender in 0..<4 { member.add(adjectiveForms(reading, gender: gender)) }

@@ -27,7 +27,8 @@ private func all(_ word: String, _ role: EnglishForms.Role) -> Set<String> {
   }
 
   @Test(arguments: [
-    "exercise", "advertise", "surprise", "promise", "hemisphere", "pandemic", "academic", "size", "prize", "four", "hour",
+    "exercise", "advertise", "surprise", "promise", "hemisphere", "pandemic", "academic", "size", "prize", "four",
+    "hour",
     "fetch", "pedigree",
   ])
   func `what only looks like a spelling has no twin`(word: String) {

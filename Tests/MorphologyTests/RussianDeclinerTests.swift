@@ -46,7 +46,7 @@ func isForm(_ text: String, of term: String) throws -> Bool {
     ("ребёнок", "ребенка детей детьми"), ("день", "дня дню днём дне дни дней дням днями днях"),
     ("боеголовка", "боеголовки боеголовок боеголовками"), ("рынок", "рынка рынков"), ("имя", "имени именем имён"),
     ("путь", "пути путём путей"), ("мать", "матери матерью матерей"), ("объём", "объёма объему объёмов"),
-    ("рабочий", "рабочего рабочих рабочим"), 
+    ("рабочий", "рабочего рабочих рабочим"),
     ("вооружения", "вооружений вооружениям"), ("учёный", "учёного учёных"), ("Иванов", "Иванова Ивановым"),
     ("Иванова", "Ивановой Иванову"), ("Москва", "Москвы Москве Москвой"), ("уничтожить", "уничтожил уничтоженный"),
     ("боевая готовность", "боевой+готовности боевую+готовность"),
@@ -57,7 +57,7 @@ func isForm(_ text: String, of term: String) throws -> Bool {
     ("система противоракетной обороны", "систем+противоракетной+обороны системой+противоракетной+обороны"),
     ("вирусная РНК", "вирусной+РНК вирусную+РНК"), ("премьер-министр", "премьер-министра премьер-министры"),
     ("ракета-носитель", "ракеты-носителя ракет-носителей"), ("уполномоченный", "уполномоченного уполномоченных"),
-    ("раненый", "раненого раненых"), ("серо-зелёный", "серо-зелёная"),
+    ("раненый", "раненого раненых"), ("серо-зелёный", "серо-зелёного серо-зелёным"),
     ("северо-западный ветер", "северо-западного+ветра"), ("Генеральный секретарь", "Генерального+секретаря"),
     ("новый договор", "новым+договором новые+договоры"),
   ])
@@ -86,11 +86,11 @@ func isForm(_ text: String, of term: String) throws -> Bool {
   }
 
   @Test func `all forms are found again after the memory of readings is full`() throws {
-    let decliner = RussianDecliner(try #require(RussianLexicon.embedded))
+    let decliner = RussianDecliner(try #require(RussianLexicon.embedded), remembers: 50)
     let before = decliner.forms(of: words("боевая готовность"))
     var random = SeededGenerator(seed: 7)
     let letters = Array("абвгдежзиклмнопрст")
-    for _ in 0..<60_000 {
+    for _ in 0..<500 {
       _ = decliner.forms(of: words(String((0..<8).compactMap { _ in letters.randomElement(using: &random) })))
     }
     #expect(decliner.forms(of: words("боевая готовность")) == before)
@@ -129,7 +129,8 @@ func isForm(_ text: String, of term: String) throws -> Bool {
 
   @Test func `an English paradigm has number and possessive`() {
     let rows = Paradigm.english(["ballistic", "missile"], joined: [false, false])
-    #expect(rows.map(\.form) == ["ballistic missile", "ballistic missiles", "ballistic missile's", "ballistic missiles'"])
+    #expect(
+      rows.map(\.form) == ["ballistic missile", "ballistic missiles", "ballistic missile's", "ballistic missiles'"])
     #expect(rows.map(\.number) == ["singular", "plural", "singular", "plural"])
   }
 }

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 /// A small morphology, byte by byte: one class of nouns, one label, one rule for all words, no weak forms.
-private func smallFile(rule: [UInt8] = [0x00, 0], cells: String = "|1|C|C|>5|5|K|>2|0<|K|0<8|0E", reading: [UInt8] = [0, 0, 0])
+private func smallFile(
+  rule: [UInt8] = [0x00, 0], cells: String = "|1|C|C|>5|5|K|>2|0<|K|0<8|0E", reading: [UInt8] = [0, 0, 0]
+)
   -> [UInt8]
 {
   let text = Array(cells.utf8)
