@@ -96,7 +96,7 @@ enum TermsBench {
       source: status, hash: ContentHash(low: 0, high: 0), isRacy: false, languages: language.canonical)
     try builder.finish(header)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print(
       "\(count) entries in \(Bench.cpu() - start) s of CPU, \(try FileStatus(of: arguments[2]).sizeBytes) bytes, "
         + "peak \(usage.ru_maxrss / 1024) MB")

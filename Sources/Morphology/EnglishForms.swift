@@ -95,7 +95,7 @@ package enum EnglishForms {
   }
 
   /// Irregular nouns that other words end in by chance.
-  private static let noCompounds: Set<String> = ["life", "self", "means", "series", "basis", "axis"]
+  private static let noCompounds: Set<String> = ["life", "self", "means", "series", "basis", "axis", "medium"]
   private static let notPlural = Set(EnglishTables.notPlural)
   private static let notSingular = Set(EnglishTables.notSingular)
 

@@ -146,10 +146,11 @@ enum EnglishTables {
     =aeroplane/airplane =aeroplanes/airplanes
     """)
 
-  /// Words in -emic that have no twin in -aemic.
+  /// Words in -emic that have no twin in -aemic, and in -meter that have none in -metre.
   static let notEmic = words(
     """
-    academic epidemic pandemic endemic polemic systemic totemic epistemic
+    academic epidemic pandemic endemic polemic systemic totemic epistemic \
+    parameter parameters diameter diameters perimeter perimeters voltmeter thermometer thermometers
     """)
 
   /// Words that begin like an American spelling and are none.

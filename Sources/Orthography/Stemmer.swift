@@ -25,6 +25,13 @@ package final class Stemmer {
   /// Told by the stem, so that all forms of a word are of one class.
   package func isFunctionStem(hash: UInt64) -> Bool { functionStems.contains(hash) }
 
+  private lazy var functionWords = Set(FunctionWords.list(language).map { ByteHash.hash64(String($0)) })
+
+  /// Whether a word itself is one of those; the ``ByteHash`` of its fold says which.
+  ///
+  /// For what must not be taken for one: "имя" has the stem of "им".
+  package func isFunctionWord(hash: UInt64) -> Bool { functionWords.contains(hash) }
+
   deinit { stemmer_close(handle) }
 
   /// Whether stems can differ from tokens.

@@ -86,9 +86,7 @@ final class TermForms {
     }
     if pieces.count == 1, pieces[0].kind == .word {
       made.standsAlone = cutter.letterCount(pieces[0]) == 1
-      let isFunctionWord = stemmer.isFunctionStem(
-        hash: stemmer.stemHash(UnsafeBufferPointer(rebasing: cutter.folded[pieces[0].start..<pieces[0].end])))
-      if isFunctionWord, !pieces[0].isAbbreviation { made.isHomograph = true }
+      if !pieces[0].isAbbreviation, stemmer.isFunctionWord(hash: pieces[0].fold) { made.isHomograph = true }
     }
     addJoined(pieces, &made)
     return made

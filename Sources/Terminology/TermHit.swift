@@ -50,7 +50,7 @@ package struct TermHit: Hashable, Sendable {
 /// | `gapped` | 70 |
 ///
 /// A term of one word shorter than five letters that does not stand letter by letter as in the glossary loses 10; a term that
-/// is an article, a preposition or a common word's form, 30.
+/// is an article, a preposition or a common word's form ("по", "том"), 70.
 enum TermConfidence {
   static func value(
     _ rule: TermHit.Rule, isJoined: Bool, isByStem: Bool, agreesInNumber: Bool, isShort: Bool, isHomograph: Bool
@@ -64,7 +64,7 @@ enum TermConfidence {
       case .gapped: 70
       }
     if isShort, rule != .exact { value -= 10 }
-    if isHomograph { value -= 30 }
+    if isHomograph { value -= 70 }
     return max(1, value)
   }
 }

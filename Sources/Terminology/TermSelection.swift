@@ -83,7 +83,7 @@ struct TermSelection {
       let isFree = owners == [nil]
       guard isFree || options.includesOverlapping || options.includesNested && owners.count == 1 else { continue }
       if isFree { for piece in own { owner[piece] = number } }
-      hits += closest(places[place] ?? [], isNested: !isFree)
+      hits += closest(places[place] ?? [], isNested: !isFree, includesAll: options.includesOverlapping)
     }
     hits.sort {
       ($0.utf8Range.lowerBound, $1.utf8Range.upperBound, $0.index, $0.entry)
@@ -157,7 +157,7 @@ struct TermSelection {
   }
 
   /// The hits of one place: one for each entry, and only those that agree best.
-  private func closest(_ hits: [TermHit], isNested: Bool) -> [TermHit] {
+  private func closest(_ hits: [TermHit], isNested: Bool, includesAll: Bool) -> [TermHit] {
     struct Entry: Hashable {
       var index: Int
       var entry: Int
@@ -169,6 +169,7 @@ struct TermSelection {
       if let other = best[entry], (other.rule, -other.confidence) <= (hit.rule, -hit.confidence) { continue }
       best[entry] = hit
     }
+    if includesAll { return Array(best.values) }
     // The same word with other capitals is as good.
     let least = best.values.map { max($0.rule, .fold) }.min() ?? .gapped
     return best.values.filter { max($0.rule, .fold) == least }

@@ -9,7 +9,7 @@ package struct Termbase: Sendable {
   package struct RecognitionOptions: Hashable, Sendable {
     /// Also give the terms within longer ones, marked ``TermHit/isNested``.
     package var includesNested = false
-    /// Also give all others that overlap longer ones, marked likewise.
+    /// Also give all others that overlap longer ones, marked likewise, and all that stand at one place, not the closest only.
     package var includesOverlapping = false
     package init() {}
   }
