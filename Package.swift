@@ -56,18 +56,19 @@ let package = Package(
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
+    room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology",
+        "Terminology", "Names",
       ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
       [
-        "Bitext", "Files", "Matching", "Orthography", "Workbench",
+        "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -83,6 +84,7 @@ let package = Package(
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
+    tests("Names", ["Files", "Orthography"]),
     tests(
       "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
     tests("TolmachCommands", ["Files", "tolmach"]),

@@ -13,6 +13,15 @@ extern "C" void *icu_transliterator_open(const char *rules, int32_t *error) {
   return it;
 }
 
+extern "C" void *icu_transliterator_open_rules(const char *rules, int32_t count, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UParseError place;
+  icu::Transliterator *it = icu::Transliterator::createFromRules(
+      "rules", icu::UnicodeString::fromUTF8(icu::StringPiece(rules, count)), UTRANS_FORWARD, place, code);
+  *error = code;
+  return it;
+}
+
 extern "C" void icu_transliterator_close(void *transliterator) {
   delete static_cast<icu::Transliterator *>(transliterator);
 }

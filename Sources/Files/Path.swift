@@ -90,5 +90,13 @@ extension Path {
   /// Removes a file; one that is not there is fine.
   package static func remove(_ path: String) { unlink(path) }
 
+  /// The paths that a pattern with `*`, `?` and `[…]` fits, by name (POSIX glob).
+  package static func matching(_ pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+  }
+
   package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 }

@@ -5,6 +5,9 @@ package enum Orthography {
   /// The text in NFC (UAX #15): equal for texts that differ only in how characters are encoded.
   package static func identityKey(_ text: String) -> String { Normalizer.normalize(.nfc, text) }
 
+  /// The text in NFD (UAX #15): marks stand after the letters they belong to.
+  package static func decomposed(_ text: String) -> String { Normalizer.normalize(.nfd, text) }
+
   /// The text without what a reader overlooks: NFKC_Casefold (which also drops soft hyphens and everything else
   /// default-ignorable), no stress marks on Cyrillic letters, ё as е, one kind of space, dash, double and single
   /// quote, spaces collapsed and trimmed. Folding a fold changes nothing. `FoldRules` has the list.

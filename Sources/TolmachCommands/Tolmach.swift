@@ -17,13 +17,14 @@ package struct Tolmach: ParsableCommand {
         tolmach search "секторального принципа"
         tolmach add "news conference" "пресс-конференция"
         tolmach doctor old-memory.tmx --repair -o good.tmx
+        tolmach transliterate "Никита Хрущёв"
 
       Exit codes: 0 found or done; 1 nothing found, or faults found; 2 an error in usage or input.
       """,
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, TransliterateCommand.self,
     ])
 
   package init() {}

@@ -20,6 +20,8 @@ package struct LookupOptions: Sendable {
   /// Segments shown that contain a query of a few words; 0 for none.
   package var examples = 3
   package var penalties = PenaltySettings()
+  /// Whether glossaries are asked.
+  package var findsTerms = true
 
   package init(_ settings: Settings = Settings()) {
     threshold = settings.threshold

@@ -1,3 +1,4 @@
+package import Bitext
 internal import Configuration
 internal import Files
 internal import Memory
@@ -9,6 +10,11 @@ package import Orthography
 /// languages: {source: en, target: ru}
 /// lookup: {threshold: 70, limit: 5}
 /// memory: {write: tm/working.tmx}
+/// checks:
+///   disable: [all-caps]
+///   enable: [no-break-space]
+///   severity: {double-space: error}
+///   options: {length-ratio: {most: 300}}
 /// penalties:
 ///   machine: 10
 ///   alignment: 3
@@ -24,6 +30,19 @@ package struct Settings: Equatable, Sendable {
   /// The memory that `add` and `import` write to, from the workspace.
   package var write = "tm/working.tmx"
   package var penalties = PenaltySettings()
+  package var checks = CheckSettings()
+
+  package init() {}
+}
+
+/// Which rules drafts are checked by.
+package struct CheckSettings: Equatable, Sendable {
+  /// Ids of rules that are off by default and wanted.
+  package var enabled: Set<String> = []
+  package var disabled: Set<String> = []
+  package var severities: [String: Finding.Severity] = [:]
+  /// By rule, then by option.
+  package var options: [String: [String: String]] = [:]
 
   package init() {}
 }
@@ -72,7 +91,7 @@ extension Settings {
     guard let root = try readConfiguration(bytes, file: file) else { return }
     let reader = SettingsReader(file: file)
     for (key, value) in try reader.entries(
-      of: root, known: ["languages", "lookup", "memory", "penalties"], ignored: ["checks"])
+      of: root, known: ["languages", "lookup", "memory", "penalties", "checks"])
     {
       switch key {
       case "languages":
@@ -92,6 +111,7 @@ extension Settings {
         for (_, value) in try reader.entries(of: value, known: ["write"]) {
           write = try reader.memoryName(value)
         }
+      case "checks": checks = try reader.checks(value)
       default:
         for (key, value) in try reader.entries(
           of: value, known: ["machine", "alignment", "several-targets", "age"])
@@ -126,18 +146,20 @@ private struct SettingsReader {
       file: file, line: node.line, column: node.column, message: "expected \(expected), found \(node.kind)")
   }
 
-  /// The entries of a mapping whose keys are all known; those to be ignored are left out.
+  /// The entries of a mapping whose keys are all known.
+  ///
+  /// - Parameter known: nil when any key may stand there.
   func entries(
-    of node: ConfigurationNode, known: [String], ignored: [String] = []
+    of node: ConfigurationNode, known: [String]? = nil
   ) throws(ConfigurationError) -> [(key: String, value: ConfigurationNode)] {
     // A key without a value, as when all below it are commented out.
     if case .scalar("", isQuoted: false) = node.content { return [] }
     guard case .mapping(let entries) = node.content else {
-      throw fault(node, "keys (\(known.joined(separator: ", ")))")
+      throw fault(node, known.map { "keys (\($0.joined(separator: ", ")))" } ?? "keys")
     }
     var result: [(key: String, value: ConfigurationNode)] = []
-    for entry in entries where !ignored.contains(entry.key) {
-      guard known.contains(entry.key) else {
+    for entry in entries {
+      if let known, !known.contains(entry.key) {
         throw ConfigurationError(
           file: file, line: entry.line, column: entry.column,
           message: "expected \(known.joined(separator: ", ")), found \"\(entry.key.prefix(40))\"")
@@ -159,6 +181,46 @@ private struct SettingsReader {
       text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else { throw fault(node, "a language such as en or en-GB") }
     return text
+  }
+
+  func checks(_ node: ConfigurationNode) throws(ConfigurationError) -> CheckSettings {
+    var checks = CheckSettings()
+    for (key, value) in try entries(of: node, known: ["enable", "disable", "severity", "options"]) {
+      switch key {
+      case "enable": checks.enabled = Set(try texts(value))
+      case "disable": checks.disabled = Set(try texts(value))
+      case "severity":
+        for (rule, value) in try entries(of: value) {
+          guard case .scalar(let text, _) = value.content, let severity = Finding.Severity(rawValue: text) else {
+            throw fault(value, "error, warning or information")
+          }
+          checks.severities[rule] = severity
+        }
+      default:
+        for (rule, value) in try entries(of: value) {
+          for (option, value) in try entries(of: value) {
+            guard case .scalar(let text, _) = value.content else { throw fault(value, "a value") }
+            checks.options[rule, default: [:]][option] = text
+          }
+        }
+      }
+    }
+    return checks
+  }
+
+  /// A list of texts, or one.
+  private func texts(_ node: ConfigurationNode) throws(ConfigurationError) -> [String] {
+    switch node.content {
+    case .scalar(let text, _): return text.isEmpty ? [] : [text]
+    case .mapping: throw fault(node, "a list")
+    case .sequence(let elements):
+      var texts: [String] = []
+      for element in elements {
+        guard case .scalar(let text, _) = element.content else { throw fault(element, "a name") }
+        texts.append(text)
+      }
+      return texts
+    }
   }
 
   /// A memory in `tm/` or one folder below it.

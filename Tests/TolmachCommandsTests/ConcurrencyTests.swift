@@ -120,3 +120,45 @@ private func sideBySide(_ box: Sandbox, _ lists: [[[String]]]) throws -> [[ToolR
   let report = try #require(try box.run("doctor", "--json", "tm/working.tmx").json().first)
   #expect(report["units"]?.number == Double(300 + added.lines.count))
 }
+
+/// How many units are added while others look up; `TOLMACH_ADDS=1000` for the full measure.
+private let adds = environment("TOLMACH_ADDS").flatMap(Int.init) ?? 120
+
+@Test func `two processes look up while a third adds: no error, and what is added is found at once`() throws {
+  let box = try Sandbox()
+  try box.write("tm/base.tmx", tmx((0..<2_000).map { ("Clause \($0) of the treaty", "Пункт \($0) договора") }))
+  // The lookup right after an add must know it.
+  let writer = """
+    i=0
+    while [ $i -lt \(adds) ]; do
+      "$T" add "Article w$i of the pact" "Статья w$i пакта" > /dev/null || exit 3
+      "$T" lookup --json --limit 1 --examples 0 --threshold 100 "Article w$i of the pact" || exit 4
+      i=$((i+1))
+    done
+    touch done
+    """
+  let reader = """
+    while [ ! -e done ]; do
+      "$T" lookup --json --limit 1 --examples 0 "Clause 77 of the treaty" || exit 5
+      "$T" lookup --limit 1 --examples 0 "Article w1 of the pact" > /dev/null
+      [ $? -le 1 ] || exit 6
+    done
+    """
+  let environment = box.environment.merging(["T": Tool.path]) { $1 }
+  let processes = try [writer, reader, reader].map {
+    try ToolProcess(["/bin/sh", "-c", $0], environment: environment, in: box.folder)
+  }
+  let results = processes.map { $0.finish(timeoutSeconds: 300) }
+  for result in results {
+    #expect(result.code == 0, "\(result.code) \(result.errorText.prefix(2_000))")
+    let said = result.errorText.split(separator: "\n").filter { !$0.contains("nothing found") }
+    #expect(said.isEmpty, "\(said.prefix(3))")
+  }
+  let found = try results[0].json().map { $0["matches"]?[0]?["target"]?.text }
+  #expect(found == (0..<adds).map { "Статья w\($0) пакта" })
+  for result in results.dropFirst() {
+    let answers = try result.json()
+    #expect(!answers.isEmpty)
+    #expect(answers.allSatisfy { $0["matches"]?[0]?["target"]?.text == "Пункт 77 договора" })
+  }
+}

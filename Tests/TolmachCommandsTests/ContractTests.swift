@@ -14,7 +14,7 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
   return sandbox
 }
 
-let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats"]
+let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats", "transliterate"]
 
 // MARK: Exit codes
 

@@ -54,3 +54,36 @@ import Testing
     }
   }
 }
+
+/// The examples of docs/scores.md are what the program says.
+@Suite struct ScoreDocumentTests {
+  @Test func `every score of the document is looked up`() throws {
+    let page = String(decoding: try contents(of: TestData.packageFolder + "/docs/scores.md"), as: UTF8.self)
+    let start = try #require(page.ranges(of: "## Examples").first).upperBound
+    var count = 0
+    for line in page[start...].split(separator: "\n") {
+      let cells = line.split(separator: "|").map { $0.trimmingSpaces() }
+      guard cells.count == 4, let score = Int(cells[2]) else { continue }
+      let box = try Sandbox()
+      let isRussian = cells[0].unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+      let source = isRussian ? "ru" : cells[0].contains("防") ? "ja" : "en"
+      func escaped(_ text: String) -> String { text.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
+      try box.write(
+        "tm/a.tmx",
+        "<tmx><header/><body><tu><tuv xml:lang=\"\(source)\"><seg>\(escaped(cells[1]))</seg></tuv>"
+          + "<tuv xml:lang=\"de\"><seg>Ziel</seg></tuv></tu></body></tmx>")
+      let result = try box.run(
+        "lookup", "--from", source, "--to", "de", "--threshold", "1", "--explain", "--examples", "0", cells[0])
+      #expect(result.lines.first?.hasSuffix("\(score)%  \(cells[1])") == true, "\(line): \(result.text)")
+      #expect(result.text.contains("score: \(cells[3]) → \(score)%"), "\(line): \(result.text)")
+      count += 1
+    }
+    #expect(count == 11)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSpaces() -> String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

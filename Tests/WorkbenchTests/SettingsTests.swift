@@ -1,3 +1,4 @@
+import Bitext
 import Configuration
 import Matching
 import Orthography
@@ -31,7 +32,17 @@ import Testing
         alignment: 0
         several-targets: 2
         age: {years: 4, points: 1}
+      checks:
+        enable: no-break-space
+        disable: [all-caps, double-word]
+        severity: {double-space: error}
+        options:
+          length-ratio: {most: 300}
       """)
+    #expect(settings.checks.enabled == ["no-break-space"])
+    #expect(settings.checks.disabled == ["all-caps", "double-word"])
+    #expect(settings.checks.severities == ["double-space": .error])
+    #expect(settings.checks.options == ["length-ratio": ["most": "300"]])
     #expect(settings.source == LanguageTag("de") && settings.target == LanguageTag("fr-CA"))
     #expect(settings.threshold == 60 && settings.limit == 9 && settings.write == "tm/client/new.tmx")
     #expect(settings.penalties.machine == 20 && settings.penalties.alignment == 0)
@@ -45,7 +56,7 @@ import Testing
     ("lookup: {limit: \"5\"}", "1:17: expected a number from 1 to 1000, found \"5\""),
     ("lookup: [1]", "1:9: expected keys (threshold, limit), found a list"),
     ("lookup: {treshold: 5}", "1:10: expected threshold, limit, found \"treshold\""),
-    ("look: 1", "1:1: expected languages, lookup, memory, penalties, found \"look\""),
+    ("look: 1", "1:1: expected languages, lookup, memory, penalties, checks, found \"look\""),
     ("languages: {source: }", "1:21: expected a language such as en or en-GB, found nothing"),
     ("memory: {write: ../x.tmx}", "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"../x.tmx\""),
     (
@@ -53,7 +64,10 @@ import Testing
       "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"tm/../../x.tmx\""
     ),
     ("penalties: {age: 5}", "1:18: expected keys (years, points), found \"5\""),
-    ("5", "1:1: expected keys (languages, lookup, memory, penalties), found \"5\""),
+    ("checks: {severity: {x: bad}}", "1:24: expected error, warning or information, found \"bad\""),
+    ("checks: {disable: {a: b}}", "1:19: expected a list, found keys"),
+    ("checks: {options: {x: 5}}", "1:23: expected keys, found \"5\""),
+    ("5", "1:1: expected keys (languages, lookup, memory, penalties, checks), found \"5\""),
   ])
   func `what is wrong is said with its place`(text: String, expected: String) {
     #expect(message { _ = try read(text) } == "tolmach.yaml:" + expected)

@@ -69,6 +69,8 @@ int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pa
 
 /// `rules` such as "Any-Latin; Latin-ASCII". Costs 15 to 32 ms. NULL after an error.
 void *icu_transliterator_open(const char *rules, int32_t *error);
+/// The same from `count` bytes of rules (UTS #35, part 2, "Transforms").
+void *icu_transliterator_open_rules(const char *rules, int32_t count, int32_t *error);
 void icu_transliterator_close(void *transliterator);
 /// Writes at most `capacity` bytes; returns the bytes the result needs, which can be more.
 int32_t icu_transliterate(const void *transliterator, const char *text, int32_t count, char *out, int32_t capacity);

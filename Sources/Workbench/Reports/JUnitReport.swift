@@ -1,0 +1,73 @@
+package import Bitext
+internal import Markup
+
+extension CheckReport {
+  /// JUnit's XML as CI servers read it: a suite for each file, a failed case for each finding, one that passed for a file without.
+  ///
+  /// Findings below `failing` are passed cases with the finding in their output.
+  package func junit(failing: Finding.Severity) -> [UInt8] {
+    var writer = XMLWriter()
+    writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    func attribute(_ name: String, _ value: String) -> Attribute { Attribute(name, xmlText(value)) }
+    let failures = drafts.joinedFindings.count { $0.severity >= failing }
+    let broken = drafts.count { $0.failure != nil }
+    let cases = drafts.reduce(0) { $0 + max($1.findings.count, 1) }
+    writer.open(
+      "testsuites",
+      [
+        attribute("name", "tolmach check"), attribute("tests", "\(cases)"), attribute("failures", "\(failures)"),
+        attribute("errors", "\(broken)"),
+      ])
+    for draft in drafts {
+      writer.raw("\n  ")
+      writer.open(
+        "testsuite",
+        [
+          attribute("name", draft.file), attribute("tests", "\(max(draft.findings.count, 1))"),
+          attribute("failures", "\(draft.findings.count { $0.severity >= failing })"),
+          attribute("errors", draft.failure == nil ? "0" : "1"),
+        ])
+      if let failure = draft.failure {
+        writer.raw("\n    ")
+        writer.open("testcase", [attribute("name", "read"), attribute("classname", draft.file)])
+        writer.open("error", [attribute("message", failure)], isEmpty: true)
+        writer.raw("</testcase>")
+      } else if draft.findings.isEmpty {
+        writer.raw("\n    ")
+        writer.open(
+          "testcase", [attribute("name", "\(draft.segments) segments"), attribute("classname", draft.file)],
+          isEmpty: true)
+      }
+      for finding in draft.findings {
+        writer.raw("\n    ")
+        writer.open(
+          "testcase",
+          [
+            attribute("name", "\(finding.rule), segment \(finding.segment), line \(finding.line)"),
+            attribute("classname", draft.file), attribute("file", draft.file), attribute("line", "\(finding.line)"),
+          ])
+        let name = finding.severity >= failing ? "failure" : "system-out"
+        var attributes: [Attribute] = []
+        if finding.severity >= failing {
+          attributes = [attribute("message", finding.message), attribute("type", finding.rule)]
+        }
+        writer.open(name, attributes)
+        var text = "\(finding.severity.rawValue): \(finding.message)\n\(finding.source)\n\(finding.target)"
+        if let suggestion = finding.suggestion { text += "\n→ \(suggestion)" }
+        writer.text(xmlText(text))
+        writer.raw("</\(name)></testcase>")
+      }
+      writer.raw("\n  </testsuite>")
+    }
+    writer.raw("\n</testsuites>\n")
+    return writer.take()
+  }
+}
+
+/// Text with U+FFFD for what XML does not allow.
+private func xmlText(_ text: String) -> String {
+  guard !isXMLText(text) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { result.append(isXMLText(String(scalar)) ? scalar : "\u{FFFD}") }
+  return String(result)
+}
