@@ -4,8 +4,8 @@ internal import Orthography
 /// противовоздушной обороны».
 ///
 /// One or two words, each after a comma, a conjunction or a slash, one conjunction among them. In Russian the word before the
-/// gap and those in it must be adjectives of one case, by their endings; English has no such signs. Other languages have no
-/// gaps.
+/// gap and those in it must be adjectives of one case, by their endings; English has no such signs, but articles, prepositions
+/// and the like stand neither in a gap nor right behind it. Other languages have no gaps.
 struct TermGaps {
   private enum Way { case english, russian, none }
   private let way: Way
@@ -17,6 +17,7 @@ struct TermGaps {
       "the", "a", "an", "of", "in", "on", "to", "for", "by", "with", "from", "at", "is", "are", "was", "were", "be",
       "not",
       "that", "this", "its", "their", "his", "her", "our", "it", "they", "we", "he", "she", "you", "i", "as", "but",
+      "after", "do", "does", "did", "has", "have", "had", "who", "which",
     ].map { ByteHash.hash64($0) })
 
   init(language: LanguageTag) {
@@ -58,7 +59,7 @@ struct TermGaps {
       default: guard !Self.particles.contains(pieces[at].fold) else { return ends }
       }
       at += 1
-      if hasConjunction { ends.append(at) }
+      if hasConjunction, way == .russian || !Self.particles.contains(pieces[at].fold) { ends.append(at) }
     }
     return ends
   }

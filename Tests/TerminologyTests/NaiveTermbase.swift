@@ -196,7 +196,10 @@ struct NaiveTermbase {
           }
         }
         for before in 1..<max(1, count) where place + before <= text.count {
-          for gap in gaps(text, after: place + before - 1) where gap.upperBound + count - before <= text.count {
+          for gap in gaps(text, after: place + before - 1)
+          where gap.upperBound + count - before <= text.count
+            && !["the", "a", "of"].contains(text[gap.upperBound].fold)
+          {
             let words = Array(text[place..<place + before]) + text[gap.upperBound..<gap.upperBound + count - before]
             if let change = change(number, words, isShouting: isShouting) {
               found.append(
