@@ -52,7 +52,9 @@ let package = Package(
     // Floor 2
     room("Matching", []),
     room("Morphology", ["CMorphology", "Orthography"]),
-    room("Interchange", ["Bitext", "Orthography", "Files", "Markup"], exclude: ["TMX/Conformance.md"]),
+    room(
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
+      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
@@ -80,7 +82,7 @@ let package = Package(
     tests("Configuration"),
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
-    tests("Interchange", ["Bitext", "Files", "Markup"]),
+    tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
@@ -103,6 +105,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
         "Bitext", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      swiftSettings: strict))
 }
 
 // Built by Fuzz/run.sh alone, which links them with libFuzzer.
@@ -112,6 +118,7 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   }
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
+    fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
     fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
   ]
 }

@@ -58,8 +58,12 @@ struct LookupCommand: ParsableCommand {
     if let threshold, !(1...101).contains(threshold) {
       throw ValidationError("expected a threshold from 1 to 101, found \(threshold)")
     }
-    if let limit, limit < 1 { throw ValidationError("expected a limit of at least 1, found \(limit)") }
-    guard examples >= 0 else { throw ValidationError("expected 0 or more examples, found \(examples)") }
+    if let limit, !(1...10_000).contains(limit) {
+      throw ValidationError("expected a limit from 1 to 10,000, found \(limit)")
+    }
+    guard (0...10_000).contains(examples) else {
+      throw ValidationError("expected 0 to 10,000 examples, found \(examples)")
+    }
   }
 
   func run() throws {
@@ -119,7 +123,7 @@ struct LookupCommand: ParsableCommand {
       Console.line(result.json.line)
       return
     }
-    for term in result.terms { Console.out(Presentation.term(term)) }
+    Console.out(Presentation.terms(result.terms) { Presentation.term($0, instead: $1) })
     for match in result.matches {
       Console.out(Presentation.match(match, query: result.query, explain: explain))
     }

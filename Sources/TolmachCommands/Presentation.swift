@@ -54,26 +54,98 @@ enum Presentation {
     return result + Console.visible(String(decoding: bytes[at...], as: UTF8.self))
   }
 
-  /// A term with its equivalents on one line, those not to be used struck through, and its definition below.
-  static func term(_ found: TermFinding) -> String {
-    let equivalents = found.equivalents.map { equivalent -> String in
-      let text = Console.visible(equivalent.text)
-      switch equivalent.status {
-      case .preferred: return Console.styled(text, .bold)
-      case .admitted, nil: return text
-      case .deprecated, .forbidden:
-        let word = equivalent.status == .forbidden ? "forbidden" : "deprecated"
-        return Console.usesColor ? Console.styled(text, .struck) : "\(text) (\(word))"
-      }
+  /// The terms found in a text. Of several concepts for one place in it, those with something to use come first, and
+  /// tell the others what that is.
+  static func terms(_ findings: [TermFinding], _ show: (TermFinding, String?) -> String) -> String {
+    var text = ""
+    var at = 0
+    while at < findings.count {
+      let place = findings[at].utf16Range
+      var end = at + 1
+      while end < findings.count, place != nil, findings[end].utf16Range == place { end += 1 }
+      let group = findings[at..<end]
+      let instead = place == nil ? nil : group.lazy.compactMap { usable($0.equivalents) }.first
+      let withUse = group.filter { usable($0.equivalents) != nil }
+      for finding in withUse + group.filter({ usable($0.equivalents) == nil }) { text += show(finding, instead) }
+      at = end
     }
+    return text
+  }
+
+  /// A term with its equivalents on one line, those to use first, and its definition below.
+  /// - Parameter instead: what another concept has to use, where this one has nothing.
+  static func term(_ found: TermFinding, instead: String? = nil) -> String {
     var text = "term  " + Console.styled(Console.visible(found.term.text), .cyan) + "\n"
-    text += "      " + equivalents.joined(separator: "; ") + "\n"
+    text += "      " + terms(found.equivalents, instead: instead) + "\n"
     if let status = found.term.status, !status.isUsable {
-      text += "      " + Console.styled("\(status.rawValue) in the glossary", .yellow) + "\n"
+      text += "      " + Console.styled(advice(status, instead: usable(found.sisters)), .yellow) + "\n"
     }
     if let definition = found.entry.definitions.first {
       text += "      " + Console.styled(Console.visible(definition), .faint) + "\n"
     }
     return text + "      " + place(found.glossary, found.entry.line) + "\n"
+  }
+
+  /// A whole concept: its terms in every language, definitions, notes.
+  static func concept(_ found: TermFinding, instead: String? = nil) -> String {
+    var text = "term  " + Console.styled(Console.visible(found.term.text), .cyan)
+    if !found.entry.subjectFields.isEmpty {
+      text += Console.styled("  " + Console.visible(found.entry.subjectFields.joined(separator: ", ")), .faint)
+    }
+    text += "\n"
+    if let status = found.term.status, !status.isUsable {
+      text += "      " + Console.styled(advice(status, instead: usable(found.sisters)), .yellow) + "\n"
+    }
+    for definition in found.entry.definitions { text += "      " + Console.visible(definition) + "\n" }
+    for section in found.entry.languages {
+      let code = Console.visible(section.language.isEmpty ? "-" : section.language)
+      let pad = String(repeating: " ", count: max(1, 4 - code.count))
+      text +=
+        "  \(code)\(pad)"
+        + terms(
+          found.entry.equivalents(writtenIn: section),
+          instead: found.equivalents.contains { section.terms.contains($0) } ? instead : nil, withDetails: true) + "\n"
+      for definition in section.definitions { text += "      " + Console.visible(definition) + "\n" }
+      for note in section.notes + section.terms.flatMap(\.notes) {
+        text += "      " + Console.styled("note: " + Console.visible(note), .faint) + "\n"
+      }
+    }
+    for note in found.entry.notes { text += "      " + Console.styled("note: " + Console.visible(note), .faint) + "\n" }
+    return text + "      " + place(found.glossary, found.entry.line) + "\n"
+  }
+
+  /// Terms of one language as a translator reads them: what to write comes first, what not to write is struck through.
+  private static func terms(_ terms: [TermSection], instead: String?, withDetails: Bool = false) -> String {
+    let own = usable(terms)
+    let instead = own ?? instead
+    let shown = terms.map { term -> String in
+      let text = Console.visible(term.text)
+      var details: [String] = []
+      if withDetails {
+        details = [
+          term.partOfSpeech, term.gender, term.termType == "fullForm" ? nil : term.termType, term.geographicalUsage,
+        ]
+        .compactMap(\.self).map { Console.visible($0) }
+      }
+      let tail = details.isEmpty ? "" : Console.styled(" (\(details.joined(separator: ", ")))", .faint)
+      switch term.status {
+      case .preferred: return Console.styled(text, .bold) + tail
+      case .admitted, nil: return text + tail
+      case .deprecated: return Console.styled(text, .struck) + " (deprecated)"
+      case .forbidden: return Console.styled(text, .struck) + " (\(advice(.forbidden, instead: instead)))"
+      }
+    }
+    let list = shown.joined(separator: "; ")
+    // What is not to be used never stands where the term to use is looked for.
+    return own == nil && !terms.isEmpty ? "(nothing to use) " + list : list
+  }
+
+  private static func usable(_ terms: [TermSection]) -> String? {
+    terms.first { $0.status?.isUsable ?? true }?.text
+  }
+
+  private static func advice(_ status: TermStatus, instead: String?) -> String {
+    guard let instead else { return "\(status.rawValue) in the glossary" }
+    return "\(status.rawValue): use \(Console.visible(instead))"
   }
 }

@@ -16,6 +16,7 @@ package struct Tolmach: ParsableCommand {
         tolmach lookup "missile defense"
         tolmach search "секторального принципа"
         tolmach add "news conference" "пресс-конференция"
+        tolmach glossary add "news conference" "пресс-конференция"
         tolmach doctor old-memory.tmx --repair -o good.tmx
         tolmach transliterate "Никита Хрущёв"
 
@@ -24,7 +25,7 @@ package struct Tolmach: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self, TransliterateCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, GlossaryCommand.self, TransliterateCommand.self,
     ])
 
   package init() {}

@@ -67,6 +67,17 @@ import Testing
           let path = try folder.write("\(round)-\(name)", bytes)
           let read = try GlossaryReader.read(path, defaultSource: "en", defaultTarget: "ru")
           #expect(read.entries.allSatisfy { $0.line > 0 })
+          // What was saved can be written, and is whole then.
+          let document = try GlossaryDocument.read(path, defaultSource: "en", defaultTarget: "ru")
+          #expect(document.concepts.map(\.entry) == read.entries)
+          for flavour in [TBXFlavour.basic(.dct), .min(), .tbx2008] {
+            var written: [UInt8] = []
+            let result = try TBXOutput.write([document], as: flavour, title: "t", language: "en") { written += $0 }
+            let reader = try TBXReader(ByteSource(bytes: written, name: name))
+            var count = 0
+            while try reader.next() != nil { count += 1 }
+            #expect(count == result.concepts && reader.diagnostics.isEmpty)
+          }
         }
       } catch let error as FormatError {
         #expect(!error.message.isEmpty)

@@ -23,6 +23,7 @@ func csv(_ text: String, _ dialect: DelimitedDialect? = nil) throws -> [Delimite
 
   @Test func `the separator is the one that stands equally often in the rows`() throws {
     #expect(try csv("термин;term\nпункт, подпункт;clause, subclause").map(\.fields.count) == [2, 2])
+    #expect(try csv("термин;term\r\nпункт, подпункт;clause, subclause\r\n").map(\.fields.count) == [2, 2])
     #expect(try csv("a,b; c\nd,e").map(\.fields.count) == [2, 2])
     #expect(try csv("a\tb, c\nd\te").map(\.fields.count) == [2, 2])
     #expect(try csv("\"a;b;c\",d\n\"e;f;g\",h").map(\.fields.count) == [2, 2])

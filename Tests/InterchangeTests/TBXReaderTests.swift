@@ -111,13 +111,93 @@ private func read(_ text: String) throws -> [TermEntry] {
     #expect(error?.description == "a.tbx:2:2: expected root \"tbx\" or \"martif\", found \"tmx\"")
   }
 
-  @Test func `the concepts before damage are delivered`() throws {
-    let damaged = Self.dca.replacing("<conceptEntry id=\"c2\">", with: "<conceptEntry id=\"c2\"><a></b>")
-    let reader = try TBXReader(ByteSource(bytes: Array(damaged.utf8), name: "a.tbx"))
-    #expect(try reader.next()?.id == "c1")
-    let error = #expect(throws: FormatError.self) { while try reader.next() != nil {} }
-    #expect(error?.line == 21)
-    #expect(error?.column != nil)
+  @Test func `a damaged concept costs that concept, and its place is said`() throws {
+    let concepts = (1...5).map { number in
+      "<conceptEntry id=\"c\(number)\"><langSec xml:lang=\"ru\"><termSec><term>термин \(number)</term></termSec></langSec></conceptEntry>\n"
+    }
+    for damage in ["<a></b>", "<term>&", "&nowhere;", "<conceptEntry", "</langSec></langSec>", "\u{1}", "<x y=1>"] {
+      var damaged = concepts
+      damaged[2] = damaged[2].replacing("<term>", with: damage + "<term>")
+      let text = "<tbx xml:lang=\"en\"><tbxHeader/><text><body>\n" + damaged.joined() + "</body></text></tbx>"
+      for chunk in [1, 7, .max] {
+        let reader = try TBXReader(ByteSource(bytes: Array(text.utf8), name: "a.tbx", chunkBytes: chunk))
+        var ids: [String] = []
+        var lines: [Int] = []
+        while let entry = try reader.next() {
+          ids.append(entry.id)
+          lines.append(entry.line)
+        }
+        #expect(ids == ["c1", "c2", "c4", "c5"], "\(damage)")
+        #expect(lines == [2, 3, 5, 6], "\(damage)")
+        #expect(reader.diagnostics.map(\.rule) == ["damaged-concept"], "\(damage)")
+        #expect(reader.diagnostics.map(\.line) == [4], "\(damage)")
+        #expect(reader.diagnostics.first?.message.contains("line 4") == true)
+        #expect(reader.diagnostics.first?.column != nil)
+      }
+    }
+  }
+
+  @Test func `a lost end tag costs the concept that lost it`() throws {
+    let text = """
+      <martif type="TBX"><text><body><termEntry id="1"><langSet xml:lang="en"><tig><term>a</term></tig></langSet>
+      <termEntry id="2"><langSet xml:lang="en"><tig><term>b</term></tig></langSet></termEntry>
+      </body></text></martif>
+      """
+    let reader = try TBXReader(ByteSource(bytes: Array(text.utf8), name: "a.tbx"))
+    #expect(try reader.next()?.id == "2")
+    #expect(try reader.next() == nil)
+    #expect(reader.diagnostics.map(\.line) == [2])
+    #expect(reader.diagnostics.first?.message.contains("expected the end of the concept, found the start") == true)
+  }
+
+  @Test func `what follows a cut is lost, what is before it is not`() throws {
+    let whole = Array(Self.dca.utf8)
+    let ends = [whole.count - 20, whole.count - 60, whole.count - 110]
+    for end in ends {
+      let reader = try TBXReader(ByteSource(bytes: Array(whole[..<end]), name: "a.tbx"))
+      #expect(try reader.next()?.id == "c1")
+      while try reader.next() != nil {}
+      #expect(reader.diagnostics.count == 1)
+    }
+    let twice = try TBXReader(ByteSource(bytes: whole + whole, name: "a.tbx"))
+    while try twice.next() != nil {}
+    #expect(twice.diagnostics.map(\.rule) == ["trailing-text"])
+    #expect(throws: FormatError.self) { try read("") }
+    #expect(throws: FormatError.self) { try read("<tbx><text><body><conceptEntry><a></b></conceptEntry></body>") }
+  }
+
+  @Test func `damage everywhere ends in bounded time`() throws {
+    let entry =
+      "<conceptEntry id=\"1\"><langSec xml:lang=\"en\"><termSec><term>a</b></term></termSec></langSec></conceptEntry>"
+    let good = entry.replacing("</b>", with: "")
+    let text = "<tbx><text><body>" + good + String(repeating: entry, count: 20_000) + good + "</body></text></tbx>"
+    let reader = try TBXReader(ByteSource(bytes: Array(text.utf8), name: "a.tbx"))
+    var count = 0
+    do {
+      while try reader.next() != nil { count += 1 }
+      #expect(count == 2)
+    } catch let error as FormatError {
+      #expect(error.message.contains("too damaged"))
+    }
+    #expect(reader.damagedConcepts > 0)
+    let deep = "<tbx><text><body>" + String(repeating: "<conceptEntry><langSec>", count: 300)
+    #expect(throws: FormatError.self) { try read(deep) }
+    let nested = "<tbx><text><body>" + good + String(repeating: "<descrip>", count: 300)
+    #expect(throws: FormatError.self) { try read(nested) }
+  }
+
+  @Test func `a forbidden term is one by a note beside its status`() throws {
+    let entries = try read(
+      """
+      <tbx><text><body><conceptEntry id="1"><langSec xml:lang="en"><termSec><term>a</term><termNoteGrp>
+      <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote><note>forbidden</note></termNoteGrp>
+      <note>n</note></termSec><termSec><term>b</term><termNoteGrp>
+      <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote><note>old</note></termNoteGrp>
+      </termSec></langSec></conceptEntry></body></text></tbx>
+      """)
+    let terms = entries.first?.languages.first?.terms
+    #expect(terms?.map(\.status) == [.forbidden, .deprecated])
+    #expect(terms?.map(\.notes) == [["n"], ["old"]])
   }
 
   @Test func `an entity bomb is refused`() throws {

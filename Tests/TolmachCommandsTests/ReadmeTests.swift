@@ -36,9 +36,9 @@ import Testing
     let box = try Sandbox()
     let page = String(decoding: try contents(of: TestData.packageFolder + "/docs/tolmach.1"), as: UTF8.self)
       .replacing("\\-", with: "-")
-    for command in commands {
+    for command in commands + glossaryCommands.map({ "glossary \($0)" }) {
       #expect(page.contains(".SS \(command)"), "\(command)")
-      let help = try box.run([command, "--help"]).text
+      let help = try box.run(command.split(separator: " ").map(String.init) + ["--help"]).text
       for word in help.split(whereSeparator: { " \n,[]()".contains($0) }) where word.hasPrefix("--") {
         let option = word.prefix { $0.isLetter || $0 == "-" }
         if ["--help", "--version", "--"].contains(option) { continue }

@@ -7,17 +7,20 @@ enum DelimitedSniffer {
     return head.count > 6 && head[5] == 0x0D && head[6] == 0x0A ? (head[4], 7) : nil
   }
 
-  /// Which of comma, semicolon and tab stands the same number of times in the most of the first 100 rows;
-  /// among equals the one more often not followed by a space, as a comma within a text is.
+  /// Which of comma, semicolon and tab stands in the first row, and the same number of times in the most of the
+  /// first 100; among equals the one more often not followed by a space, as a comma within a text is.
   static func separator(_ head: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    var best: (separator: UInt8, rows: Int, tight: Int) = (0x2C, 0, 0)
+    var best: (separator: UInt8, isFirst: Bool, rows: Int, tight: Int) = (0x2C, false, 0, 0)
     for candidate in [0x2C, 0x3B, 0x09] as [UInt8] {
       let rows = counts(of: candidate, in: head)
       var frequency: [Int: Int] = [:]
       for row in rows where row.count > 0 { frequency[row.count, default: 0] += 1 }
       guard let usual = frequency.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
       let tight = rows.reduce(0) { $0 + $1.tight }
-      if (usual.value, tight) > (best.rows, best.tight) { best = (candidate, usual.value, tight) }
+      let isFirst = rows.first.map { $0.count > 0 } ?? false
+      if isFirst != best.isFirst ? isFirst : (usual.value, tight) > (best.rows, best.tight) {
+        best = (candidate, isFirst, usual.value, tight)
+      }
     }
     return best.separator
   }
@@ -45,7 +48,9 @@ enum DelimitedSniffer {
         atCellStart = true
         continue
       } else if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0A { rows.append(row) }
+        // CR LF is one end.
+        if byte == 0x0D, at + 1 < head.count, head[at + 1] == 0x0A { continue }
+        rows.append(row)
         row = (0, 0)
         if rows.count == 100 { break }
         atCellStart = true

@@ -5,6 +5,10 @@ struct TableHeader {
     case note, definition, subjectField, partOfSpeech, status, context, identifier, gender, termType
     case sourceLanguage, targetLanguage
     case targetNote, targetPartOfSpeech, targetGender, sourceStatus
+    /// What makes rows one concept, whatever else stands in them.
+    case concept
+    case conceptNote, sourceDefinition, targetDefinition, sourceLanguageNote, targetLanguageNote
+    case sourceNote, usage, targetUsage, targetTermType, reference, targetReference
     case unknown
   }
 
@@ -14,6 +18,9 @@ struct TableHeader {
   var target: String?
 
   func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
+
+  /// A column may stand several times, for several values.
+  func indices(of column: Column) -> [Int] { columns.indices.filter { columns[$0] == column } }
 
   /// Columns in the usual order, for a table without a header.
   static let usual = TableHeader(columns: [.source, .target, .note])
@@ -69,7 +76,18 @@ struct TableHeader {
     "gender": .gender, "src:gender": .gender, "tgt:gender": .targetGender, "termtype": .termType,
     "src:comment": .note, "tgt:comment": .targetNote, "usage": .note,
     "context": .context, "msgctxt": .context, "id": .identifier, "stringid": .identifier,
-    "conceptid": .identifier,
+    "conceptid": .concept, "conceptnote": .conceptNote,
+    "sourcestatus": .sourceStatus, "targetstatus": .status, "sourcepos": .partOfSpeech,
+    "targetpos": .targetPartOfSpeech, "sourcetype": .termType, "targettype": .targetTermType,
+    "src:type": .termType, "tgt:type": .targetTermType, "sourcegender": .gender, "targetgender": .targetGender,
+    "sourceusage": .usage, "targetusage": .targetUsage, "src:usage": .usage, "tgt:usage": .targetUsage,
+    "sourcenote": .sourceNote, "targetnote": .targetNote, "src:note": .sourceNote, "tgt:note": .targetNote,
+    "sourcereference": .reference, "targetreference": .targetReference, "src:reference": .reference,
+    "tgt:reference": .targetReference, "sourcedefinition": .sourceDefinition,
+    "targetdefinition": .targetDefinition, "src:definition": .sourceDefinition,
+    "tgt:definition": .targetDefinition, "sourcelanguagenote": .sourceLanguageNote,
+    "targetlanguagenote": .targetLanguageNote, "src:languagenote": .sourceLanguageNote,
+    "tgt:languagenote": .targetLanguageNote, "src:lang": .sourceLanguage, "tgt:lang": .targetLanguage,
     "sourcelang": .sourceLanguage, "sourcelanguage": .sourceLanguage,
     "targetlang": .targetLanguage, "targetlanguage": .targetLanguage,
   ]

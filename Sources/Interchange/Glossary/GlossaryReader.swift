@@ -16,13 +16,15 @@ package enum GlossaryReader {
   /// - Parameters:
   ///   - defaultSource: the language of a table's sources when the table does not say it.
   ///   - defaultTarget: likewise of its targets.
+  ///   - reportsSpaces: spaces around a term of a table are a warning, `untrimmed`.
   /// - Returns: the entries in file order, and what had to be passed over. Damage behind the first entry is a
   ///   diagnostic: what stands before it is of use.
   /// - Throws: ``FormatError`` or `FileError` for a file that gives no glossary at all.
   package static func read(
-    _ path: String, defaultSource: String, defaultTarget: String
+    _ path: String, defaultSource: String, defaultTarget: String, reportsSpaces: Bool = false
   ) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
-    let languages = TableGlossary.Languages(source: defaultSource, target: defaultTarget)
+    let languages = TableGlossary.Languages(
+      source: defaultSource, target: defaultTarget, reportsSpaces: reportsSpaces)
     switch Format(path) {
     case .tbx: return try readTBX(path)
     case .csv: return try TableGlossary.readCSV(path, languages)
@@ -40,6 +42,19 @@ package enum GlossaryReader {
         message:
           "expected .tbx, .tsv, .tab, .txt, .utf8, .csv or .utx, found \"\(Path.split(path).name)\""
       )
+    }
+  }
+
+  /// Whether a file is read as TBX: by its name, or because it begins with `<`.
+  static func isTBX(_ path: String) throws -> Bool {
+    switch Format(path) {
+    case .tbx: return true
+    case .tsv:
+      let input = try TextInput(ByteSource(path), said: TableGlossary.saidEncoding)
+      let head = String(
+        decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
+      return head.drop(while: \.isWhitespace).hasPrefix("<")
+    case .csv, .utx, nil: return false
     }
   }
 
@@ -67,8 +82,8 @@ package enum GlossaryReader {
       while let entry = try reader.next() { entries.append(entry) }
     } catch let error as FormatError {
       if entries.isEmpty { throw error }
-      return (entries, [TableGlossary.diagnostic(error)])
+      return (entries, reader.diagnostics + [TableGlossary.diagnostic(error)])
     }
-    return (entries, [])
+    return (entries, reader.diagnostics)
   }
 }

@@ -11,6 +11,21 @@ struct TableBuilder {
   private var byKey: [Key: Int] = [:]
   private var byEquivalent: [Equivalent: Int] = [:]
 
+  /// Entries by the id that a column for concepts gives them.
+  private var byConcept: [String: Int] = [:]
+  private var byLanguage: [ConceptLanguage: Int] = [:]
+  private var byTerm: [ConceptTerm: Int] = [:]
+
+  private struct ConceptLanguage: Hashable {
+    var entry: Int
+    var language: String
+  }
+
+  private struct ConceptTerm: Hashable {
+    var place: ConceptLanguage
+    var text: String
+  }
+
   private struct Key: Hashable {
     var source: String
     var definition: String?
@@ -35,6 +50,11 @@ struct TableBuilder {
       guard let index = header.index(of: column), row.fields.indices.contains(index) else { return nil }
       let text = trimmed(row.fields[index])
       return text.isEmpty ? nil : text
+    }
+    if languages.reportsSpaces { reportSpaces(row) }
+    if let concept = cell(.concept), cell(.source) != nil || cell(.target) != nil {
+      add(row, to: concept)
+      return
     }
     guard let source = cell(.source), let target = cell(.target) else {
       if row.fields.allSatisfy({ trimmed($0).isEmpty }) || diagnostics.count >= 1000 { return }
@@ -98,5 +118,94 @@ struct TableBuilder {
       byEquivalent[key] = count
       entries[index].languages[1].terms.append(equivalent)
     }
+  }
+
+  private mutating func reportSpaces(_ row: DelimitedRow) {
+    for column in [TableHeader.Column.source, .target] {
+      guard let index = header.index(of: column), row.fields.indices.contains(index) else { continue }
+      let text = row.fields[index]
+      let kept = trimmed(text)
+      guard !kept.isEmpty, kept.utf8.count < text.utf8.count, diagnostics.count < 10_000 else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "untrimmed", file: path, line: row.line,
+          message: "expected \"\(kept.prefix(80))\" without spaces around it, found some"))
+    }
+  }
+
+  // MARK: Rows that say their concept
+
+  /// A row of a concept: a term of either language, or of both.
+  private mutating func add(_ row: DelimitedRow, to concept: String) {
+    func cells(_ columns: TableHeader.Column...) -> [String] {
+      columns.flatMap { header.indices(of: $0) }.sorted().filter { row.fields.indices.contains($0) }
+        .map { trimmed(row.fields[$0]) }.filter { !$0.isEmpty }
+    }
+    func cell(_ column: TableHeader.Column) -> String? { cells(column).first }
+    let index = byConcept[concept] ?? entries.count
+    if index == entries.count {
+      byConcept[concept] = index
+      entries.append(TermEntry(id: concept, file: path, line: row.line))
+    }
+    merge(cells(.definition), into: &entries[index].definitions)
+    merge(cells(.subjectField), into: &entries[index].subjectFields)
+    merge(cells(.conceptNote), into: &entries[index].notes)
+    if let source = cell(.source) {
+      let status = cell(.sourceStatus)
+      merge(
+        TermSection(
+          source, status: status.flatMap { TermStatus(raw: $0) }, rawStatus: status, partOfSpeech: cell(.partOfSpeech),
+          termType: cell(.termType), geographicalUsage: cell(.usage), gender: cell(.gender),
+          notes: cells(.sourceNote), source: cell(.reference), line: row.line),
+        definitions: cells(.sourceDefinition), notes: cells(.sourceLanguageNote),
+        language: cell(.sourceLanguage) ?? header.source ?? languages.source, into: index)
+    }
+    if let target = cell(.target) {
+      let status = cell(.status)
+      merge(
+        TermSection(
+          target, status: status.flatMap { TermStatus(raw: $0) }, rawStatus: status,
+          partOfSpeech: cell(.targetPartOfSpeech), termType: cell(.targetTermType),
+          geographicalUsage: cell(.targetUsage), gender: cell(.targetGender),
+          notes: cells(.note, .targetNote, .context), source: cell(.targetReference), line: row.line),
+        definitions: cells(.targetDefinition), notes: cells(.targetLanguageNote),
+        language: cell(.targetLanguage) ?? header.target ?? languages.target, into: index)
+    }
+  }
+
+  /// Texts that the list does not have yet. Beyond a thousand nobody looks: a file may have any number of rows.
+  private func merge(_ texts: [String], into list: inout [String]) {
+    for text in texts where list.count > 1000 || !list.contains(text) { list.append(text) }
+  }
+
+  private mutating func merge(
+    _ term: TermSection, definitions: [String], notes: [String], language: String, into entry: Int
+  ) {
+    // No copy of a section is held: it may have very many terms.
+    let place = ConceptLanguage(entry: entry, language: language)
+    let at = byLanguage[place] ?? entries[entry].languages.count
+    if at == entries[entry].languages.count {
+      byLanguage[place] = at
+      entries[entry].languages.append(LanguageSection(language))
+    }
+    merge(definitions, into: &entries[entry].languages[at].definitions)
+    merge(notes, into: &entries[entry].languages[at].notes)
+    let key = ConceptTerm(place: place, text: term.text)
+    if let same = byTerm[key] {
+      merge(term, into: &entries[entry].languages[at].terms[same])
+    } else {
+      byTerm[key] = entries[entry].languages[at].terms.count
+      entries[entry].languages[at].terms.append(term)
+    }
+  }
+
+  private func merge(_ term: TermSection, into known: inout TermSection) {
+    merge(term.notes, into: &known.notes)
+    if known.rawStatus == nil { (known.status, known.rawStatus) = (term.status, term.rawStatus) }
+    known.partOfSpeech = known.partOfSpeech ?? term.partOfSpeech
+    known.termType = known.termType ?? term.termType
+    known.geographicalUsage = known.geographicalUsage ?? term.geographicalUsage
+    known.gender = known.gender ?? term.gender
+    known.source = known.source ?? term.source
   }
 }

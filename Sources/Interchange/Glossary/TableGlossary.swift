@@ -7,6 +7,8 @@ enum TableGlossary {
   struct Languages {
     var source: String
     var target: String
+    /// Spaces around a cell are a warning.
+    var reportsSpaces = false
   }
 
   typealias Result = (entries: [TermEntry], diagnostics: [Diagnostic])
@@ -21,10 +23,15 @@ enum TableGlossary {
   /// OmegaT's rules: lines that begin with `#` are comments, cells are trimmed, rows without both cells
   /// dropped.
   static func readTSV(_ input: TextInput, _ languages: Languages) throws -> Result {
+    // A file that OmegaT began has no header: its first row may well be the term "source".
+    let head = String(decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
     let rows = try DelimitedReader(input, dialect: .tsv)
     rows.comment = UInt8(ascii: "#")
-    return try read(rows, languages)
+    return try read(rows, languages, header: head.hasPrefix(omegaTHead) ? .usual : nil)
   }
+
+  /// How OmegaT begins a glossary that it makes.
+  static let omegaTHead = "# Glossary in tab-separated format"
 
   /// The encoding in an Emacs mode line, which OmegaT calls the magic comment: `# … -*- coding: utf-8 -*-`.
   static func saidEncoding(_ head: [UInt8]) -> String? {
@@ -49,7 +56,7 @@ enum TableGlossary {
     var languages = languages
     let pair = said.split(separator: ";").dropFirst().first.map { trimmed(String($0)) } ?? ""
     let codes = pair.split(separator: "/").map { trimmed(String($0)) }
-    if codes.count >= 2 { languages = Languages(source: codes[0], target: codes[1]) }
+    if codes.count >= 2 { (languages.source, languages.target) = (codes[0], codes[1]) }
     rows.comment = nil
     var header: TableHeader?
     while let row = try rows.next() {

@@ -7,16 +7,29 @@ internal import Markup
 struct TBXEntryBuilder {
   private(set) var documentLanguage: String?
 
+  /// The names of the root, and of the concepts once there has been one, as the file has them.
+  private(set) var rootName = ""
+  private(set) var conceptName: String?
+  /// Where the concept that is open begins, or the last one did.
+  private(set) var conceptOffset: Int64 = 0
+  /// Where a concept begins within another: the end tag of the outer one is lost.
+  private(set) var nestedConcept: Int64?
+  /// How many elements are open around a concept.
+  private(set) var conceptLevel = 3
+
   private let file: String
   private var roles = TBXRoleTable()
   private var values = TBXValueTable()
-  private var depth = 0
+  private(set) var depth = 0
   /// How deep the open elements of each kind lie; 0 when none is open.
   private var conceptDepth = 0
   private var languageDepth = 0
   private var sectionDepth = 0
   /// A descripGrp: a source in it is that of the description.
   private var groupDepth = 0
+  /// A termNoteGrp, and whether a status was in it.
+  private var noteGroupDepth = 0
+  private var groupHasStatus = false
   /// An element whose content is passed over.
   private var passedDepth = 0
   /// A field whose text is being gathered.
@@ -31,6 +44,21 @@ struct TBXEntryBuilder {
   private var hasTerm = false
 
   init(file: String) { self.file = file }
+
+  var isInConcept: Bool { conceptDepth > 0 }
+
+  /// Forgets the concept that is open, and goes on as if `level` elements were open around the next one.
+  mutating func restart(level: Int) {
+    depth = level
+    conceptDepth = 0
+    languageDepth = 0
+    sectionDepth = 0
+    groupDepth = 0
+    noteGroupDepth = 0
+    passedDepth = 0
+    fieldDepth = 0
+    nestedConcept = nil
+  }
 
   /// - Returns: the concept that ends here.
   mutating func take(_ event: XMLEvent, from scanner: XMLScanner) throws(FormatError) -> TermEntry? {
@@ -65,11 +93,15 @@ struct TBXEntryBuilder {
     if depth == 1 {
       guard role == .root else { throw wrongRoot(event, scanner) }
       documentLanguage = Self.language(of: event, scanner)
+      rootName = scanner.text(of: event.name)
       return
     }
     if conceptDepth == 0 {
       guard role == .concept else { return }
       conceptDepth = depth
+      conceptLevel = depth - 1
+      conceptOffset = event.range.lowerBound
+      if conceptName == nil { conceptName = scanner.text(of: event.name) }
       entry = TermEntry(
         id: scanner.value(of: "id", in: event) ?? "", file: file,
         line: scanner.line(at: event.range.lowerBound))
@@ -87,6 +119,10 @@ struct TBXEntryBuilder {
       section = TermSection("")
       hasTerm = false
     case .group: if groupDepth == 0 { groupDepth = depth }
+    case .noteGroup:
+      noteGroupDepth = depth
+      groupHasStatus = false
+    case .concept: nestedConcept = event.range.lowerBound
     case .passed: passedDepth = depth
     default:
       guard role.isField else { return }
@@ -100,6 +136,8 @@ struct TBXEntryBuilder {
   private mutating func close() -> TermEntry? {
     if depth == groupDepth {
       groupDepth = 0
+    } else if depth == noteGroupDepth {
+      noteGroupDepth = 0
     } else if depth == sectionDepth {
       if hasTerm { language.terms.append(section) }
       sectionDepth = 0
@@ -128,7 +166,9 @@ struct TBXEntryBuilder {
       }
     case .subjectField: entry.subjectFields.append(values.string(text))
     case .note:
-      if sectionDepth > 0 {
+      if noteGroupDepth > 0, groupHasStatus, text.elementsEqual(TBXStatus.forbiddenNote.utf8) {
+        section.status = .forbidden
+      } else if sectionDepth > 0 {
         section.notes.append(string())
       } else if languageDepth > 0 {
         language.notes.append(string())
@@ -154,6 +194,7 @@ struct TBXEntryBuilder {
       let value = values.value(text)
       section.rawStatus = value.text
       section.status = value.status
+      groupHasStatus = noteGroupDepth > 0
     case .partOfSpeech: section.partOfSpeech = values.string(text)
     case .termType: section.termType = values.string(text)
     case .geographicalUsage: section.geographicalUsage = values.string(text)

@@ -17,6 +17,8 @@ enum TBXRole: UInt8 {
   case term
   /// descripGrp.
   case group
+  /// termNoteGrp: a status in it may be qualified.
+  case noteGroup
   /// descrip, termNote, admin: the type attribute says which field it is.
   case typed
   /// transacGrp, xref and the like, with everything in it.
@@ -31,6 +33,7 @@ enum TBXRole: UInt8 {
     case "termSec", "tig", "ntig", "termGroup": self = .section
     case "term": self = .term
     case "descripGrp": self = .group
+    case "termNoteGrp": self = .noteGroup
     case "descrip", "termNote", "admin": self = .typed
     case "note", "descripNote": self = .note
     case "transacGrp", "transac", "transacNote", "date", "xref", "ref", "adminNote", "termCompList":
@@ -52,6 +55,15 @@ enum TBXRole: UInt8 {
     case "source", "sourceIdentifier": self = .source
     case "usageNote", "Usage note", "transferComment": self = .note
     default: return nil
+    }
+  }
+
+  /// What the concepts below a root are called.
+  static func conceptName(root: String) -> String {
+    switch root.split(separator: ":").last {
+    case "martif": "termEntry"
+    case "TBX": "entry"
+    default: "conceptEntry"
     }
   }
 

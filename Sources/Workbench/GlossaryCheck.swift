@@ -1,0 +1,433 @@
+package import Bitext
+internal import Files
+internal import Interchange
+package import Orthography
+
+/// Something in a glossary that a translator should look at.
+package struct GlossaryFinding: Hashable, Sendable {
+  package let severity: Diagnostic.Severity
+  /// A stable name: "mixed-script", "dangling-reference".
+  package let rule: String
+  /// From the workspace where it lies there.
+  package let file: String
+  /// From 1; nil when it is of the whole file.
+  package let line: Int?
+  /// The id of the concept.
+  package let concept: String?
+  package let term: String?
+  package let message: String
+
+  /// `glossaries/a.tbx:12: warning: … [mixed-script]`.
+  package var description: String {
+    "\(file)\(line.map { ":\($0)" } ?? ""): \(severity.rawValue): \(message) [\(rule)]"
+  }
+}
+
+package struct GlossaryCheckResult: Sendable {
+  package let files: Int
+  package let concepts: Int
+  /// By file and line.
+  package let findings: [GlossaryFinding]
+  /// Files that are no glossaries, with the reason.
+  package let refusals: [String]
+}
+
+/// Looks for what is wrong in glossaries, each for itself and all together.
+/// - Parameter paths: files, or glossaries of the workspace by name; all of the workspace when there are none.
+package func checkGlossaries(
+  _ paths: [String], of workspace: Workspace, source: LanguageTag, target: LanguageTag
+) throws -> GlossaryCheckResult {
+  let chosen = try glossaryPaths(paths, of: workspace)
+  guard !chosen.isEmpty else { throw UsageError("expected a glossary in \(workspace.glossaryFolder), found none") }
+  var checker = GlossaryChecker(source: source, target: target)
+  var refusals: [String] = []
+  var files = 0
+  for path in chosen {
+    do {
+      let document = try GlossaryDocument.read(
+        path, defaultSource: source.canonical, defaultTarget: target.canonical, reportsSpaces: true)
+      files += 1
+      checker.check(document, file: workspace.name(of: path))
+    } catch let error as FormatError {
+      refusals.append(error.description)
+    } catch let error as FileError {
+      refusals.append(error.description)
+    }
+  }
+  checker.compareConcepts()
+  let order = Dictionary(chosen.enumerated().map { (workspace.name(of: $1), $0) }, uniquingKeysWith: { a, _ in a })
+  let findings = checker.findings.enumerated().sorted { a, b in
+    let (x, y) = (a.element, b.element)
+    let (left, right) = (order[x.file] ?? 0, order[y.file] ?? 0)
+    return (left, x.line ?? 0, a.offset) < (right, y.line ?? 0, b.offset)
+  }.map(\.element)
+  return GlossaryCheckResult(files: files, concepts: checker.concepts, findings: findings, refusals: refusals)
+}
+
+/// The rules; see `docs/tolmach.1` for the list.
+private struct GlossaryChecker {
+  let source: LanguageTag
+  let target: LanguageTag
+  private(set) var findings: [GlossaryFinding] = []
+  private(set) var concepts = 0
+  /// What concepts are compared by, across files.
+  private var summaries: [Summary] = []
+
+  private struct Summary {
+    let place: Place
+    let domains: Set<String>
+    /// Folded usable terms by language.
+    var terms: [String: Set<String>] = [:]
+    /// Folded terms that are not to be used, by language.
+    var unusable: [String: Set<String>] = [:]
+    /// Terms as they are, with their lines, by language and fold.
+    var spelled: [String: [String: (text: String, line: Int)]] = [:]
+    let definitions: Set<String>
+  }
+
+  private struct Place {
+    let file: String
+    let line: Int
+    let id: String
+  }
+
+  init(source: LanguageTag, target: LanguageTag) {
+    self.source = source
+    self.target = target
+  }
+
+  private mutating func find(
+    _ severity: Diagnostic.Severity, _ rule: String, _ place: Place, line: Int? = nil, term: String? = nil,
+    _ message: String
+  ) {
+    findings.append(
+      GlossaryFinding(
+        severity: severity, rule: rule, file: place.file, line: line ?? place.line,
+        concept: place.id.isEmpty ? nil : place.id, term: term, message: message))
+  }
+
+  // MARK: One file
+
+  mutating func check(_ document: GlossaryDocument, file: String) {
+    for fault in document.diagnostics {
+      findings.append(
+        GlossaryFinding(
+          severity: fault.severity, rule: fault.rule, file: file, line: fault.line, concept: nil, term: nil,
+          message: fault.message))
+    }
+    let ids = document.ids
+    var lines: [String: Int] = [:]
+    var references: [String: [(to: String, isHierarchy: Bool)]] = [:]
+    var places: [String: Place] = [:]
+    for concept in document.concepts {
+      concepts += 1
+      let place = Place(file: file, line: concept.entry.line, id: concept.entry.id)
+      if !place.id.isEmpty {
+        if let first = lines[place.id], document.tbx != nil {
+          find(
+            .error, "duplicate-id", place,
+            "expected an id of its own, found \"\(place.id)\" of the concept in line \(first)")
+        } else {
+          lines[place.id] = place.line
+        }
+        if places[place.id] == nil { places[place.id] = place }
+      }
+      for reference in Self.references(in: concept.element) {
+        if !ids.contains(reference.to) {
+          find(
+            .error, "dangling-reference", place,
+            "expected a reference that leads somewhere, found \"\(reference.to)\" (\(reference.type))")
+        } else if !place.id.isEmpty {
+          references[place.id, default: []].append((reference.to, reference.isHierarchy))
+        }
+      }
+      check(concept, place)
+    }
+    findCircles(references, places)
+  }
+
+  private mutating func check(_ concept: TBXConcept, _ place: Place) {
+    let entry = concept.entry
+    for language in Self.languagesWithEmptyTerms(concept.element) {
+      find(.error, "empty-term", place, "expected a term in \(name(language)), found none")
+    }
+    var usable: [String: (text: String, line: Int)] = [:]
+    var unusable: [String: (text: String, status: TermStatus, line: Int)] = [:]
+    var summary = Summary(
+      place: place, domains: Set(entry.subjectFields.map(Orthography.foldKey)),
+      definitions: Set(entry.definitions + entry.languages.flatMap(\.definitions)))
+    for section in entry.languages {
+      let language = LanguageTag(section.language)
+      var seen: Set<String> = []
+      for term in section.terms {
+        check(term.text, term: term.text, language: language, place, line: term.line)
+        let identity = Orthography.identityKey(term.text)
+        if !seen.insert(identity + "\u{0}" + (term.partOfSpeech ?? "")).inserted {
+          find(
+            .warning, "duplicate-term", place, line: term.line, term: term.text,
+            "\"\(term.text)\" stands twice in \(name(section.language))")
+        }
+        let fold = Orthography.foldKey(term.text)
+        let key = "\(language.language)\u{0}\(identity)"
+        if term.status?.isUsable ?? true {
+          usable[key] = (term.text, term.line)
+          summary.terms[language.language, default: []].insert(fold)
+        } else if let status = term.status {
+          unusable[key] = (term.text, status, term.line)
+          summary.unusable[language.language, default: []].insert(fold)
+        }
+        if summary.spelled[language.language]?[fold] == nil {
+          summary.spelled[language.language, default: [:]][fold] = (term.text, term.line)
+        }
+      }
+    }
+    for (key, bad) in unusable.sorted(by: { $0.key < $1.key }) where usable[key] != nil {
+      find(
+        .error, "status-conflict", place, line: bad.line, term: bad.text,
+        "\"\(bad.text)\" is both to be used and \(bad.status.rawValue) in one concept")
+    }
+    let missing = [source, target].filter { wanted in
+      !entry.languages.contains { LanguageTag($0.language).affinity(to: wanted) > 0 && !$0.terms.isEmpty }
+    }
+    if entry.languages.allSatisfy(\.terms.isEmpty) {
+      if entry.languages.isEmpty { find(.error, "empty-term", place, "expected a term in the concept, found none") }
+    } else {
+      for language in missing {
+        find(.warning, "missing-language", place, "expected a term in \(language.canonical), found none")
+      }
+    }
+    for text in entry.definitions + entry.notes + entry.languages.flatMap({ $0.definitions + $0.notes }) {
+      checkCharacters(text, term: nil, place, line: place.line)
+    }
+    summaries.append(summary)
+  }
+
+  private func name(_ language: String) -> String { language.isEmpty ? "no language" : language }
+
+  /// Languages of which a term has no text, or that have no term.
+  private static func languagesWithEmptyTerms(_ concept: MarkupElement) -> [String] {
+    concept.children.compactMap { child -> String? in
+      guard case .element(let section) = child, section.name == "langSec" else { return nil }
+      let terms = section.children.compactMap { child -> MarkupElement? in
+        if case .element(let term) = child, term.name == "termSec" { term } else { nil }
+      }
+      let isWhole =
+        !terms.isEmpty
+        && terms.allSatisfy { term in
+          term.children.contains {
+            if case .element(let part) = $0 { part.name == "term" && !part.text.isEmpty } else { false }
+          }
+        }
+      return isWhole ? nil : section.attributes["xml:lang"] ?? ""
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func check(_ text: String, term: String, language: LanguageTag, _ place: Place, line: Int) {
+    checkCharacters(text, term: term, place, line: line)
+    let scalars = Array(text.unicodeScalars)
+    if let first = scalars.first, let last = scalars.last, first.properties.isWhitespace || last.properties.isWhitespace
+    {
+      find(.warning, "untrimmed", place, line: line, term: term, "expected no space around \"\(text)\", found some")
+    }
+    for (a, b) in zip(scalars, scalars.dropFirst()) where a.properties.isWhitespace && b.properties.isWhitespace {
+      find(.warning, "double-space", place, line: line, term: term, "expected one space in \"\(text)\", found several")
+      break
+    }
+    for word in Self.mixedWords(in: text) {
+      find(
+        .error, "mixed-script", place, line: line, term: term,
+        "expected \"\(word.text)\" in one script, found \(word.letters) among \(word.others) letters")
+    }
+  }
+
+  private mutating func checkCharacters(_ text: String, term: String?, _ place: Place, line: Int) {
+    if !Orthography.identityKey(text).utf8.elementsEqual(text.utf8) {
+      find(.warning, "not-nfc", place, line: line, term: term, "expected text in NFC, found \"\(text.prefix(80))\"")
+    }
+    let invisible = Set(text.unicodeScalars.filter(Self.isInvisible)).sorted()
+    if let first = invisible.first {
+      let names = invisible.map { "U+" + Self.hexadecimal($0) }.joined(separator: ", ")
+      find(
+        .warning, "invisible-character", place, line: line, term: term,
+        "expected visible characters, found \(names)\(first == "\u{AD}" ? " (soft hyphen)" : "") in \"\(text.prefix(80))\""
+      )
+    }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// What stands in a text without being seen. Joiners (U+200C, U+200D) are letters' own in some scripts: between
+  /// Latin or Cyrillic letters nobody means them, elsewhere they are left alone.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x08, 0x0B...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFC, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// Words of Latin and Cyrillic letters together, with those of the script that has fewer. A hyphen parts words
+  /// (IT-отдел), and one with a digit is a designation (С-300V, Т72B3).
+  private static func mixedWords(in text: String) -> [(text: String, letters: String, others: String)] {
+    let parts = text.unicodeScalars.split {
+      !$0.properties.isAlphabetic && !(0x30...0x39).contains($0.value) && !isMark($0)
+    }
+    return parts.compactMap { part in
+      let latin = part.filter { isLatin($0) }
+      let cyrillic = part.filter { (0x400...0x52F).contains($0.value) }
+      guard !latin.isEmpty, !cyrillic.isEmpty, !part.contains(where: { (0x30...0x39).contains($0.value) }) else {
+        return nil
+      }
+      let isLatinOdd = latin.count <= cyrillic.count
+      var seen: Set<Unicode.Scalar> = []
+      let names = (isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted }.map {
+        "\"\($0)\" U+\(hexadecimal($0))"
+      }
+      return (
+        String(String.UnicodeScalarView(part)),
+        names.joined(separator: ", ") + (isLatinOdd ? " (Latin)" : " (Cyrillic)"), isLatinOdd ? "Cyrillic" : "Latin"
+      )
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .format: true
+    default: false
+    }
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: true
+    default: false
+    }
+  }
+
+  // MARK: References
+
+  private static func references(in element: MarkupElement) -> [(to: String, type: String, isHierarchy: Bool)] {
+    var found: [(to: String, type: String, isHierarchy: Bool)] = []
+    if let to = element.attributes["target"], !to.isEmpty, element.name != "xref", !to.contains("://") {
+      let type = element.attributes["type"] ?? element.name
+      let isHierarchy = ["Broader", "Narrower", "superordinate", "subordinate"].contains { type.contains($0) }
+      found.append((to, type, isHierarchy))
+    }
+    for case .element(let child) in element.children { found += references(in: child) }
+    return found
+  }
+
+  /// Concepts that lead back to themselves, each circle once.
+  private mutating func findCircles(
+    _ references: [String: [(to: String, isHierarchy: Bool)]], _ places: [String: Place]
+  ) {
+    // 1: on the way, 2: done.
+    var state: [String: Int] = [:]
+    var circles = 0
+    for start in references.keys.sorted(by: { (places[$0]?.line ?? 0, $0) < (places[$1]?.line ?? 0, $1) })
+    where state[start] == nil {
+      var way: [(id: String, next: Int)] = [(start, 0)]
+      state[start] = 1
+      while let (id, next) = way.last {
+        let outgoing = references[id] ?? []
+        guard next < outgoing.count else {
+          state[id] = 2
+          way.removeLast()
+          continue
+        }
+        way[way.count - 1].next += 1
+        let (to, _) = outgoing[next]
+        if state[to] == nil {
+          state[to] = 1
+          way.append((to, 0))
+        } else if state[to] == 1, let from = way.firstIndex(where: { $0.id == to }), let place = places[to],
+          circles < 1000
+        {
+          circles += 1
+          let circle = way[from...].map(\.id)
+          let isHierarchy = way[from...].allSatisfy { step in
+            references[step.id].map { step.next > 0 && $0[step.next - 1].isHierarchy } ?? false
+          }
+          // Two concepts that say "see also" of each other are usual, those above each other are not.
+          find(
+            circle.count == 1 || isHierarchy ? .error : .warning, "circular-reference", place,
+            circle.count == 1
+              ? "expected a reference to another concept, found one to itself"
+              : "references go in a circle: \((circle + [to]).prefix(8).joined(separator: " → "))")
+        }
+      }
+    }
+  }
+
+  // MARK: All files
+
+  /// Concepts that are the same, and terms that concepts of one domain translate differently.
+  mutating func compareConcepts() {
+    for (from, to) in [(source.language, target.language), (target.language, source.language)] {
+      var byTerm: [String: [Int]] = [:]
+      for (index, summary) in summaries.enumerated() {
+        for term in summary.terms[from] ?? [] { byTerm[term, default: []].append(index) }
+      }
+      for (term, indices) in byTerm.sorted(by: { $0.key < $1.key }) where indices.count > 1 {
+        for (position, index) in indices.enumerated().dropFirst() {
+          let one = summaries[index]
+          let ours = one.terms[to] ?? []
+          // The first one it conflicts with is enough, and looking has an end.
+          for earlier in indices[..<position].suffix(100) {
+            let other = summaries[earlier]
+            let theirs = other.terms[to] ?? []
+            guard one.domains.isEmpty && other.domains.isEmpty || !one.domains.isDisjoint(with: other.domains) else {
+              continue
+            }
+            let spelled = one.spelled[from]?[term]
+            let text = spelled?.text ?? term
+            let place = "\(other.place.file):\(other.place.line)"
+            let refused = (one.unusable[to] ?? []).intersection(theirs).union(
+              (other.unusable[to] ?? []).intersection(ours))
+            if from == source.language, let disputed = refused.min() {
+              let word = one.spelled[to]?[disputed]?.text ?? disputed
+              find(
+                .warning, "status-conflict", one.place, line: one.spelled[to]?[disputed]?.line, term: word,
+                "\"\(word)\" for \"\(text)\" is to be used in one of two concepts and not in the other, in \(place)")
+              break
+            }
+            if ours.isEmpty || theirs.isEmpty { continue }
+            if one.terms[from] == other.terms[from], ours == theirs {
+              // Said once, not for each term and direction.
+              if from == source.language, one.terms[from]?.min() == term {
+                find(
+                  .warning, "duplicate-concept", one.place, term: text,
+                  "the same terms are a concept already in \(place)")
+              }
+            } else if ours.isDisjoint(with: theirs), from == source.language {
+              let there = theirs.sorted().compactMap { other.spelled[to]?[$0]?.text }.joined(separator: ", ")
+              let here = ours.sorted().compactMap { one.spelled[to]?[$0]?.text }.joined(separator: ", ")
+              find(
+                .warning, "conflicting-equivalents", one.place, line: spelled?.line, term: text,
+                "\"\(text)\" is \(here) here and \(there) in \(place), in the same domain")
+            } else {
+              continue
+            }
+            break
+          }
+        }
+      }
+    }
+  }
+}
+
+extension GlossaryFinding {
+  package var json: JSON {
+    .object([
+      ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("file", .string(file)),
+      ("line", line.map(JSON.number) ?? .null), ("concept", .optional(concept)), ("term", .optional(term)),
+      ("message", .string(message)),
+    ])
+  }
+}

@@ -1,0 +1,76 @@
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+
+package struct GlossaryImportOptions: Sendable {
+  /// The glossary imported into, without folder and ending; nil names it after the first file.
+  package var into: String?
+  /// The languages of tables that do not say.
+  package var sourceLanguage = "en"
+  package var targetLanguage = "ru"
+  package init() {}
+}
+
+package struct GlossaryImportResult: Sendable {
+  /// From the workspace: `glossaries/x.tbx`.
+  package let glossary: String
+  package let concepts: Int
+  /// Faults survived, in all files.
+  package let diagnostics: [Diagnostic]
+  /// What the glossary's format had no place for, a line a kind.
+  package let losses: [String]
+}
+
+/// Adds the concepts of glossary files to a TBX file of the workspace: all of them, or none when something fails.
+///
+/// One whole TBX file into a new glossary is taken over byte for byte; anything else is written in the edition and
+/// dialect of the glossary, or of the first TBX file, or as TBX-Basic.
+/// - Throws: `FormatError` for a file that is no glossary, ``UsageError`` for a name that is none.
+package func importGlossaries(
+  _ paths: [String], into workspace: Workspace, options: GlossaryImportOptions
+) throws -> GlossaryImportResult {
+  guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
+  let store = GlossaryStore(workspace: workspace)
+  let target = try store.path(named: options.into ?? glossaryBaseName(first))
+  for path in paths {
+    if let source = try? FileStatus(of: path), source.isRegular, let held = try? FileStatus(of: target),
+      source.inode == held.inode, source.device == held.device
+    {
+      throw UsageError(
+        "\(path): expected another file than the glossary \(workspace.name(of: target)) itself: its concepts are there already"
+      )
+    }
+  }
+  let documents = try paths.map {
+    try GlossaryDocument.read($0, defaultSource: options.sourceLanguage, defaultTarget: options.targetLanguage)
+  }
+  let diagnostics = documents.flatMap(\.diagnostics)
+  let concepts = documents.reduce(0) { $0 + $1.concepts.count }
+  guard concepts > 0 else { throw UsageError("\(paths.joined(separator: ", ")): expected concepts, found none") }
+  let lock = try store.lock()
+  defer { withExtendedLifetime(lock) {} }
+  if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, !Path.exists(target) {
+    let stream = try UTF8Stream(ByteSource(first))
+    if stream.isVerbatim {
+      AtomicFile.removeLeftovers(in: workspace.glossaryFolder)
+      let file = try AtomicFile(target)
+      try file.write(try MappedFile(first).withBytes { Array($0) })
+      try file.commit()
+      return GlossaryImportResult(
+        glossary: workspace.name(of: target), concepts: concepts, diagnostics: [], losses: [])
+    }
+  }
+  let result = try store.append(documents, to: target, sourceLanguage: options.sourceLanguage)
+  return GlossaryImportResult(
+    glossary: workspace.name(of: target), concepts: result.concepts, diagnostics: diagnostics,
+    losses: result.losses.lines)
+}
+
+/// A file's name without folder and endings.
+func glossaryBaseName(_ path: String) -> String {
+  var name = Path.split(path).name
+  for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
+  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+  return name
+}

@@ -1,0 +1,90 @@
+package import Bitext
+package import Orthography
+
+/// Finds terms in texts, with everything that is known of their concepts.
+///
+/// Opens the glossaries once; not thread-safe.
+package final class GlossaryDesk {
+  private let shelf: GlossaryShelf
+
+  package init(
+    _ workspace: Workspace, source: LanguageTag, target: LanguageTag, listener: Listener = Listener()
+  ) throws {
+    shelf = try GlossaryShelf(workspace, source: source, target: target, listener: listener)
+  }
+
+  package var isEmpty: Bool { shelf.isEmpty }
+
+  /// - Throws: ``UsageError`` for a text of more than ``LookupDesk/longestQueryBytes``.
+  package func lookup(_ text: String) throws -> [TermFinding] {
+    guard text.utf8.count <= LookupDesk.longestQueryBytes else {
+      throw UsageError("expected a text of at most \(LookupDesk.longestQueryBytes) bytes, found \(text.utf8.count)")
+    }
+    return shelf.findings(in: text)
+  }
+}
+
+extension TermFinding {
+  /// The term found, and its whole concept.
+  package var conceptJSON: JSON {
+    .object([
+      ("term", .string(term.text)), ("start", utf16Range.map { .number($0.lowerBound) } ?? .null),
+      ("end", utf16Range.map { .number($0.upperBound) } ?? .null), ("rule", .string(rule)),
+      ("status", .optional(term.status?.rawValue)), ("glossary", .string(glossary)), ("line", .number(entry.line)),
+      ("id", entry.id.isEmpty ? .null : .string(entry.id)),
+      ("definitions", .array(entry.definitions.map(JSON.string))),
+      ("domains", .array(entry.subjectFields.map(JSON.string))), ("notes", .array(entry.notes.map(JSON.string))),
+      ("languages", .array(entry.languages.map(\.json))),
+    ])
+  }
+}
+
+extension LanguageSection {
+  fileprivate var json: JSON {
+    .object([
+      ("code", .string(language)), ("definitions", .array(definitions.map(JSON.string))),
+      ("notes", .array(notes.map(JSON.string))), ("terms", .array(terms.map(\.json))),
+    ])
+  }
+}
+
+extension TermSection {
+  fileprivate var json: JSON {
+    .object([
+      ("text", .string(text)), ("status", .optional(status?.rawValue)), ("partOfSpeech", .optional(partOfSpeech)),
+      ("type", .optional(termType)), ("gender", .optional(gender)), ("usage", .optional(geographicalUsage)),
+      ("notes", .array(notes.map(JSON.string))), ("source", .optional(source)), ("line", .number(line)),
+    ])
+  }
+}
+
+extension TermFinding {
+  /// The terms of the concept in the language of the one that was found, those to use first.
+  package var sisters: [TermSection] {
+    guard let section = entry.languages.first(where: { $0.terms.contains(term) }) else { return [] }
+    return entry.equivalents(writtenIn: section)
+  }
+}
+
+extension TermEntry {
+  /// The terms of one section, those to use first.
+  package func equivalents(writtenIn section: LanguageSection) -> [TermSection] {
+    func rank(_ status: TermStatus?) -> Int {
+      switch status {
+      case .preferred: 0
+      case .admitted: 1
+      case nil: 2
+      case .deprecated: 3
+      case .forbidden: 4
+      }
+    }
+    return section.terms.enumerated().sorted { a, b in
+      (rank(a.element.status), a.offset) < (rank(b.element.status), b.offset)
+    }.map(\.element)
+  }
+}
+
+/// The answer to a query as one JSON object.
+package func glossaryAnswer(_ query: String, _ findings: [TermFinding]) -> JSON {
+  .object([("query", .string(query)), ("concepts", .array(findings.map(\.conceptJSON)))])
+}

@@ -1,0 +1,109 @@
+internal import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+internal import Orthography
+
+/// Writes glossaries of the workspace: aside, synced, and put in place whole.
+struct GlossaryStore {
+  let workspace: Workspace
+
+  /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
+  func lock() throws(FileError) -> FileLock? {
+    try Path.makeFolder(workspace.glossaryFolder)
+    do throws(FileError) { return try FileLock(workspace.glossaryFolder) } catch {
+      return try FileLock(Path.join(try workspace.derivedFolder(), "glossary.lock"))
+    }
+  }
+
+  /// The path of a glossary that is written to, by its name.
+  func path(named name: String) throws -> String {
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+      throw UsageError("expected a plain name for the glossary, found \"\(name)\"")
+    }
+    for ending in [".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8", ".gz", ".zip"]
+    where name.lowercased().hasSuffix(ending) {
+      throw UsageError("\(name): expected the name of a .tbx file; `tolmach glossary export` writes other formats")
+    }
+    return Path.join(workspace.glossaryFolder, name.hasSuffix(".tbx") ? name : name + ".tbx")
+  }
+
+  /// Adds the concepts of documents to a glossary, which is made when there is none.
+  ///
+  /// What is in the file already stays byte for byte, as far as it is UTF-8. The lock must be held.
+  func append(
+    _ documents: [GlossaryDocument], to path: String, sourceLanguage: String
+  ) throws -> TBXOutput.Result {
+    AtomicFile.removeLeftovers(in: workspace.glossaryFolder)
+    guard Path.exists(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
+    let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
+    if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
+      throw UsageError("\(fault): expected a whole TBX file to add to")
+    }
+    guard let around = known.tbx, around.flavour.edition != .year2013 else {
+      throw UsageError("\(workspace.name(of: path)): expected TBX of 2008 or 2019 to add to, found TBX-Min of 2013")
+    }
+    let stream = try UTF8Stream(ByteSource(path))
+    if stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) {
+      let bytes = try MappedFile(path).withBytes { Array($0) }
+      let added = TBXOutput.concepts(
+        documents, as: around.flavour, taken: known.ids, declares: !TBXOutput.declaresPrefixes(around))
+      if let result = Self.inserted(added.bytes, into: bytes),
+        // What stands after the body may hold its end tag, in a comment: what was made is read before it is kept.
+        try count(result, name: path) == known.concepts.count + added.result.concepts
+      {
+        let file = try AtomicFile(path)
+        try file.write(result)
+        try file.commit()
+        return added.result
+      }
+    }
+    let file = try AtomicFile(path)
+    var result = try TBXOutput.write(
+      [known] + documents, as: around.flavour, title: name(of: path), language: sourceLanguage
+    ) { try file.write($0) }
+    result.concepts -= known.concepts.count
+    try file.commit()
+    return result
+  }
+
+  private func create(
+    _ documents: [GlossaryDocument], at path: String, sourceLanguage: String
+  ) throws -> TBXOutput.Result {
+    let file = try AtomicFile(path)
+    // The edition and dialect that the first file has, so that least is lost.
+    var flavour = documents.lazy.compactMap(\.tbx?.flavour).first ?? .basic()
+    if flavour.edition == .year2013 { flavour = .basic() }
+    let result = try TBXOutput.write(
+      documents, as: flavour, title: name(of: path), language: sourceLanguage
+    ) { try file.write($0) }
+    guard result.concepts > 0 else { throw UsageError("expected concepts with terms, found none") }
+    try file.commit()
+    return result
+  }
+
+  private func name(of path: String) -> String {
+    let name = Path.split(path).name
+    return name.hasSuffix(".tbx") ? String(name.dropLast(4)) : name
+  }
+
+  /// Concepts put before the end of a document's body; nil when it has none.
+  private static func inserted(_ concepts: [UInt8], into bytes: [UInt8]) -> [UInt8]? {
+    guard let at = lastRange(of: Array("</body>".utf8), in: bytes) else { return nil }
+    var begin = at
+    while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
+    let isOwnLine = begin > 0 && bytes[begin - 1] == 0x0A
+    return Array(bytes[..<begin]) + (isOwnLine ? [] : [0x0A]) + concepts + Array(bytes[begin...])
+  }
+
+  private func count(_ bytes: [UInt8], name: String) throws -> Int? {
+    do {
+      let reader = try TBXReader(ByteSource(bytes: bytes, name: name))
+      var count = 0
+      while try reader.next() != nil { count += 1 }
+      return reader.diagnostics.isEmpty ? count : nil
+    } catch is FormatError {
+      return nil
+    }
+  }
+}
