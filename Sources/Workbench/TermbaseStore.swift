@@ -101,19 +101,24 @@ struct TermbaseStore {
       let status = try FileStatus(of: path)
       let isRacy = Self.isRacy(status)
       let hash = try ContentHash(ofFile: path)
-      let read = try GlossaryReader.read(path, defaultSource: source.canonical, defaultTarget: target.canonical)
+      let read = try GlossaryReader.read(
+        path, defaultSource: source.canonical, defaultTarget: target.canonical)
+      var entries = read.entries
+      let messages = read.diagnostics.filter { $0.severity == .error }.map { "\($0)" }
       // What was read and what was hashed must be one and the same.
       guard try FileStatus(of: path) == status else { continue }
       let builder = try TermIndexBuilder(path: indexPath, source: source)
       var clock = ProgressClock(job: .compiling, file: workspace.name(of: path), total: status.sizeBytes)
-      for (number, entry) in read.entries.enumerated() {
+      let count = entries.count
+      // Each is let go when it is compiled: a large glossary is not held twice.
+      entries.reverse()
+      while let entry = entries.popLast() {
         try builder.add(entry)
-        guard number % 1024 == 0 else { continue }
-        clock.tick(
-          units: number, bytes: status.sizeBytes * Int64(number) / Int64(max(1, read.entries.count)), listener)
+        let done = count - entries.count
+        guard done % 1024 == 0 else { continue }
+        clock.tick(units: done, bytes: status.sizeBytes * Int64(done) / Int64(count), listener)
       }
-      clock.finish(units: read.entries.count, bytes: status.sizeBytes, listener)
-      let messages = read.diagnostics.filter { $0.severity == .error }.map { "\($0)" }
+      clock.finish(units: count, bytes: status.sizeBytes, listener)
       let header = TermIndexHeader(source: status, hash: hash, isRacy: isRacy, languages: languages)
       guard let indexPath else { return try builder.finishInMemory(header, messages: messages, of: path) }
       try builder.finish(header, messages: messages)
