@@ -42,6 +42,7 @@ let package = Package(
     shim("CArchive", ["minizip", "z"]),
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
+    .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),
@@ -50,19 +51,20 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
+    room("Morphology", ["CMorphology", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
-      exclude: ["TMX/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
+      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
-    room("Terminology", ["Bitext", "Orthography"]),
+    room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     // Floor 4
     room(
       "Workbench",
       [
-        "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Terminology",
-        "Names",
+        "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
+        "Terminology", "Names",
       ]),
     // Floors 5 and 6
     room(
@@ -82,7 +84,8 @@ let package = Package(
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
-    tests("Terminology", ["Bitext", "Orthography"]),
+    tests("Morphology", ["Orthography"]),
+    tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
     tests(
       "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
@@ -97,8 +100,15 @@ let package = Package(
 if Context.environment["TOLMACH_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "tolmach-bench", dependencies: ["Files", "Matching", "Memory", "Orthography", "Workbench"],
+      name: "tolmach-bench",
+      dependencies: [
+        "Bitext", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
+      ],
       path: "Benchmarks/Bench", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      swiftSettings: strict))
 }
 
 // Built by Fuzz/run.sh alone, which links them with libFuzzer.
@@ -108,6 +118,7 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   }
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
+    fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
     fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
   ]
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzz/run.sh [tmx|index] [seconds]   (more arguments go to libFuzzer)
+# Fuzz/run.sh [tmx|draft|index] [seconds]   (more arguments go to libFuzzer)
 #
 # Builds a fuzz target with libFuzzer and AddressSanitizer, makes a seed corpus out of the files at hand, and runs it.
 # Swift is optimised, but keeps the checks of debug builds: an index out of an unsafe buffer's range stops the run.
@@ -11,8 +11,9 @@ seconds=${2:-60}
 [ $# -gt 2 ] && shift 2 || shift $#
 case $what in
 tmx) target=FuzzTMX length=2048 ;;
+draft) target=FuzzDraft length=2048 ;;
 index) target=FuzzIndex length=512 ;;
-*) echo "usage: Fuzz/run.sh [tmx|index] [seconds]" >&2; exit 2 ;;
+*) echo "usage: Fuzz/run.sh [tmx|draft|index] [seconds]" >&2; exit 2 ;;
 esac
 
 SWIFT=${SWIFT:-swift}
@@ -34,6 +35,22 @@ if [ "$what" = tmx ]; then
     head -c $length "$file" > "$seeds/$name"
   done
   set -- -dict=Fuzz/tmx.dict "$@"
+elif [ "$what" = draft ]; then
+  # The first byte says the format.
+  data=${TOLMACH_TEST_DATA:-../shared/data}
+  find "$data/xliff" "$data/po" "$data/csv" -type f -size -40k 2>/dev/null | sort | while read -r file; do
+    case $file in
+    *.po) first='\002' ;;
+    *.csv) first='\004' ;;
+    *.tsv | *.tab) first='\005' ;;
+    *.xlf | *.xliff | *.sdlxliff) first='\001' ;;
+    *) continue ;;
+    esac
+    name=$(printf '%s' "$file" | tr -c 'A-Za-z0-9.\n' _ | tail -c 100)
+    { printf "$first"; head -c $((length - 1)) "$file"; } > "$seeds/$name"
+  done
+  printf '\001<xliff version="1.2"><file><body><trans-unit id="1"><source>a</source><target>b</target></trans-unit></body></file></xliff>' > "$seeds/small"
+  set -- -dict=Fuzz/draft.dict "$@"
 else
   # The good index; one edit with and without a checksum; cut; not an index.
   printf '\001' > "$seeds/good"

@@ -9,6 +9,8 @@ import Workbench
 ///
 ///     tolmach-bench WORKSPACE QUERIES.txt [--recall N] [--threshold 70] [--limit 5]
 ///
+/// `tolmach-bench terms …` measures the recognition of terms, see ``TermsBench``.
+///
 /// `search` is the index alone, all languages and segments; `lookup` is the whole job of `tolmach lookup` without terms and
 /// examples: analysis, search, reading the matched units out of the TMX. `--recall N` compares the first N queries with scoring
 /// every segment.
@@ -16,6 +18,7 @@ import Workbench
 struct Bench {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "terms" { return try TermsBench.run(Array(arguments.dropFirst())) }
     func option(_ name: String, _ other: Int) -> Int {
       guard let at = arguments.firstIndex(of: name), at + 1 < arguments.count else { return other }
       let value = Int(arguments[at + 1]) ?? other

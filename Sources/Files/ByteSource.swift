@@ -155,7 +155,7 @@ package final class ByteSource {
     }
   }
 
-  /// Opens the one TMX (or else the one file) of an archive.
+  /// Opens the one TMX, or else the one XLIFF, or else the one file of an archive.
   private static func openZip(_ path: String) throws(FileError) -> UnsafeMutableRawPointer {
     guard let archive = zip_open(path) else {
       throw FileError(path: path, reason: .damaged("damaged zip archive"))
@@ -171,8 +171,10 @@ package final class ByteSource {
       }
       guard state == 0 else { throw FileError(path: path, reason: .damaged("damaged zip directory")) }
       let files = names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") }
-      let memories = files.filter { $0.lowercased().hasSuffix(".tmx") }
-      let candidates = memories.isEmpty ? files : memories
+      // Of a memory or a draft (memoQ's `.mqxlz` has a skeleton beside it) the text part is wanted.
+      let texts = [[".tmx"], [".mqxliff", ".xliff", ".xlf", ".sdlxliff"]].lazy
+        .map { endings in files.filter { name in endings.contains { name.lowercased().hasSuffix($0) } } }
+      let candidates = texts.first { !$0.isEmpty } ?? files
       guard candidates.count == 1, let wanted = candidates.first else {
         throw FileError(
           path: path, reason: .damaged("expected one file in the zip archive, found \(candidates.count)"))

@@ -239,6 +239,42 @@ package final class XMLScanner {
     }
   }
 
+  /// Looks for the first of several patterns, each of which begins with `<`, as ``find(_:from:where:)`` looks for one.
+  ///
+  /// - Parameter accept: whether the byte after a pattern ends it.
+  /// - Returns: where it stands, and which of the patterns it is; nil when none follows.
+  package func find(
+    anyOf patterns: [[UInt8]], from offset: Int64, where accept: (UInt8) -> Bool
+  ) throws(ScanError) -> (offset: Int64, pattern: Int)? {
+    var at = max(offset, windowStart)
+    let needed = (patterns.map(\.count).max() ?? 0) + 1
+    var mayFollow = [Bool](repeating: false, count: 256)
+    for second in patterns.compactMap({ $0.dropFirst().first }) { mayFollow[Int(second)] = true }
+    while true {
+      let end = windowStart + Int64(windowCount)
+      // At the end of the stream, a rest shorter than the longest pattern may hold another.
+      let limit = streamEnded ? end : end - Int64(needed) + 1
+      while at < limit {
+        let base = window + Int(at - windowStart)
+        guard let hit = memoryFind(UInt8(ascii: "<"), base, Int(limit - at)) else {
+          at = limit
+          break
+        }
+        at += Int64(hit)
+        let rest = UnsafeBufferPointer(start: base + hit, count: Int(end - at))
+        if rest.count > 1, mayFollow[Int(rest[1])] {
+          for (index, pattern) in patterns.enumerated()
+          where rest.count > pattern.count && rest.starts(with: pattern) && accept(rest[pattern.count]) {
+            return (at, index)
+          }
+        }
+        at += 1
+      }
+      if streamEnded { return nil }
+      try readMore(keeping: floor(at))
+    }
+  }
+
   /// Reads to the end of the stream without scanning.
   package func skipToEnd() throws(ScanError) {
     while !streamEnded { try readMore(keeping: floor(endOffset)) }
@@ -275,7 +311,12 @@ package final class XMLScanner {
     let line = line(at: offset)
     let target = min(max(offset, windowStart), windowStart + Int64(windowCount))
     if target == lineMark { return (line, columnsBeforeMark + 1) }
-    // Behind the mark, but kept.
+    // Behind the mark, but kept: on the mark's line what lies between is counted, which may be far less than the line.
+    let behind = window + Int(target - windowStart)
+    let between = Int(lineMark - target)
+    if countNewlines(behind, between) == 0 {
+      return (line, columnsBeforeMark + 1 - countCharacters(behind, between))
+    }
     var at = Int(target - windowStart)
     var column = 1
     while at > 0, window[at - 1] != 0x0A {

@@ -85,7 +85,7 @@ package enum TokenDistance {
       return a.kind == .markup ? 1 : 1 << shift
     }
     if a.kind == .number && b.kind == .number { return number }
-    if a.kind.isWord, b.kind.isWord, a.stem == b.stem { return 1 << shift }
+    if a.kind == b.kind, a.kind.isWord, a.stem == b.stem { return 1 << shift }
     return a.kind == .functionWord && b.kind == .functionWord ? 2 << shift : 4 << shift
   }
 

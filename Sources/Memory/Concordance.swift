@@ -53,7 +53,7 @@ extension MemoryIndex {
       var matcher = WordMatcher(vocabulary: list.vocabularyCount)
       switch word.reach {
       case .word:
-        let token = word.bytes.withUnsafeBufferPointer { list.token($0, hash: word.hash) }
+        let token = word.bytes.withUnsafeBufferPointer { list.token($0, hash: word.hash, isMarkup: false) }
         if let token {
           matcher.add(Int(token), list)
           if list.kind(ofToken: Int(token)) == 0 { matcher.signature = signatureBit(ofStem: word.stemHash) }

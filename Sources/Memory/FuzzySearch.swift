@@ -34,7 +34,7 @@ package struct FuzzyQuery {
       var stemHash = token.hash
       if kind == .word {
         stemHash = stemmer.stemHash(bytes)
-        if stemmer.isFunctionStem(hash: stemHash) {
+        if stemmer.isFunctionWord(hash: token.hash) {
           kind = .functionWord
         } else {
           signature |= signatureBit(ofStem: stemHash)
@@ -57,14 +57,14 @@ package struct FuzzyQuery {
     var tokens: [MatchToken] = []
     tokens.reserveCapacity(parts.count)
     for (index, part) in parts.enumerated() {
-      let id = part.bytes.withUnsafeBufferPointer { list.token($0, hash: part.hash) }
+      let id = part.bytes.withUnsafeBufferPointer { list.token($0, hash: part.hash, isMarkup: part.kind == .markup) }
       // A foreign token is numbered by its first place in the query, so that a repeated one stays the same.
       func foreign(_ same: (Part) -> Bool) -> UInt32 {
         UInt32(1) << 31 + UInt32(parts[..<index].firstIndex(where: same) ?? index)
       }
       tokens.append(
         MatchToken(
-          id: id ?? foreign { $0.hash == part.hash && $0.bytes == part.bytes },
+          id: id ?? foreign { $0.hash == part.hash && $0.kind == part.kind && $0.bytes == part.bytes },
           stem: list.stem(hash: part.stemHash) ?? foreign { $0.stemHash == part.stemHash }, kind: part.kind))
     }
     return tokens
@@ -149,9 +149,9 @@ extension MemoryIndex {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
     for segment in segments {
+      let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
+      if targets.isEmpty { continue }
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
-        let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
-        if targets.isEmpty { continue }
         var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalties: penalties)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
@@ -289,7 +289,7 @@ private struct ListScan {
   /// A stem of the query that the list has, and what all its words in the query weigh.
   private struct QueryStem {
     let postings: Postings?
-    let isFunctionWord: Bool
+    var isFunctionWord: Bool
     var weight: Int
   }
 
@@ -321,8 +321,10 @@ private struct ListScan {
         missingWeight += token.weight
         missing += isFunctionWord ? 0 : 1
       } else {
-        let new = QueryStem(postings: list.postings(ofStem: token.stem), isFunctionWord: isFunctionWord, weight: 0)
+        let new = QueryStem(postings: list.postings(ofStem: token.stem), isFunctionWord: true, weight: 0)
         stems[token.stem, default: new].weight += token.weight
+        // A stem may be that of a function word and of another word of the query.
+        if !isFunctionWord { stems[token.stem]?.isFunctionWord = false }
       }
     }
     let ordered = stems.sorted {

@@ -223,7 +223,8 @@ struct LanguageList {
     return UnsafeBufferPointer(rebasing: strings[low..<max(low, high)])
   }
 
-  func token(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
+  /// - Parameter isMarkup: whether the token is markup, which no sign of the same bytes is.
+  func token(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, isMarkup: Bool) -> UInt32? {
     let mask = tokenSlots.count - 1
     var at = Int(truncatingIfNeeded: hash) & mask
     // A damaged table could be full: stop after one round.
@@ -231,7 +232,9 @@ struct LanguageList {
       let slot = tokenSlots[at]
       if slot == 0 { return nil }
       let number = Int(slot - 1)
-      if number < vocabularyCount, string(number).elementsEqual(bytes) { return slot - 1 }
+      if number < vocabularyCount, (kind(ofToken: number) == 3) == isMarkup, string(number).elementsEqual(bytes) {
+        return slot - 1
+      }
       at = (at + 1) & mask
     }
     return nil
@@ -289,6 +292,7 @@ struct Postings: IteratorProtocol {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
   private var entry = 0
+  private var isBegun = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -298,7 +302,14 @@ struct Postings: IteratorProtocol {
   @inline(__always)
   mutating func next() -> Int? {
     guard at < bytes.count else { return nil }
-    entry += Self.number(bytes, &at)
+    let distance = Self.number(bytes, &at)
+    // Only the first may be at 0: a list that does not rise is damaged, and ends here.
+    if distance == 0, isBegun {
+      at = bytes.count
+      return nil
+    }
+    isBegun = true
+    entry += distance
     return entry
   }
 

@@ -62,7 +62,7 @@ final class LanguageListBuilder {
     var kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
     if token.kind == .word {
       stemHash = stemmer.stemHash(bytes)
-      if stemmer.isFunctionStem(hash: stemHash) { kind = .functionWord }
+      if stemmer.isFunctionWord(hash: token.hash) { kind = .functionWord }
       let sound = Orthography.soundKey(String(decoding: bytes, as: UTF8.self))
       soundOfToken.append(sound.isEmpty ? 0 : soundHash(sound))
     } else {

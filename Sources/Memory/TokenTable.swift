@@ -8,7 +8,7 @@ struct TokenTable {
   private(set) var starts: [UInt32] = [0]
   private(set) var blob: [UInt8] = []
   /// Number + 1 in the low half, the upper half of the hash in the high half; 0 where free.
-  private var slots = [UInt64](repeating: 0, count: 1 << 12)
+  private var slots = [UInt64](repeating: 0, count: 1 << 6)
 
   var count: Int { hashes.count }
 

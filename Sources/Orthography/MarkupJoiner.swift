@@ -32,7 +32,8 @@ enum MarkupJoiner {
       // What lies within goes; of a token that reaches beyond, the rest stays: `\nfile`, `%s.txt`.
       while read < tokenCount, Int(tokens[read].end) <= end { read += 1 }
       if read < tokenCount, Int(tokens[read].start) < end {
-        tokens[read] = make(text, end, Int(tokens[read].end), tokens[read].kind)
+        let rest = Int(tokens[read].end)
+        tokens[read] = make(text, end, rest, SegmentAnalyzer.kind(text, end, rest))
       }
     }
     return written
@@ -41,8 +42,11 @@ enum MarkupJoiner {
   private static func make(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ kind: TokenClass) -> Token {
     Token(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), kind: kind,
-      hash: ByteHash.hash64(padded: UnsafeRawPointer(text + start), end - start))
+      hash: ByteHash.hash64(padded: UnsafeRawPointer(text + start), end - start) ^ (kind == .markup ? markup : 0))
   }
+
+  /// What sets the hash of markup apart from that of the same bytes as a sign: `&` in `&File` is another token than in `A & B`.
+  private static let markup: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   @inline(__always)
   private static func begins(_ text: UnsafePointer<UInt8>, _ token: Token) -> Bool {

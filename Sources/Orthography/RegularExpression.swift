@@ -100,8 +100,12 @@ package final class RegularExpression {
       }
       at += 1
     }
-    // The last letter may have a mark behind it in the text, and be another letter with it.
-    guard let longest = runs.max(by: { $0.count < $1.count }), longest.count >= 3 else { return nil }
-    return Orthography.foldKey(String(String.UnicodeScalarView(longest.dropLast())))
+    guard var longest = runs.max(by: { $0.count < $1.count }) else { return nil }
+    // The last letter may have a mark behind it in the text, and be another letter with it; the first may belong to an
+    // escape, as in `\\nfile`, which is no part of a word.
+    longest.removeLast(min(1, longest.count))
+    if let first = longest.first, "ntrNTR".unicodeScalars.contains(first) { longest.removeFirst() }
+    guard longest.count >= 2 else { return nil }
+    return Orthography.foldKey(String(String.UnicodeScalarView(longest)))
   }
 }

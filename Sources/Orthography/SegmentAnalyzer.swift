@@ -104,7 +104,7 @@ package final class SegmentAnalyzer {
 
   /// The class of a piece to which ICU gives a status. Not by the status: that tells what the piece ends in ("т34" 100,
   /// "34т" 200), and signs that join letters have it too.
-  private static func kind(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenClass {
+  static func kind(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> TokenClass {
     var kind = TokenClass.punctuation
     var position = start
     while position < end {

@@ -13,17 +13,12 @@ package final class Stemmer {
     self.language = language.language
   }
 
-  /// Stems of the language's function words, made when the first is asked for.
-  private lazy var functionStems = Set(
-    FunctionWords.list(language).map { word in
-      var word = String(word)
-      return word.withUTF8 { stemHash($0) }
-    })
+  private lazy var functionWords = Set(FunctionWords.list(language).map { ByteHash.hash64(String($0)) })
 
-  /// Whether a stem is that of an article, a preposition, a pronoun or the like; the ``ByteHash`` of the stem says which.
+  /// Whether a word is an article, a preposition, a pronoun or the like; the ``ByteHash`` of its fold says which.
   ///
-  /// Told by the stem, so that all forms of a word are of one class.
-  package func isFunctionStem(hash: UInt64) -> Bool { functionStems.contains(hash) }
+  /// Told by the word, not by its stem: "имя" has the stem of "им", and "не" that of "неё".
+  package func isFunctionWord(hash: UInt64) -> Bool { functionWords.contains(hash) }
 
   deinit { stemmer_close(handle) }
 

@@ -18,7 +18,7 @@ package struct Token: BitwiseCopyable, Sendable {
   package var start: UInt32
   package var end: UInt32
   package var kind: TokenClass
-  /// ``ByteHash`` of the token's folded bytes.
+  /// ``ByteHash`` of the token's folded bytes; of markup another one, so that it differs from a sign of the same bytes.
   package var hash: UInt64
 
   package init(start: UInt32, end: UInt32, kind: TokenClass, hash: UInt64) {

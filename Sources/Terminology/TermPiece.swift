@@ -7,18 +7,12 @@ struct TermPiece {
   }
 
   var kind: Kind
-  /// Of a word.
-  var letterCount = 0
-  /// Fewer than three letters: only the same word will do.
-  var isShort: Bool { letterCount < 3 }
   /// Written in capitals: in a term, only the same in capitals will do. Found for terms alone; a text's words
   /// are looked at when they matter.
   var isAbbreviation = false
   /// A hyphen joins it to the piece before.
   var isJoined = false
   var fold: UInt64
-  /// The hash of the stem; that of the fold for what has none. Equal folds have equal stems.
-  var stem: UInt64
   /// In bytes of the fold.
   var start: Int
   var end: Int
@@ -35,22 +29,27 @@ struct TermPiece {
 /// Cuts terms and texts into pieces. Not thread-safe: one per task.
 final class TermCutter {
   private let analyzer = SegmentAnalyzer()
-  private let stemmer: TermStemmer
-  private var stems: [UInt64: UInt64] = [:]
+  /// Of the last text, in order.
+  @exclusivity(unchecked) private(set) var pieces: [TermPiece] = []
 
-  init(language: LanguageTag) { stemmer = TermStemmer(language: language) }
+  /// The fold of the last text, valid until the next is cut.
+  var folded: UnsafeBufferPointer<UInt8> { analyzer.folded }
 
-  /// The pieces of a text, in order.
+  /// Each byte of the fold of the last text stands where the character it came from does: the fold by table never makes a
+  /// text longer, so nothing moved in one that it left as long as it was.
+  private(set) var isFoldedInPlace = false
+
+  /// Cuts a text into ``pieces``.
   ///
   /// A hyphen between two words is left out, so that "missile-defense" is "missile defense"; so is a quote. A
   /// dash with spaces around it is a sign, and every other sign is one: no term reaches over it unless it has
   /// it.
-  func pieces(of text: String) -> [TermPiece] {
+  func cut(_ text: String) {
     analyzer.analyze(text)
     let folded = analyzer.folded
+    isFoldedInPlace = analyzer.foldedFast && folded.count == text.utf8.count
     let tokens = analyzer.tokens
-    var pieces: [TermPiece] = []
-    pieces.reserveCapacity(tokens.count)
+    pieces.removeAll(keepingCapacity: true)
     var isJoined = false
     for index in tokens.indices {
       let token = tokens[index]
@@ -68,24 +67,24 @@ final class TermCutter {
           continue
         }
       }
-      var piece = TermPiece(
-        kind: .sign, isJoined: isJoined, fold: token.hash, stem: token.hash, start: start, end: end)
+      let kind: TermPiece.Kind = token.kind == .word ? .word : token.kind == .number ? .number : .sign
+      pieces.append(TermPiece(kind: kind, isJoined: isJoined, fold: token.hash, start: start, end: end))
       isJoined = false
-      if token.kind == .number { piece.kind = .number }
-      if token.kind == .word {
-        let word = UnsafeBufferPointer(rebasing: folded[start..<end])
-        piece.kind = .word
-        piece.letterCount = word.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        piece.stem = stem(of: word, hash: token.hash)
-      }
-      pieces.append(piece)
     }
-    return pieces
   }
+
+  /// How many letters a piece of the last text has.
+  func letterCount(_ piece: TermPiece) -> Int {
+    folded[piece.start..<piece.end].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// The fold of a piece of the last text.
+  func text(_ piece: TermPiece) -> String { String(decoding: folded[piece.start..<piece.end], as: UTF8.self) }
 
   /// The pieces of a term: without the signs around it and dashes in it, abbreviations marked.
   func termPieces(of text: String) -> [TermPiece] {
-    var pieces = pieces(of: text)
+    cut(text)
+    var pieces = pieces
     let folded = analyzer.folded
     func isWrapping(_ piece: TermPiece) -> Bool {
       piece.kind == .sign && piece.end - piece.start == 1 && TermPiece.isWrapping(folded[piece.start])
@@ -118,15 +117,8 @@ final class TermCutter {
     }
     // A glossary all in capitals is not one of abbreviations.
     let isShouting =
-      capitals.count == letters && letters > 1 && capitals.contains { pieces[$0].letterCount > 6 }
+      capitals.count == letters && letters > 1 && capitals.contains { letterCount(pieces[$0]) > 6 }
     if !isShouting { for index in capitals { pieces[index].isAbbreviation = true } }
-  }
-
-  private func stem(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt64 {
-    if let known = stems[hash] { return known }
-    let stem = stemmer.stem(word).withUnsafeBufferPointer { ByteHash.hash64($0) }
-    if stems.count < 50_000 { stems[hash] = stem }
-    return stem
   }
 }
 
@@ -142,14 +134,12 @@ enum Capitals {
     return letters
   }
 
-  /// An abbreviation without its English plural or possessive ending ("ICBMs", "NATO's"); nil when it has
-  /// none.
-  static func withoutEnding(_ word: String) -> String? {
+  /// Whether a word is an abbreviation with an English plural or possessive ending ("ICBMs", "NATO's").
+  static func hasEnding(_ word: String) -> Bool {
     var scalars = word.unicodeScalars
-    guard scalars.popLast() == "s" else { return nil }
+    guard scalars.popLast() == "s" else { return false }
     if let last = scalars.last, last == "'" || last == "\u{2019}" { scalars.removeLast() }
-    let rest = String(scalars)
-    return count(rest) > 0 ? rest : nil
+    return count(String(scalars)) > 0
   }
 
   /// Whether there is a capital that does not begin a word in small letters: cheap, and right when it says

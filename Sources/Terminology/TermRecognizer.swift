@@ -1,166 +1,151 @@
 internal import Bitext
+internal import Morphology
 internal import Orthography
 
 /// Finds the terms of a termbase in one text after another. Not thread-safe: one per task.
 package final class TermRecognizer {
-  private let entries: [TermEntry]
-  private let index: TermIndex
-  private let cutter: TermCutter
+  private let indexes: [TermIndex]
+  private let cutter = TermCutter()
+  private let stemmer: Stemmer?
+  private let gaps: TermGaps
+  private let joinsWords: Bool
 
-  /// A term that stands at a place, before it is known whether a longer one does.
-  private struct Candidate {
-    var term: Int
-    var first: Int
-    var count: Int
-    var isFold: Bool
-    var range: Range<Int>
-  }
+  /// The members of an index that each piece has a form of: those of piece n at `memberStarts[n]..<memberStarts[n + 1]`.
+  @exclusivity(unchecked) private var members: [TermIndex.Hit] = []
+  @exclusivity(unchecked) private var memberStarts: [Int] = []
+  /// Those of each piece together with the next, written as one word.
+  @exclusivity(unchecked) private var joinedMembers: [TermIndex.Hit] = []
+  @exclusivity(unchecked) private var joinedStarts: [Int] = []
+  @exclusivity(unchecked) private var stems: [UInt64] = []
+  @exclusivity(unchecked) private var word: [UInt8] = []
+  @exclusivity(unchecked) private var candidates: [TermCandidate] = []
+  @exclusivity(unchecked) private var path: [TermCandidate.Step] = []
 
-  init(entries: [TermEntry], index: TermIndex, source: LanguageTag) {
-    self.entries = entries
-    self.index = index
-    cutter = TermCutter(language: source)
+  init(indexes: [TermIndex], source: LanguageTag) {
+    self.indexes = indexes
+    stemmer = indexes.contains { $0.header.usesStems } ? Stemmer(language: source) : nil
+    gaps = TermGaps(language: source)
+    joinsWords = source.language == "en"
   }
 
   /// See ``Termbase/recognize(in:options:)``.
   package func hits(
     in text: String, options: Termbase.RecognitionOptions = Termbase.RecognitionOptions()
   ) -> [TermHit] {
-    let pieces = cutter.pieces(of: text)
-    var candidates: [Candidate] = []
+    cutter.cut(text)
+    candidates.removeAll(keepingCapacity: true)
+    if stemmer != nil { stemWords() }
+    for index in indexes.indices { collect(index) }
+    if candidates.isEmpty { return [] }
+    let original = OriginalText(text, isFoldedInPlace: cutter.isFoldedInPlace)
+    return TermSelection(text: text, original: original, pieces: cutter.pieces, indexes: indexes)
+      .hits(candidates, options)
+  }
+
+  private func stemWords() {
+    stems.removeAll(keepingCapacity: true)
+    for piece in cutter.pieces {
+      var hash: UInt64 = 0
+      if let stemmer, piece.kind == .word, cutter.letterCount(piece) >= 3 {
+        hash = stemmer.stemHash(UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end]))
+        hash ^= TermForms.stemSalt
+      }
+      stems.append(hash)
+    }
+  }
+
+  /// All places where the terms of an index may stand.
+  private func collect(_ number: Int) {
+    let index = indexes[number]
+    let pieces = cutter.pieces
+    members.removeAll(keepingCapacity: true)
+    memberStarts.removeAll(keepingCapacity: true)
+    joinedMembers.removeAll(keepingCapacity: true)
+    joinedStarts.removeAll(keepingCapacity: true)
     for place in pieces.indices {
-      index.forEachTerm(at: place, in: pieces) { term, count in
-        if let isFold = agreement(of: term, with: pieces[place..<place + count]) {
-          candidates.append(Candidate(term: term, first: place, count: count, isFold: isFold, range: 0..<0))
+      let start = members.count
+      memberStarts.append(start)
+      index.forEachMember(of: pieces[place].fold) { members.append($0) }
+      if index.header.usesStems, stems[place] != 0 {
+        index.forEachMember(of: stems[place]) { hit in
+          // The same word has the same stem.
+          if !members[start...].contains(where: { $0.member == hit.member }) { members.append(hit) }
         }
       }
+      joinedStarts.append(joinedMembers.count)
+      if joinsWords, let hash = joinedHash(place) { index.forEachMember(of: hash) { joinedMembers.append($0) } }
     }
-    if candidates.isEmpty { return [] }
-    let original = OriginalText(text)
-    candidates = candidates.filter { isWrittenAlike($0, pieces, original) }
-    for number in candidates.indices {
-      let first = pieces[candidates[number].first]
-      let last = pieces[candidates[number].first + candidates[number].count - 1]
-      candidates[number].range = original.range(of: first.start..<last.end)
+    memberStarts.append(members.count)
+    joinedStarts.append(joinedMembers.count)
+    for place in pieces.indices
+    where memberStarts[place] < memberStarts[place + 1] || joinedStarts[place] < joinedStarts[place + 1] {
+      path.removeAll(keepingCapacity: true)
+      let begun = TermCandidate(index: number, first: place, end: place)
+      extend(begun, index, node: 0)
     }
-    return select(candidates, original, pieces.count, options)
   }
 
-  /// Whether pieces whose stems are a term's are that term: true when their folds are the same, nil when it
-  /// is another word.
-  private func agreement(of term: Int, with text: ArraySlice<TermPiece>) -> Bool? {
-    var isFold = true
-    for (wanted, found) in zip(index.pieces[index.terms[term].pieces], text) where wanted.fold != found.fold {
-      guard wanted.kind == .word, found.kind == .word, !wanted.isShort, !found.isShort else { return nil }
-      isFold = false
-    }
-    // An abbreviation has no forms but the one with an s, which is looked at later.
-    if !isFold, index.terms[term].isOneShortWord,
-      !index.pieces[index.terms[term].pieces.lowerBound].isAbbreviation
-    {
-      return nil
-    }
-    return isFold
+  /// The hash of two words as one, where that may be a word: long ones only ("cyber security", not "may be").
+  private func joinedHash(_ place: Int) -> UInt64? {
+    let pieces = cutter.pieces
+    guard place + 1 < pieces.count, pieces[place].kind == .word, pieces[place + 1].kind == .word else { return nil }
+    let (one, other) = (pieces[place], pieces[place + 1])
+    let (left, right) = (one.end - one.start, other.end - other.start)
+    guard left >= 3, right >= 3, left + right >= 8, left + right <= 32, other.start - one.end == 1 else { return nil }
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: cutter.folded[one.start..<one.end])
+    word.append(contentsOf: cutter.folded[other.start..<other.end])
+    return word.withUnsafeBufferPointer { ByteHash.hash64($0) }
   }
 
-  /// Whether the abbreviations of a term are written as such.
-  private func isWrittenAlike(_ candidate: Candidate, _ pieces: [TermPiece], _ original: OriginalText) -> Bool {
-    for (offset, wanted) in index.pieces[index.terms[candidate.term].pieces].enumerated()
-    where wanted.isAbbreviation {
-      let found = pieces[candidate.first + offset]
-      let word = original.text(in: original.range(of: found.start..<found.end))
-      if wanted.fold == found.fold {
-        if Capitals.count(word) == 0 { return false }
-      } else {
-        guard let singular = Capitals.withoutEnding(word) else { return false }
-        if ByteHash.hash64(Orthography.foldKey(singular)) != wanted.fold { return false }
-      }
+  /// Follows the edges of a node with what stands at the candidate's end.
+  private func extend(_ candidate: TermCandidate, _ index: TermIndex, node: UInt32) {
+    let place = candidate.end
+    let pieces = cutter.pieces
+    guard place < pieces.count else { return }
+    for hit in memberStarts[place]..<memberStarts[place + 1] {
+      follow(candidate, index, node, members[hit], pieces: 1)
     }
-    return true
+    for hit in joinedStarts[place]..<joinedStarts[place + 1] {
+      follow(candidate, index, node, joinedMembers[hit], pieces: 2)
+    }
+    guard node != 0, candidate.gap == nil else { return }
+    for end in gaps.ends(after: place - 1, cutter) {
+      var over = candidate
+      over.gap = place..<end
+      over.end = end
+      // What follows must go on with the term at once.
+      extend(over, index, node: node)
+    }
   }
 
-  /// The longest first; what overlaps them is left out, or is nested. In the text's order.
-  private func select(
-    _ candidates: [Candidate], _ original: OriginalText, _ pieceCount: Int,
-    _ options: Termbase.RecognitionOptions
-  ) -> [TermHit] {
-    struct Place: Hashable {
-      var first: Int
-      var count: Int
+  private func follow(
+    _ candidate: TermCandidate, _ index: TermIndex, _ node: UInt32, _ hit: TermIndex.Hit, pieces: Int
+  ) {
+    var next = candidate
+    let cells = FormCells(rawValue: hit.bits & FormCells.any.rawValue)
+    next.cells.formIntersection(cells)
+    next.cases &= cells.cases
+    guard !next.cells.isEmpty || next.cases != 0 else { return }
+    let reached = index.next(node, hit.member)
+    guard reached != 0 else { return }
+    let change = WordForm.Change(rawValue: UInt8(truncatingIfNeeded: hit.bits >> 13 & 3)) ?? .inflection
+    next.change = max(next.change, change)
+    next.end += pieces
+    if pieces == 2 { next.isJoined = true }
+    path.append(TermCandidate.Step(piece: candidate.end, member: hit.member, change: change))
+    for found in index.terms(at: reached) {
+      let term = Int(found & ~TermIndexBuilder.joinedBit)
+      let isWrittenAsOne = found & TermIndexBuilder.joinedBit != 0
+      // Two words that are one in the term's other spelling are the term as it stands.
+      guard index.terms.indices.contains(term), !(isWrittenAsOne && next.isJoined) else { continue }
+      var ended = next
+      ended.term = term
+      ended.steps = path
+      if isWrittenAsOne { ended.isJoined = true }
+      candidates.append(ended)
     }
-    let places = Dictionary(grouping: candidates) { Place(first: $0.first, count: $0.count) }
-    let order = places.keys.sorted { ($1.count, $0.first) < ($0.count, $1.first) }
-    /// The chosen place that each piece belongs to.
-    var owner = [Place?](repeating: nil, count: pieceCount)
-    var hits: [TermHit] = []
-    for place in order {
-      let pieces = place.first..<place.first + place.count
-      let owners = Set(owner[pieces])
-      let isFree = owners == [nil]
-      guard isFree || (options.includesNested && owners.count == 1) else { continue }
-      if isFree { for piece in pieces { owner[piece] = place } }
-      hits += closest(places[place] ?? [], original, isNested: !isFree)
-    }
-    hits.sort {
-      ($0.utf8Range.lowerBound, $1.utf8Range.upperBound, $0.entry)
-        < ($1.utf8Range.lowerBound, $0.utf8Range.upperBound, $1.entry)
-    }
-    return original.measured(hits)
-  }
-
-  /// The hits of one place: one for each entry, and only those that agree best.
-  private func closest(_ candidates: [Candidate], _ original: OriginalText, isNested: Bool) -> [TermHit] {
-    var best: [Int: TermHit] = [:]
-    for candidate in candidates {
-      let section = index.section(of: candidate.term, in: entries)
-      let matched = original.text(in: candidate.range)
-      let isExact = candidate.isFold && matched.utf8.elementsEqual(section.text.utf8)
-      let hit = TermHit(
-        entry: index.terms[candidate.term].entry, term: section, utf8Range: candidate.range,
-        utf16Range: 0..<0,
-        rule: isExact ? .exact : candidate.isFold ? .fold : .inflected, matched: matched, isNested: isNested)
-      if let other = best[hit.entry], other.rule <= hit.rule { continue }
-      best[hit.entry] = hit
-    }
-    let isSame = best.values.contains { $0.rule < .inflected }
-    return best.values.filter { !isSame || $0.rule < .inflected }
-  }
-}
-
-/// A text with the way back from its fold.
-private struct OriginalText {
-  private let bytes: [UInt8]
-  private let folded: FoldedText
-
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    folded = Orthography.foldWithOffsets(text)
-  }
-
-  func range(of fold: Range<Int>) -> Range<Int> { folded.originalRange(of: fold) ?? 0..<0 }
-
-  func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  /// Hits in order, with their ranges in UTF-16.
-  func measured(_ hits: [TermHit]) -> [TermHit] {
-    var at = 0
-    var units = 0
-    func advance(to end: Int) -> Int {
-      while at < end {
-        // A character of four bytes is two units, any other one.
-        let byte = bytes[at]
-        units += byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1
-        at += 1
-      }
-      return units
-    }
-    var measured = hits
-    for index in hits.indices {
-      let start = advance(to: hits[index].utf8Range.lowerBound)
-      let mark = (at, units)
-      measured[index].utf16Range = start..<advance(to: hits[index].utf8Range.upperBound)
-      (at, units) = mark
-    }
-    return measured
+    if path.count < TermIndexFormat.mostWords { extend(next, index, node: reached) }
+    path.removeLast()
   }
 }

@@ -132,9 +132,21 @@ struct InputLines: Sequence, IteratorProtocol {
   /// Whether reading never waits for another program.
   var isFile: Bool { (try? FileStatus(descriptor: STDIN_FILENO, path: "-").isRegular) ?? false }
 
+  private var isBegun = false
+
+  /// A byte order mark is no part of the first line; text that is not UTF-8 is refused.
+  private mutating func begin() {
+    isBegun = true
+    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
+    if pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF]) {
+      Console.error("standard input:1: expected UTF-8, found UTF-16")
+      Console.exit(2)
+    }
+  }
+
   mutating func next() -> String? {
     while true {
-      if let end = pending[searched...].firstIndex(of: 0x0A) {
+      if isBegun || ended, let end = pending[searched...].firstIndex(of: 0x0A) {
         var line = pending[start..<end]
         start = end + 1
         searched = start
@@ -151,7 +163,14 @@ struct InputLines: Sequence, IteratorProtocol {
       searched = pending.count
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(STDIN_FILENO, &block, block.count)
-      if count <= 0 { ended = true } else { pending += block[0..<count] }
+      if count < 0 {
+        if errno == EINTR { continue }
+        Console.error("standard input: cannot read: \(String(cString: strerror(errno)))")
+        Console.exit(2)
+      }
+      if count == 0 { ended = true }
+      pending += block[0..<count]
+      if !isBegun, pending.count >= 3 || ended { begin() }
     }
   }
 }

@@ -58,8 +58,12 @@ struct LookupCommand: ParsableCommand {
     if let threshold, !(1...101).contains(threshold) {
       throw ValidationError("expected a threshold from 1 to 101, found \(threshold)")
     }
-    if let limit, limit < 1 { throw ValidationError("expected a limit of at least 1, found \(limit)") }
-    guard examples >= 0 else { throw ValidationError("expected 0 or more examples, found \(examples)") }
+    if let limit, !(1...10_000).contains(limit) {
+      throw ValidationError("expected a limit from 1 to 10,000, found \(limit)")
+    }
+    guard (0...10_000).contains(examples) else {
+      throw ValidationError("expected 0 to 10,000 examples, found \(examples)")
+    }
   }
 
   func run() throws {

@@ -16,13 +16,6 @@ package struct AdaptedTarget: Hashable, Sendable {
   package let replacements: [Replacement]
 }
 
-/// Carries placeables over, see ``Adapter``; for one match.
-package func adapt(
-  _ target: String, targetLanguage: LanguageTag, matched source: String, query: String, sourceLanguage: LanguageTag
-) -> AdaptedTarget? {
-  Adapter(from: sourceLanguage).adapt(target, targetLanguage: targetLanguage, matched: source, query: query)
-}
-
 /// Carries the placeables of a query over into the target of a match whose source differs in them.
 ///
 /// Keeps the names of the months of each language it has met. Serves one thread at a time.

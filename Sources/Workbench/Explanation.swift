@@ -24,7 +24,7 @@ package func explanation(of match: Match, query: String, language: LanguageTag) 
       var stem = text
       if kind == .word {
         stem = stemmer.stem(text)
-        if stem.withUTF8({ stemmer.isFunctionStem(hash: ByteHash.hash64($0)) }) { kind = .functionWord }
+        if stemmer.isFunctionWord(hash: token.hash) { kind = .functionWord }
       }
       tokens.append(MatchToken(id: number("t" + text), stem: number("s" + stem), kind: kind))
       texts.append(text)

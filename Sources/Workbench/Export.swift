@@ -33,6 +33,10 @@ package func export(
   guard !isFile || endings.contains(where: { lower.hasSuffix($0) }) else {
     throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip or .tsv")
   }
+  if isFile, let own = chosen.first(where: { Path.followingLinks($0.path) == Path.followingLinks(Path.absolute(path)) })
+  {
+    throw UsageError("\(path): expected another file than a memory that is exported, found \(own.name)")
+  }
   let file = try OutputFile(path)
   var diagnostics: [Diagnostic] = []
   var units = 0

@@ -1,6 +1,5 @@
 package import Bitext
 internal import Files
-internal import Interchange
 internal import Orthography
 internal import Terminology
 
@@ -15,56 +14,62 @@ package struct TermFinding: Sendable {
   package let equivalents: [TermSection]
   /// Where it stands in the text; nil when the term merely contains the words that were asked for.
   package let utf16Range: Range<Int>?
-  /// How it was found: `exact`, `fold`, `inflected`, `contains`.
+  /// How it was found: `exact`, `fold`, `spelling`, `inflected`, `gapped`; `contains`.
   package let rule: String
+  /// How sure it is that the term is meant, in hundredths, 1 to 100: what the rule is worth, less for what makes it doubtful.
+  package let confidence: Int
+  /// What stands in the text; nil when the term merely answers a question.
+  package let form: String?
 }
 
 /// All glossaries of a workspace as one termbase.
 final class GlossaryShelf {
-  private let termbase: Termbase?
-  private let recognizer: TermRecognizer?
+  private let termbase: Termbase
+  private let recognizer: TermRecognizer
   private let workspace: Workspace
-  private let target: LanguageTag
 
   init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag, listener: Listener) throws {
     self.workspace = workspace
-    self.target = target
-    var entries: [TermEntry] = []
-    for path in try workspace.glossaries() {
-      do {
-        let read = try GlossaryReader.read(path, defaultSource: source.canonical, defaultTarget: target.canonical)
-        entries += read.entries
-        for fault in read.diagnostics where fault.severity == .error { listener.message("\(fault)") }
-      } catch let error as FormatError {
-        listener.message("warning: \(error.description); this glossary is left out")
-      } catch let error as FileError {
-        if error.isMissing { continue }
-        listener.message("warning: \(error.description); this glossary is left out")
-      }
-    }
-    let made = entries.isEmpty ? nil : Termbase(entries: entries, source: source, target: target)
-    termbase = made
-    recognizer = made?.recognizer()
+    let store = TermbaseStore(workspace: workspace, source: source, target: target, listener: listener)
+    termbase = Termbase(try store.openAll(), source: source, target: target)
+    recognizer = termbase.recognizer()
   }
 
-  var isEmpty: Bool { termbase == nil }
+  var isEmpty: Bool { termbase.isEmpty }
+
+  /// A text of more words is no question for a term.
+  private static let longestQuestion = 8
 
   /// Terms in the text, in its order; for a few words that are no term, terms that contain them.
   func findings(in text: String) -> [TermFinding] {
-    guard let termbase, let recognizer else { return [] }
-    let hits = recognizer.hits(in: text).map { hit in
-      finding(termbase.entries[hit.entry], hit.term, range: hit.utf16Range, rule: "\(hit.rule)")
+    let hits = recognizer.hits(in: text)
+    if hits.isEmpty {
+      guard !isEmpty, text.split(separator: " ").count <= Self.longestQuestion else { return [] }
+      return termbase.lookup(text, limit: 5).compactMap { match in
+        termbase.entry(of: match).flatMap {
+          finding($0, match.language, match.section, range: nil, "\(match.rule)", match.confidence, form: nil)
+        }
+      }.filter { !$0.equivalents.isEmpty }
     }
-    if !hits.isEmpty { return hits.filter { !$0.equivalents.isEmpty } }
-    return termbase.lookup(text, limit: 5).map { match in
-      finding(termbase.entries[match.entry], match.term, range: nil, rule: "\(match.rule)")
+    return hits.compactMap { hit in
+      termbase.entry(of: hit).flatMap {
+        finding($0, hit.language, hit.section, range: hit.utf16Range, "\(hit.rule)", hit.confidence, form: hit.matched)
+      }
     }.filter { !$0.equivalents.isEmpty }
   }
 
-  private func finding(_ entry: TermEntry, _ term: TermSection, range: Range<Int>?, rule: String) -> TermFinding {
-    TermFinding(
-      entry: entry, term: term, glossary: workspace.name(of: entry.file),
-      equivalents: entry.equivalents(in: target), utf16Range: range, rule: rule)
+  /// Nil when a damaged index names a term that the entry does not have.
+  private func finding(
+    _ entry: TermEntry, _ language: Int, _ section: Int, range: Range<Int>?, _ rule: String, _ confidence: Int,
+    form: String?
+  ) -> TermFinding? {
+    guard entry.languages.indices.contains(language), entry.languages[language].terms.indices.contains(section) else {
+      return nil
+    }
+    return TermFinding(
+      entry: entry, term: entry.languages[language].terms[section], glossary: workspace.name(of: entry.file),
+      equivalents: entry.equivalents(in: termbase.target), utf16Range: range, rule: rule, confidence: confidence,
+      form: form)
   }
 }
 
@@ -73,6 +78,7 @@ extension TermFinding {
     .object([
       ("term", .string(term.text)), ("start", utf16Range.map { .number($0.lowerBound) } ?? .null),
       ("end", utf16Range.map { .number($0.upperBound) } ?? .null), ("rule", .string(rule)),
+      ("confidence", .decimal(Double(confidence) / 100)), ("form", .optional(form)),
       ("status", .optional(term.status?.rawValue)),
       (
         "equivalents",

@@ -122,8 +122,9 @@ package final class LookupDesk {
     return analyzer.tokens.filter { $0.kind.isSpoken }.count <= 4
   }
 
-  /// Of units with the same two texts only the best is shown, so more may be asked for than are shown.
-  private static let mostCandidates = 1024
+  /// Of units with the same two texts only the best is shown, and those with the same percent are ordered by their letters, so more
+  /// are asked for than are shown: up to so many of a memory.
+  private static let mostCandidates = 4_096
 
   private func penalties(of memory: OpenMemory) -> MemoryPenalties {
     var penalties = MemoryPenalties(folder: memory.file.penalty)
@@ -162,11 +163,13 @@ package final class LookupDesk {
       }
       let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
       // What was not seen scores at most as the last that was: it may have the same percent as what is shown, and come before it.
+      // Where several targets of a source cost points, any of them may lie further down.
       let isSettled =
-        result.dropFirst(options.limit - 1).first.map { $0.score.percent > lastSeen.percent } ?? false
+        options.penalties.severalTargets == 0
+        && result.dropFirst(options.limit - 1).first.map { $0.score.percent > lastSeen.percent } ?? false
       let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
       if isEnough || !isCut || wanted >= Self.mostCandidates { return Array(result.prefix(options.limit)) }
-      wanted *= 4
+      wanted = min(wanted * 4, Self.mostCandidates)
     }
   }
 
@@ -240,18 +243,13 @@ package final class LookupDesk {
     return sorted.map(\.element).filter { shown.insert([$0.source, $0.target]).inserted }
   }
 
-  /// Takes the points off of those that have the same source and score as others with another target. The context tells
-  /// which target is meant: a match in context loses nothing, and the others do.
+  /// Takes the points off of those that have the same source as others with another target. The context tells which target
+  /// is meant: a match in context loses nothing, and the others do.
   private func markSeveralTargets(_ result: inout [Match]) {
-    struct Key: Hashable {
-      let source: String
-      let score: MatchScore
-    }
-    func key(_ match: Match) -> Key { Key(source: match.source, score: min(match.score, .identical)) }
-    var targets: [Key: Set<String>] = [:]
-    for match in result { targets[key(match), default: []].insert(match.target) }
+    var targets: [String: Set<String>] = [:]
+    for match in result { targets[match.source, default: []].insert(match.target) }
     for index in result.indices
-    where result[index].score < .context && targets[key(result[index])].map({ $0.count > 1 }) ?? false {
+    where result[index].score < .context && targets[result[index].source].map({ $0.count > 1 }) ?? false {
       let points = options.penalties.severalTargets
       result[index].penalties.append(Penalty(.severalTargets, points: points))
       result[index].score = MatchScore(hundredths: result[index].score.hundredths - points * 100)
@@ -298,8 +296,9 @@ package final class LookupDesk {
     let query = ConcordanceQuery(text, isPhrase: true, isExact: false, bySound: false, language: options.source)
     guard !query.words.isEmpty else { return [] }
     let search = ConcordanceDesk(memories: memories, source: options.source, target: options.target)
-    let known = Set(matches.map { "\($0.memory):\($0.line ?? 0)" })
-    let found = search.run(query, sides: [.source], limit: options.examples + matches.count)
-    return Array(found.examples.filter { !known.contains("\($0.memory):\($0.line ?? 0)") }.prefix(options.examples))
+    // Copies of what is shown are no examples, nor is one of another.
+    var known = Set(matches.map { [$0.source, $0.target] })
+    let found = search.run(query, sides: [.source], limit: options.examples + matches.count + 16)
+    return Array(found.examples.filter { known.insert([$0.source, $0.target]).inserted }.prefix(options.examples))
   }
 }

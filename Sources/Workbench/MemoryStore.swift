@@ -143,6 +143,7 @@ package struct MemoryStore {
     let path = try indexPath(of: file)
     var text = try RandomAccessFile(file.path)
     let status = text.status
+    let isRacy = Self.isRacy(status)
     guard let index = try? MemoryIndex(path) else { return nil }
     let newest = index.newest
     guard newest.sourceBytes == status.sizeBytes else { return nil }
@@ -154,7 +155,7 @@ package struct MemoryStore {
       // What was hashed must be what was opened.
       guard try FileStatus(of: file.path) == status else { return nil }
       // The same content under another time: say so in the index, so that the next start need not look.
-      try? refresh(index.paths[index.paths.count - 1], newest, status)
+      try? refresh(index.paths[index.paths.count - 1], newest, status, isRacy: isRacy)
     }
     if index.usesCopy {
       guard let copy = try? RandomAccessFile(Self.copyPath(path, newest.sourceHash)),
@@ -180,10 +181,9 @@ package struct MemoryStore {
   }
 
   private func refresh(
-    _ path: String, _ header: IndexHeader, _ status: FileStatus, isChanged: Bool = false
+    _ path: String, _ header: IndexHeader, _ status: FileStatus, isRacy: Bool, isChanged: Bool = false
   ) throws {
     var header = header
-    let isRacy = Self.isRacy(status)
     if !isChanged, header.sourceModified == status.modified, header.sourceChanged == status.changed, isRacy { return }
     header.sourceModified = status.modified
     header.sourceChanged = status.changed
@@ -309,7 +309,8 @@ package struct MemoryStore {
       guard header.isExtensible else { return try compileOnce(file, to: path, after: []) }
       before.sourceBytes = status.sizeBytes
       before.endHash = header.endHash
-      try? refresh(MemoryIndex.layerPath(path, start: before.sourceStart), before, status, isChanged: true)
+      try? refresh(
+        MemoryIndex.layerPath(path, start: before.sourceStart), before, status, isRacy: isRacy, isChanged: true)
     } else {
       try copy?.commit()
       Self.removeCopies(besideIndex: path, except: copy?.path)

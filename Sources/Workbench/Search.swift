@@ -125,6 +125,7 @@ struct ConcordanceDesk {
   /// many as are shown.
   /// - Throws: ``UsageError`` for a pattern that is none, or that takes too long on some segment.
   func runRegex(_ pattern: String, options: SearchOptions) throws -> Found {
+    guard !pattern.isEmpty else { throw UsageError("expected a regular expression, found an empty one") }
     let expression: RegularExpression
     do throws(RegularExpression.Fault) {
       expression = try RegularExpression(pattern, ignoresCase: !options.isExact)
@@ -152,7 +153,7 @@ struct ConcordanceDesk {
           break
         }
         var isEndless = false
-        let example = example(hit, memory, side) { text in
+        let example = example(hit, memory, side, needsRange: true) { text in
           guard let ranges = expression.ranges(in: text) else {
             isEndless = true
             return []
@@ -175,13 +176,16 @@ struct ConcordanceDesk {
   /// The unit that a hit is in, as it is shown.
   /// - Parameter ranges: what is to be marked in the segment that was searched.
   private func example(
-    _ hit: ConcordanceHit, _ memory: OpenMemory, _ side: SearchSide, _ ranges: (String) -> [Range<Int>]
+    _ hit: ConcordanceHit, _ memory: OpenMemory, _ side: SearchSide, needsRange: Bool = false,
+    _ ranges: (String) -> [Range<Int>]
   ) -> Example? {
     guard let unit = memory.unit(hit.unit), hit.ordinal < unit.variants.count,
       let segment = unit.variants[hit.ordinal].segment
     else { return nil }
     let text = segment.text
     let marked = ranges(text)
+    // The line is asked for only where the segment is shown: of a search through all of them most are not.
+    let isShown = !needsRange || !marked.isEmpty
     let otherLanguage = language(side == .source ? .target : .source)
     let other = unit.variants.first { variant in
       variant.languageCode.map { LanguageTag($0).affinity(to: otherLanguage) > 0 } ?? false
@@ -189,7 +193,7 @@ struct ConcordanceDesk {
     return Example(
       source: side == .source ? text : other?.segment?.text ?? "",
       target: side == .source ? other?.segment?.text ?? "" : text, memory: memory.file.name,
-      line: memory.line(hit.unit), unit: unit, ranges: marked, inTarget: side == .target)
+      line: isShown ? memory.line(hit.unit) : nil, unit: unit, ranges: marked, inTarget: side == .target)
   }
 
   /// Where the query's words stand in a text, in UTF-8 bytes of it.

@@ -74,6 +74,7 @@ extension Workspace {
   package func settings() throws -> Settings {
     guard Path.exists(settingsFile) else { return Settings() }
     let file = try RandomAccessFile(settingsFile)
+    guard file.status.isRegular else { throw UsageError("tolmach.yaml: expected a file, found something else") }
     guard file.status.sizeBytes <= 1 << 20 else {
       throw UsageError("tolmach.yaml: expected at most 1 MiB, found \(file.status.sizeBytes) bytes")
     }
@@ -98,6 +99,11 @@ extension Settings {
         for (key, value) in try reader.entries(of: value, known: ["source", "target"]) {
           let tag = LanguageTag(try reader.language(value))
           if key == "source" { source = tag } else { target = tag }
+        }
+        if let source, let target, source.language == target.language {
+          throw ConfigurationError(
+            file: file, line: value.line, column: value.column,
+            message: "expected two languages, found \(source.canonical) and \(target.canonical)")
         }
       case "lookup":
         for (key, value) in try reader.entries(of: value, known: ["threshold", "limit"]) {
@@ -170,8 +176,14 @@ private struct SettingsReader {
   }
 
   func number(_ node: ConfigurationNode, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
-    guard case .scalar(let text, isQuoted: false) = node.content, let number = Int(text), range.contains(number) else {
-      throw fault(node, "a number from \(range.lowerBound) to \(range.upperBound)")
+    let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
+    if case .scalar(let text, isQuoted: true) = node.content {
+      throw ConfigurationError(
+        file: file, line: node.line, column: node.column,
+        message: "expected \(expected), found a text in quotes, \"\(text.prefix(40))\"")
+    }
+    guard case .scalar(let text, _) = node.content, let number = Int(text), range.contains(number) else {
+      throw fault(node, expected)
     }
     return number
   }

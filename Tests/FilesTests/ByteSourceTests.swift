@@ -175,6 +175,13 @@ private struct StoredZip {
     #expect(try bytes(of: ByteSource(folder.write("a.zip", zip.bytes))) == text)
   }
 
+  @Test func `the one XLIFF of a zip is read, its skeleton passed over`() throws {
+    var zip = StoredZip()
+    zip.add("skeleton.xml", [1])
+    zip.add("document.mqxliff", text)
+    #expect(try bytes(of: ByteSource(folder.write("a.mqxlz", zip.bytes))) == text)
+  }
+
   @Test func `a zip of several memories, or of none, is refused with their number`() throws {
     var two = StoredZip()
     two.add("a.tmx", text)

@@ -73,8 +73,8 @@ final class PlainTokenizer {
     analyzer.analyze(text)
     let tokens = analyzer.tokens.map { token in
       let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      var stem = token.kind == .word ? stemmer.stem(text) : text
-      let isFunctionWord = token.kind == .word && stem.withUTF8 { stemmer.isFunctionStem(hash: ByteHash.hash64($0)) }
+      let stem = token.kind == .word ? stemmer.stem(text) : text
+      let isFunctionWord = token.kind == .word && stemmer.isFunctionWord(hash: ByteHash.hash64(text))
       return PlainToken(text: text, stem: stem, kind: token.kind, isFunctionWord: isFunctionWord)
     }
     known[key] = tokens
@@ -189,13 +189,14 @@ final class BruteForce {
         if j > 0 { best = min(best, table[i * width + j - 1] + gap(b[j - 1])) }
         if i > 0, j > 0 {
           var pair: Int
-          if textsA[i - 1] == textsB[j - 1] {
+          if textsA[i - 1] == textsB[j - 1], (a[i - 1].kind == .markup) == (b[j - 1].kind == .markup) {
             pair = 0
           } else {
             switch (a[i - 1].kind, b[j - 1].kind) {
             case (.word, .word):
-              let isLight = a[i - 1].isFunctionWord && b[j - 1].isFunctionWord
-              pair = stemsA[i - 1] == stemsB[j - 1] ? point : isLight ? 2 * point : 4 * point
+              let isSameClass = a[i - 1].isFunctionWord == b[j - 1].isFunctionWord
+              let isForm = isSameClass && stemsA[i - 1] == stemsB[j - 1]
+              pair = isForm ? point : isSameClass && a[i - 1].isFunctionWord ? 2 * point : 4 * point
             case (.number, .number): pair = number
             case (.markup, .markup): pair = 1
             case (.punctuation, .punctuation): pair = point

@@ -10,19 +10,22 @@ struct RandomMemory {
 
   private static let words: [String: [[String]]] = [
     "en": [
-      ["missile", "missiles"], ["launch", "launched", "launches", "launching"], ["the"], ["a"], ["of"],
+      ["missile", "missiles"], ["theme"], ["them"], ["launch", "launched", "launches", "launching"], ["the"], ["a"],
+      ["of"],
       ["treaty", "treaties"], ["inspect", "inspected", "inspection", "inspections"], ["system", "systems"],
       ["naïve"], ["co-operate", "cooperates"], ["colour"], ["don't", "don’t"],
     ],
     "ru": [
-      ["ракета", "ракеты", "ракет", "ракетой"], ["пуск", "пуска", "пусков"], ["договор", "договора", "договоры"],
+      ["ракета", "ракеты", "ракет", "ракетой"], ["имя", "имени"], ["им", "ими"], ["не"], ["тема", "те", "тем"],
+      ["пуск", "пуска", "пусков"], ["договор", "договора", "договоры"],
       ["в"], ["и"], ["все", "всё"], ["самолёт", "самолета", "самолётов"], ["за\u{301}мок", "замок"],
       ["система", "системы", "систем"], ["по-новому"],
     ],
     "de": [["Rakete", "Raketen"], ["der"], ["Vertrag", "Vertrags", "Verträge"], ["Straße", "STRASSE"], ["und"]],
   ]
   private static let marks = [
-    ",", ".", "!", "–", "-", "«", "\"", "(", "…", "%", "%s", "%d", "<b>", "</b>", "{0}", "\\n",
+    ",", ".", "!", "–", "-", "«", "\"", "(", "…", "%", "%s", "%d", "<b>", "</b>", "{0}", "\\n", "&", "&launch", "\\n5",
+    "%s.5", "\\nракета",
   ]
 
   private mutating func pick<T>(_ from: [T]) -> T { from[Int.random(in: 0..<from.count, using: &generator)] }

@@ -30,6 +30,25 @@ import Testing
     #expect(tokens(text) == expected)
   }
 
+  @Test func `a sign and markup of the same bytes are two tokens`() {
+    let analyzer = SegmentAnalyzer()
+    analyzer.analyze("&File & Print")
+    #expect(Set(analyzer.tokens.filter { $0.end - $0.start == 1 }.map(\.hash)).count == 2)
+    analyzer.analyze("\\n5 items")
+    #expect(analyzer.tokens.map(\.kind) == [.markup, .number, .word])
+  }
+
+  @Test(arguments: [
+    ("ru", ["в", "им", "которых"], ["имя", "не", "тема", "под", "оба"]),
+    ("en", ["the", "of", "them"], ["theme", "wills", "not", "under"]),
+    ("de", ["die", "sich"], ["sicher", "Ware", "nicht"]), ("tlh", [], ["the"]),
+  ])
+  func `function words are told by the word, not by its stem`(language: String, light: [String], heavy: [String]) {
+    let stemmer = Stemmer(language: LanguageTag(language))
+    for word in light { #expect(stemmer.isFunctionWord(hash: ByteHash.hash64(word)), "\(word)") }
+    for word in heavy { #expect(!stemmer.isFunctionWord(hash: ByteHash.hash64(word)), "\(word)") }
+  }
+
   @Test func `tokens stay in order, apart, and within the text`() {
     var generator = SeededGenerator(seed: 9)
     let pieces = [

@@ -10,14 +10,16 @@ import Testing
     "мира",
     "контроль", "контроля", "над", "боеголовка", "боеголовок", "рынок", "рынка", "установка", "установок",
     "РАКЕТА", "ОБОРОНА",
-    "система", "системы", "300", "за\u{AD}пуск", "запуска", "объём", "объема",
+    "система", "системы", "300", "и", "или", "морской", "морская", "новые", "новых", "люди", "человек", "после",
+    "посол", "за\u{AD}пуск", "запуска", "объём", "объема",
   ]
   private static let english = [
     "missile", "missiles", "defense", "Defense", "START", "start", "starts", "arms", "arm", "control",
     "controls",
     "launch", "launcher", "launchers", "a", "of", "the", "5", "system", "systems", "NATO", "nato", "universe",
     "MISSILE",
-    "university",
+    "university", "defence", "and", "or", "centre", "centers", "naval", "weapon", "weapons", "of", "armored",
+    "armoured",
   ]
   private static let joints = [" ", " ", " ", " ", "-", "\u{A0}", ", ", ". ", " — ", "! "]
 
@@ -32,23 +34,26 @@ import Testing
     return text
   }
 
-  @Test(arguments: ["ru", "en"], [1, 2, 3, 4] as [UInt64])
-  func `the index finds what comparing all terms at all places finds`(language: String, seed: UInt64) {
+  @Test(arguments: ["ru", "en"], [1, 2] as [UInt64])
+  func `the index finds what comparing all terms at all places finds`(language: String, seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let words = language == "ru" ? Self.russian : Self.english
     var found = 0
     for _ in 0..<30 {
+      // The twin knows nothing of words that are prepositions in most texts.
       let terms = Set(
         (0..<40).map { _ in phrase(words, Int.random(in: 1...3, using: &random), &random, [" ", "-"]) }
-      ).sorted()
-      let naive = NaiveTermbase(terms: terms, language: language)
-      let base = Termbase(
+      ).filter { !["a", "of", "the", "and", "or", "и", "или", "над", "про", "после", "5"].contains($0) }.sorted()
+      let naive = try NaiveTermbase(terms: terms, language: language)
+      let base = try Termbase(
         entries: terms.map { TermEntry(languages: [LanguageSection(language, terms: [TermSection($0)])]) },
         source: LanguageTag(language), target: LanguageTag("fr"))
       let recognizer = base.recognizer()
       for _ in 0..<10 {
         let text = phrase(words, Int.random(in: 1...25, using: &random), &random, Self.joints)
-        let fast = recognizer.hits(in: text).map { NaiveTermbase.Hit(range: $0.utf8Range, term: $0.entry) }
+        let fast = recognizer.hits(in: text).map {
+          NaiveTermbase.Hit(range: $0.utf8Range, term: $0.entry, rule: $0.rule)
+        }
         #expect(fast.sorted() == naive.hits(in: text), "\(terms) in \(text)")
         found += fast.count
       }
@@ -56,41 +61,13 @@ import Testing
     #expect(found > 1000)
   }
 
-  @Test func `many thousand terms that begin alike are no trouble`() {
+  @Test func `many thousand terms that begin alike are no trouble`() throws {
     let entries = (0..<20_000).map { number in
       TermEntry(languages: [LanguageSection("en", terms: [TermSection("system number \(number)")])])
     }
-    let base = Termbase(entries: entries, source: LanguageTag("en"), target: LanguageTag("ru"))
+    let base = try Termbase(entries: entries, source: LanguageTag("en"), target: LanguageTag("ru"))
     let text = (0..<2000).map { "system number \($0 * 7)," }.joined(separator: " ")
     #expect(base.recognize(in: text).count == 2000)
     #expect(base.lookup("system number 19999").first?.rule == .exact)
-  }
-}
-
-@Suite struct TermStemmerTests {
-  @Test(arguments: [
-    ["боеголовка", "боеголовок"], ["рынок", "рынка"], ["разработка", "разработок"],
-    ["установка", "установок"],
-    ["оборона", "обороны", "обороной"],
-  ])
-  func `forms of a Russian word have one stem`(forms: [String]) {
-    let stemmer = TermStemmer(language: LanguageTag("ru"))
-    #expect(Set(forms.map { stemmer.stem($0) }).count == 1)
-  }
-
-  @Test(arguments: [
-    ["договор", "договорились"], ["университет", "универсальный"], ["договорить", "договориться"],
-  ])
-  func `different words have different stems`(words: [String]) {
-    let stemmer = TermStemmer(language: LanguageTag("ru"))
-    #expect(Set(words.map { stemmer.stem($0) }).count == words.count)
-  }
-
-  @Test(arguments: [
-    ["подпись", "подписи"], ["смесь", "смеси"], ["договориться", "договорились", "договорится"],
-  ])
-  func `what ends like a reflexive verb keeps its forms`(forms: [String]) {
-    let stemmer = TermStemmer(language: LanguageTag("ru"))
-    #expect(Set(forms.map { stemmer.stem($0) }).count == 1)
   }
 }

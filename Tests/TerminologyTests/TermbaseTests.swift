@@ -14,9 +14,9 @@ func entries(_ concepts: (en: [String], ru: [String])...) -> [TermEntry] {
   }
 }
 
-func termbase(_ source: String, _ terms: String...) -> Termbase {
+func termbase(_ source: String, _ terms: String...) throws -> Termbase {
   let entries = terms.map { TermEntry(languages: [LanguageSection(source, terms: [TermSection($0)])]) }
-  return Termbase(
+  return try Termbase(
     entries: entries, source: LanguageTag(source), target: LanguageTag(source == "en" ? "ru" : "en"))
 }
 
@@ -32,36 +32,36 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
     (["launcher"], ["пусковая установка"]), (["arms control"], ["контроль над вооружениями"]))
 
   @Test func `inflected terms are found`() throws {
-    let base = Termbase(entries: abm, source: LanguageTag("ru"), target: LanguageTag("en"))
+    let base = try Termbase(entries: abm, source: LanguageTag("ru"), target: LanguageTag("en"))
     let text = "Системы противоракетной обороны и две пусковые установки; число боеголовок."
     #expect(found(base, text) == ["противоракетной обороны", "пусковые установки", "боеголовок"])
     let hit = try #require(base.recognize(in: text).first)
     #expect(hit.rule == .inflected)
-    #expect(hit.term.text == "противоракетная оборона")
-    #expect(base.entries[hit.entry].equivalents(in: LanguageTag("en")).map(\.text) == ["missile defense"])
+    #expect(hit.term == "противоракетная оборона")
+    #expect(base.entry(of: hit)?.equivalents(in: LanguageTag("en")).map(\.text) == ["missile defense"])
     #expect(found(base, "о контроле над вооружениями") == ["контроле над вооружениями"])
   }
 
-  @Test func `either language can be the source`() {
-    let base = Termbase(entries: abm, source: LanguageTag("en-US"), target: LanguageTag("ru-RU"))
+  @Test func `either language can be the source`() throws {
+    let base = try Termbase(entries: abm, source: LanguageTag("en-US"), target: LanguageTag("ru-RU"))
     let hits = base.recognize(in: "Missile defenses carry no warheads.")
     #expect(hits.map(\.matched) == ["Missile defenses", "warheads"])
     #expect(
-      hits.map { base.entries[$0.entry].equivalents(in: base.target)[0].text } == [
+      hits.map { base.entry(of: $0)?.equivalents(in: base.target).first?.text } == [
         "противоракетная оборона", "боеголовка",
       ])
   }
 
-  @Test func `the rule says how a hit agrees`() {
-    let base = termbase("en", "missile defense")
+  @Test func `the rule says how a hit agrees`() throws {
+    let base = try termbase("en", "missile defense")
     let rules = ["missile defense", "Missile-Defense", "missile defenses"].map {
       base.recognize(in: "the \($0)!").first?.rule
     }
     #expect(rules == [.exact, .fold, .inflected])
   }
 
-  @Test func `the longest term comes first and nothing overlaps it`() {
-    let base = termbase("en", "missile", "ballistic missile", "missile defense system", "defense")
+  @Test func `the longest term comes first and nothing overlaps it`() throws {
+    let base = try termbase("en", "missile", "ballistic missile", "missile defense system", "defense")
     let text = "a ballistic missile defense system and a ballistic missile"
     #expect(found(base, text) == ["missile defense system", "ballistic missile"])
     let nested = found(base, text, nested: true)
@@ -71,37 +71,37 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
     #expect(base.recognize(in: text, options: options).map(\.isNested) == [false, true, true, false, true])
   }
 
-  @Test func `an abbreviation is found in capitals only`() {
-    let russian = termbase("ru", "ПРО", "СНВ")
+  @Test func `an abbreviation is found in capitals only`() throws {
+    let russian = try termbase("ru", "ПРО", "СНВ")
     #expect(found(russian, "Он говорил про систему ПРО. Про СНВ, про нас.") == ["ПРО", "СНВ"])
-    let english = termbase("en", "START", "NATO", "AIDS", "ICBM", "New START")
+    let english = try termbase("en", "START", "NATO", "AIDS", "ICBM", "New START")
     #expect(found(english, "They start to Start; START began.") == ["START"])
     #expect(found(english, "NATO's ICBMs, nato, Nato") == ["NATO's", "ICBMs"])
     #expect(found(english, "AID to the AIDS programme aids us") == ["AIDS"])
     #expect(found(english, "a new start and the New START treaty") == ["New START"])
     #expect(
-      found(termbase("ru", "С-300", "В соответствии с"), "с 300 рублями в соответствии с С-300") == [
+      try found(termbase("ru", "С-300", "В соответствии с"), "с 300 рублями в соответствии с С-300") == [
         "в соответствии с", "С-300",
       ])
   }
 
-  @Test func `a glossary in capitals is read as words`() {
-    #expect(found(termbase("en", "MISSILE DEFENSE"), "the missile defense") == ["missile defense"])
+  @Test func `a glossary in capitals is read as words`() throws {
+    #expect(try found(termbase("en", "MISSILE DEFENSE"), "the missile defense") == ["missile defense"])
   }
 
-  @Test func `a short word must be the same word`() {
-    let base = termbase("en", "arms", "mine", "new", "missile")
-    #expect(found(base, "an arm, mines, news, ARMS, missiles") == ["ARMS", "missiles"])
+  @Test func `a short word has its plural, and no other word's form`() throws {
+    let base = try termbase("en", "arms", "mine", "new", "missile")
+    #expect(found(base, "an arm, mines, news, ARMS, missiles") == ["mines", "ARMS", "missiles"])
   }
 
-  @Test func `a form that is a term itself does not bring in another word with its stem`() {
-    let base = termbase("en", "university", "universe")
+  @Test func `a form that is a term itself does not bring in another word with its stem`() throws {
+    let base = try termbase("en", "university", "universe")
     let hits = base.recognize(in: "the university, universities")
-    #expect(hits.map(\.term.text) == ["university", "university", "universe"])
+    #expect(hits.map(\.term) == ["university", "university"])
   }
 
-  @Test func `hyphens and spaces between words are the same`() {
-    let base = termbase("en", "missile defense", "sea-launched cruise missile")
+  @Test func `hyphens and spaces between words are the same`() throws {
+    let base = try termbase("en", "missile defense", "sea-launched cruise missile")
     #expect(found(base, "missile-defense, missile\u{2011}defense, missile\u{A0}defense").count == 3)
     #expect(found(base, "a sea launched cruise missile") == ["sea launched cruise missile"])
     #expect(found(base, "a missile — defense against it").isEmpty)
@@ -109,12 +109,12 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
   }
 
   @Test(arguments: [". ", "! ", "? ", ", ", " (", ": ", "… "])
-  func `a term does not reach over a sentence's signs`(sign: String) {
-    #expect(found(termbase("en", "missile defense"), "the missile\(sign)defense").isEmpty)
+  func `a term does not reach over a sentence's signs`(sign: String) throws {
+    #expect(try found(termbase("en", "missile defense"), "the missile\(sign)defense").isEmpty)
   }
 
-  @Test func `numbers and signs are the same or no term`() {
-    let base = termbase("en", "Article 5", "C++", "R&D", "24/7 watch")
+  @Test func `numbers and signs are the same or no term`() throws {
+    let base = try termbase("en", "Article 5", "C++", "R&D", "24/7 watch")
     #expect(
       found(base, "Article 5, article 51, Article V, C++ and C, R&D, a 24/7 watch") == [
         "Article 5", "C++", "R&D", "24/7 watch",
@@ -122,7 +122,7 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
   }
 
   @Test func `offsets are those of the original text`() throws {
-    let base = termbase("ru", "ракета", "противоракетная оборона")
+    let base = try termbase("ru", "ракета", "противоракетная оборона")
     let text = "🚀 за\u{AD}мо\u{301}к «А»\u{A0}— ра\u{AD}ке\u{301}ты и 🇷🇺 противо\u{AD}ракетной\u{A0}обороны."
     let hits = base.recognize(in: text)
     #expect(hits.map(\.matched) == ["ра\u{AD}ке\u{301}ты", "противо\u{AD}ракетной\u{A0}обороны"])
@@ -131,15 +131,15 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
       #expect(String(decoding: utf16, as: UTF16.self) == hit.matched)
       #expect(String(decoding: Array(text.utf8)[hit.utf8Range], as: UTF8.self) == hit.matched)
     }
-    let nested = termbase("en", "a 🚀 base", "🚀 base", "base")
+    let nested = try termbase("en", "a 🚀 base", "🚀 base", "base")
     var options = Termbase.RecognitionOptions()
     options.includesNested = true
     let ranges = nested.recognize(in: "a 🚀 base", options: options).map(\.utf16Range)
     #expect(ranges == [0..<9, 2..<9, 5..<9])
   }
 
-  @Test func `entries with the same term give a hit each`() {
-    let base = Termbase(
+  @Test func `entries with the same term give a hit each`() throws {
+    let base = try Termbase(
       entries: entries((["state"], ["государство"]), (["state", "State"], ["штат"])),
       source: LanguageTag("en"),
       target: LanguageTag("ru"))
@@ -147,24 +147,24 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
     #expect(base.recognize(in: "the State").map(\.rule) == [.fold, .exact])
   }
 
-  @Test func `terms of other languages are no terms`() {
-    let base = Termbase(entries: abm, source: LanguageTag("de"), target: LanguageTag("en"))
+  @Test func `terms of other languages are no terms`() throws {
+    let base = try Termbase(entries: abm, source: LanguageTag("de"), target: LanguageTag("en"))
     #expect(base.termCount == 0)
     #expect(base.recognize(in: "missile defense").isEmpty)
     #expect(
-      Termbase(entries: [], source: LanguageTag("en"), target: LanguageTag("ru")).recognize(in: "x").isEmpty)
-    #expect(termbase("en", "", " ", "...", "-").recognize(in: "x ... - .").isEmpty)
+      try Termbase(entries: [], source: LanguageTag("en"), target: LanguageTag("ru")).recognize(in: "x").isEmpty)
+    #expect(try termbase("en", "", " ", "...", "-").recognize(in: "x ... - .").isEmpty)
   }
 
-  @Test func `a lookup gives the closest first`() {
-    let base = termbase(
+  @Test func `a lookup gives the closest first`() throws {
+    let base = try termbase(
       "ru", "оборона", "противоракетная оборона", "ПРО", "система противоракетной обороны", "про запас")
     #expect(base.lookup("противоракетной обороны").map(\.rule) == [.inflected, .contains])
     #expect(
-      base.lookup("Оборона").map(\.term.text) == [
+      base.lookup("Оборона").map(\.term) == [
         "оборона", "противоракетная оборона", "система противоракетной обороны",
       ])
-    #expect(base.lookup("про").map(\.term.text) == ["ПРО", "про запас"])
+    #expect(base.lookup("про").map(\.term) == ["ПРО", "про запас"])
     #expect(base.lookup("ПРО").map(\.rule) == [.exact, .contains])
     #expect(base.lookup("оборона", limit: 2).count == 2)
     #expect(base.lookup("ракета").isEmpty)
@@ -184,21 +184,21 @@ private func found(_ base: Termbase, _ text: String, nested: Bool = false) -> [S
       ]), LanguageSection("ru", terms: [TermSection("стар уорз", status: .deprecated)]),
   ])
 
-  @Test func `equivalents come in the order of their status`() {
+  @Test func `equivalents come in the order of their status`() throws {
     #expect(
       entry.equivalents(in: LanguageTag("en")).map(\.text) == [
         "missile defense", "missile defence", "BMD", "missile shield", "star wars", "ABM shield",
       ])
   }
 
-  @Test func `a region that is asked for goes before another`() {
+  @Test func `a region that is asked for goes before another`() throws {
     #expect(
       entry.equivalents(in: LanguageTag("en-GB")).map(\.text) == [
         "missile defence", "BMD", "missile shield", "missile defense", "star wars", "ABM shield",
       ])
   }
 
-  @Test func `what must not be written is no usable equivalent`() {
+  @Test func `what must not be written is no usable equivalent`() throws {
     #expect(entry.usableEquivalent(in: LanguageTag("ru")) == nil)
     #expect(entry.equivalents(in: LanguageTag("ru")).map(\.status) == [.deprecated])
     #expect(entry.usableEquivalent(in: LanguageTag("en-US"))?.text == "missile defense")

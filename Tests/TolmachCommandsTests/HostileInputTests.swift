@@ -65,7 +65,7 @@ func `a query of a megabyte is answered`(part: String, count: Int) throws {
   var random = SeededGenerator(seed: 21)
   let noise = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &random) }
   for bytes in [
-    [0xFF, 0xFE, 0x0A, 0xC3, 0x0A, 0xED, 0xA0, 0x80], [0, 0, 0x0A, 0, 0x41], noise, utf16("Good morning.\n"),
+    [0xC3, 0xFF, 0xFE, 0x0A, 0xC3, 0x0A, 0xED, 0xA0, 0x80], [0, 0, 0x0A, 0, 0x41], noise,
     Array(repeating: 0x0A, count: 300), [0x0D], [0xEF, 0xBB, 0xBF] + Array("Good morning.\n".utf8),
   ] {
     let result = try box.run(["lookup", "--json", "--examples", "0", "-"], stdin: bytes)
@@ -75,6 +75,14 @@ func `a query of a megabyte is answered`(part: String, count: Int) throws {
     #expect(try result.json().count == expected)
     expectOrderly(try box.run(["lookup", "-"], stdin: bytes), [0, 1])
   }
+  for bytes in [[0xFF, 0xFE, 0x41, 0x00], utf16("Good morning.\n")] {
+    let result = try box.run(["lookup", "--json", "-"], stdin: bytes)
+    expectOrderly(result, [2])
+    #expect(result.errorText.contains("standard input:1: expected UTF-8, found UTF-16"))
+  }
+  // A byte order mark is no part of the first line.
+  let marked = try box.run(["lookup", "--json", "-"], stdin: [0xEF, 0xBB, 0xBF] + Array("Good morning.\n".utf8))
+  #expect(try marked.json().first?["query"]?.text == "Good morning.")
 }
 
 @Test(arguments: [

@@ -4,8 +4,8 @@ import Workbench
 
 @Suite struct AdaptationTests {
   private func adapted(_ target: String, _ source: String, _ query: String) -> String? {
-    adapt(
-      target, targetLanguage: LanguageTag("ru"), matched: source, query: query, sourceLanguage: LanguageTag("en"))?.text
+    Adapter(from: LanguageTag("en")).adapt(
+      target, targetLanguage: LanguageTag("ru"), matched: source, query: query)?.text
   }
 
   @Test func `the query's number stands in the target, in the target's style`() {
@@ -54,8 +54,8 @@ import Workbench
 
   @Test func `a date is written as the target's language does`() {
     func adapted(_ target: String, _ language: String, _ source: String, _ query: String) -> String? {
-      adapt(
-        target, targetLanguage: LanguageTag(language), matched: source, query: query, sourceLanguage: LanguageTag("ru"))?
+      Adapter(from: LanguageTag("ru")).adapt(
+        target, targetLanguage: LanguageTag(language), matched: source, query: query)?
         .text
     }
     #expect(adapted("the 12th of May", "en", "12 мая", "21 июня") == "the 21st of June")
@@ -102,9 +102,8 @@ import Workbench
 
   @Test func `each place of a repeated number is replaced, and marked`() throws {
     let result = try #require(
-      adapt(
-        "5 плюс 5 — это 10", targetLanguage: LanguageTag("ru"), matched: "5 plus 5 is 10", query: "6 plus 6 is 12",
-        sourceLanguage: LanguageTag("en")))
+      Adapter(from: LanguageTag("en")).adapt(
+        "5 плюс 5 — это 10", targetLanguage: LanguageTag("ru"), matched: "5 plus 5 is 10", query: "6 plus 6 is 12"))
     #expect(result.text == "6 плюс 6 — это 12")
     #expect(result.replacements.map(\.old) == ["5", "5", "10"])
     let bytes = Array(result.text.utf8)

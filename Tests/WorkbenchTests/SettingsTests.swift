@@ -53,7 +53,8 @@ import Testing
   @Test(arguments: [
     ("lookup: {threshold: 0}", "1:21: expected a number from 1 to 101, found \"0\""),
     ("lookup: {threshold: many}", "1:21: expected a number from 1 to 101, found \"many\""),
-    ("lookup: {limit: \"5\"}", "1:17: expected a number from 1 to 1000, found \"5\""),
+    ("lookup: {limit: \"5\"}", "1:17: expected a number from 1 to 1000, found a text in quotes, \"5\""),
+    ("languages: {source: en, target: en-GB}", "1:12: expected two languages, found en and en-GB"),
     ("lookup: [1]", "1:9: expected keys (threshold, limit), found a list"),
     ("lookup: {treshold: 5}", "1:10: expected threshold, limit, found \"treshold\""),
     ("look: 1", "1:1: expected languages, lookup, memory, penalties, checks, found \"look\""),
@@ -92,6 +93,7 @@ import Testing
       ("d", tmx("one two", unit: "<prop type=\"aligned\">yes</prop>"), .alignment),
       ("e", tmx("one two", attributes: " creationid=\"MT!\""), .machine),
       ("f", tmx("one two", unit: "<prop type=\"x-Origin\">TM</prop><prop type=\"client\">MT</prop>"), nil),
+      ("i", tmx("one two", unit: "<prop type=\"x-Origin\">\n M<!-- -->T </prop>"), .machine),
       ("mt/g", tmx("one two"), .machine),
       ("h", tmx("one two", unit: "<prop type=\"aligned\">no</prop><note>MT</note>"), nil),
     ]

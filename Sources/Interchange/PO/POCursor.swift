@@ -16,8 +16,14 @@ struct POCursor {
 
   var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
 
+  /// In bytes from the start of the line.
+  var offset: Int { at }
+
   /// From 1, in characters.
-  var column: Int { 1 + bytes[..<at].count { $0 & 0xC0 != 0x80 } }
+  var column: Int { column(at: at) }
+
+  /// The column of an offset.
+  func column(at offset: Int) -> Int { 1 + bytes[..<offset].count { $0 & 0xC0 != 0x80 } }
 
   mutating func pass(_ count: Int) { at = min(at + count, bytes.count) }
 

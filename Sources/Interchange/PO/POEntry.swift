@@ -23,6 +23,17 @@ package struct POEntry: Hashable, Sendable {
   package var isObsolete = false
   /// Where its first keyword stands; from 1.
   package var line = 1
+  /// Where each of ``strings`` stands.
+  package var places: [Place] = []
+
+  package struct Place: Hashable, Sendable {
+    /// The line of the keyword, from 1.
+    package var line: Int
+    /// The column behind the opening quote on that line, from 1, in characters.
+    package var column: Int
+    /// From the opening quote to behind the last closing one, in bytes of the UTF-8 text behind a byte order mark.
+    package var range: Range<Int64>
+  }
 
   package init() {}
 

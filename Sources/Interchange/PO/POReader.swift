@@ -22,6 +22,12 @@ package final class POReader {
   private let input: TextInput
   /// Lines read so far.
   private var line = 0
+  /// Where the current line begins, in bytes.
+  private var lineStart: Int64 = 0
+  /// Where the last closing quote has been passed, in bytes of its line.
+  private var quoteEnd = 0
+  /// The next text in quotes is the first of a msgstr.
+  private var beginsString = false
   private var stage = Stage.comments
   private var entry = POEntry()
   private var size = 0
@@ -86,6 +92,7 @@ package final class POReader {
           file: path, line: entry.line, message: "an entry is larger than \(Self.entryLimit) bytes")
       }
       let done = take(UnsafeBufferPointer(start: input.bytes, count: length))
+      lineStart += Int64(min(input.count, length + 1))
       input.pass(min(input.count, length + 1))
       if entryCount == 0, errorCount > Self.patience {
         throw FormatError(
@@ -153,10 +160,11 @@ package final class POReader {
       if stage == .comments {
         fault(cursor.column, "expected msgid before a text in quotes")
       } else {
-        text += quoted(&cursor)
+        takeText(&cursor)
       }
       return nil
     }
+    beginsString = false
     let column = cursor.column
     let word = cursor.word()
     switch word {
@@ -184,11 +192,27 @@ package final class POReader {
     }
     cursor.passBlanks()
     if cursor.peek == UInt8(ascii: "\"") {
-      text += quoted(&cursor)
+      takeText(&cursor)
     } else {
       fault(cursor.column, "expected a text in quotes after \(word)")
     }
     return done
+  }
+
+  /// Takes a text in quotes for the keyword at hand.
+  private func takeText(_ cursor: inout POCursor) {
+    let start = cursor.offset
+    let column = cursor.column
+    text += quoted(&cursor)
+    guard stage == .strings else { return }
+    let end = lineStart + Int64(max(quoteEnd, start))
+    if beginsString {
+      beginsString = false
+      entry.places.append(
+        POEntry.Place(line: line, column: column + 1, range: lineStart + Int64(start)..<end))
+    } else if let last = entry.places.indices.last, entry.places[last].range.lowerBound <= end {
+      entry.places[last].range = entry.places[last].range.lowerBound..<end
+    }
   }
 
   /// msgstr, the keyword passed: perhaps `[1]` after it.
@@ -216,6 +240,7 @@ package final class POReader {
       }
     }
     stage = .strings
+    beginsString = true
     return nil
   }
 
@@ -277,15 +302,19 @@ package final class POReader {
   private func quoted(_ cursor: inout POCursor) -> [UInt8] {
     var text: [UInt8] = []
     while cursor.peek == UInt8(ascii: "\"") {
-      let column = cursor.column
-      switch cursor.quoted(into: &text) {
+      let start = cursor.offset
+      let result = cursor.quoted(into: &text)
+      quoteEnd = cursor.offset
+      switch result {
       case .complete: break
       case .unknownEscape(let escape):
         report(
-          .warning, "unknown-escape", line: line, column: column,
+          .warning, "unknown-escape", line: line, column: cursor.column(at: start),
           "expected a C escape, found \"\\\(escape)\": kept as it is")
       case .unterminated:
-        fault(column, "expected the closing quote of the text that begins here, found the end of the line")
+        fault(
+          cursor.column(at: start), "expected the closing quote of the text that begins here, found the end of the line"
+        )
         return text
       }
       cursor.passBlanks()

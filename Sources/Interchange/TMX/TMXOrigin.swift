@@ -20,7 +20,9 @@ package enum TMXOrigin: Sendable {
       self = .human
       return
     }
-    let text = String(decoding: Self.lowercased(value), as: UTF8.self)
+    let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+    let trimmed = Self.lowercased(value).drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    let text = String(decoding: Array(trimmed), as: UTF8.self)
     let isYes = ["yes", "true", "1"].contains(text)
     switch String(decoding: property, as: UTF8.self) {
     case "origin":

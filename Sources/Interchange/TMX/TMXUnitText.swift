@@ -49,8 +49,9 @@ package struct TMXUnitText {
     changed = 0
     variantsWithoutSegment = 0
     origin = .human
-    /// The type of the open prop, where it may tell of the origin.
+    /// The type of the open prop, where it may tell of the origin, and its text so far.
     var property: [UInt8]?
+    var value: [UInt8] = []
     var ordinal = -1
     var language: Int?
     var depth = 0
@@ -82,6 +83,7 @@ package struct TMXUnitText {
             partsNext = false
           case .property where depth == 2 || (depth == 3 && ordinal >= 0):
             property = originProperty(of: event, in: scanner)
+            value.removeAll(keepingCapacity: true)
           default: break
           }
         } else if depth <= silentDepth {
@@ -102,7 +104,8 @@ package struct TMXUnitText {
           } else if depth == silentDepth {
             silentDepth = Int.max
           }
-        } else if property != nil {
+        } else if let open = property {
+          value.withUnsafeBufferPointer { note(TMXOrigin(property: open, value: $0)) }
           property = nil
         } else if depth == 2, ordinal >= 0, !sawSegment {
           variantsWithoutSegment += 1
@@ -110,8 +113,8 @@ package struct TMXUnitText {
         }
         depth -= 1
       case .text:
-        if let property {
-          note(TMXOrigin(property: property, value: scanner.bytes(of: event)))
+        if property != nil {
+          if value.count <= 64 { value.append(contentsOf: scanner.bytes(of: event)) }
           continue
         }
         guard segmentDepth > 0, silentDepth == Int.max else { continue }

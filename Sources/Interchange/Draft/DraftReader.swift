@@ -1,0 +1,124 @@
+package import Bitext
+internal import Files
+internal import Markup
+
+/// One pass over a draft's segments, whatever its format.
+///
+/// Segments come in the order of the file. A fault in one of them is a diagnostic, and reading goes on. XLIFF, TMX and
+/// PO are streamed; tables and texts are held in memory (256 MiB at most). Not thread-safe.
+package final class DraftReader {
+  package let path: String
+  package let format: DraftFormat
+  /// Faults survived so far: those of the format's reader in file order, then those of this one.
+  package var diagnostics: [Diagnostic] { draft.diagnostics }
+  /// The languages of the file, where it says them: known once the first segment has been read. An XLIFF with several
+  /// files has those of the file at hand.
+  package var sourceLanguage: String? { draft.sourceLanguage }
+  package var targetLanguage: String? { draft.targetLanguage }
+  /// The encoding the file is read in.
+  package var encoding: String { draft.encoding }
+  /// Where the target of the segment handed out last can be replaced; nil when it has no place for one.
+  package private(set) var edit: DraftEdit?
+
+  private let draft: any DraftSource
+
+  /// Opens a draft; `-` is standard input.
+  ///
+  /// - Throws: ``FileError``; ``FormatError`` when the format is none of those known, or the file's opening is not of it.
+  package convenience init(_ path: String, options: DraftOptions = DraftOptions()) throws {
+    if path == "-" {
+      try self.init(bytes: Self.contents(of: ByteSource(path)), name: path, options: options)
+    } else {
+      try self.init(path: path, options: options) { try ByteSource(path) }
+    }
+  }
+
+  /// Reads bytes at hand, under a name for messages.
+  package convenience init(bytes: [UInt8], name: String, options: DraftOptions = DraftOptions()) throws {
+    try self.init(path: name, options: options) { ByteSource(bytes: bytes, name: name) }
+  }
+
+  private init(path: String, options: DraftOptions, open: () throws -> ByteSource) throws {
+    self.path = path
+    let head = try DraftSniffer.head(UTF8Stream(open()))
+    format = try options.format ?? DraftSniffer.format(of: head, path: path, hasSource: options.sourcePath != nil)
+    let mark: Int64 = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    switch format {
+    case .xliff12, .xliff2: draft = try XLIFFReader(open())
+    case .po: draft = try PODraft(open(), offset: mark)
+    case .tmx: draft = try TMXDraft(open(), options: options)
+    case .table: draft = try TableDraft(open(), offset: mark)
+    case .text, .markdown:
+      guard let source = options.sourcePath else {
+        throw FormatError(
+          file: path, message: "expected the text that this is a translation of beside it, found none")
+      }
+      draft = try TextDraft(
+        source: ByteSource(source), target: open(), isMarkdown: format == .markdown, offset: mark)
+    }
+  }
+
+  /// The next segment; nil at the end, and on every call after it.
+  /// - Throws: ``FormatError`` if nothing further can be read; ``FileError``.
+  package func next() throws -> DraftSegment? {
+    let placed = try draft.next()
+    edit = placed?.edit
+    return placed?.segment
+  }
+
+  private static func contents(of source: ByteSource) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let result: Result<Int, FileError> = chunk.withUnsafeMutableBytes { buffer in
+        do throws(FileError) { return .success(try source.read(into: buffer)) } catch { return .failure(error) }
+      }
+      let count = try result.get()
+      if count == 0 { return bytes }
+      bytes += chunk.prefix(count)
+      guard bytes.count <= memoryLimit else {
+        throw FormatError(
+          file: source.path, message: "expected at most \(memoryLimit) bytes on standard input, found more")
+      }
+    }
+  }
+
+  static let memoryLimit = 256 << 20
+}
+
+/// What a reader of one format gives.
+protocol DraftSource: AnyObject {
+  var diagnostics: [Diagnostic] { get }
+  var sourceLanguage: String? { get }
+  var targetLanguage: String? { get }
+  var encoding: String { get }
+  func next() throws -> PlacedSegment?
+}
+
+/// A segment, and where its target can be replaced.
+struct PlacedSegment {
+  var segment: DraftSegment
+  var edit: DraftEdit?
+}
+
+/// Where a target stands in its file.
+package struct DraftEdit: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
+    /// Between two tags.
+    case element
+    /// `<target/>`, to be opened, with its start tag's name.
+    case emptyElement(name: String)
+    /// Texts in quotes of a catalogue.
+    case catalogue
+    /// A cell of a table.
+    case cell(separator: UInt8, isQuoted: Bool)
+    /// A line or paragraph.
+    case text
+  }
+
+  /// In bytes of the file's UTF-8, a byte order mark counted.
+  package var range: Range<Int64>
+  package var form: Form
+  /// The target is text alone, so that text can take its place.
+  package var isPlain: Bool
+}

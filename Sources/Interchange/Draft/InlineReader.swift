@@ -1,0 +1,86 @@
+internal import Bitext
+
+/// Makes a segment's runs from the content of an element.
+///
+/// | | text of the segment | not text |
+/// |---|---|---|
+/// | XLIFF 1.2 | `g`, `mrk`, foreign elements | what is in `bpt`, `ept`, `ph`, `it`; `x`, `bx`, `ex` are empty |
+/// | XLIFF 2 | `pc`, `mrk`; `cp` is the character it names | `sc`, `ec`, `ph`, `sm`, `em` are empty |
+/// | TMX | `hi`, foreign elements | what is in `bpt`, `ept`, `ph`, `it`, `ut` |
+struct InlineReader {
+  enum Vocabulary {
+    case xliff12, xliff2, tmx
+  }
+
+  let vocabulary: Vocabulary
+  var names = VocabularyNames()
+
+  func runs(_ nodes: [PlacedNode]) -> [Segment.Run] {
+    var runs: [Segment.Run] = []
+    for node in nodes {
+      switch node {
+      case .text(let text, _): Self.append(text, to: &runs)
+      case .markup(let markup): runs.append(.markup(markup))
+      case .element(let element):
+        let local = names.local(element.name)
+        if vocabulary == .xliff2, local == "cp" {
+          Self.append(Self.character(element), to: &runs)
+          continue
+        }
+        let content = isDeleted(element) ? [] : self.runs(element.children)
+        runs.append(.inline(InlineElement(kind(element, local), attributes: element.attributes, content: content)))
+      }
+    }
+    return runs
+  }
+
+  /// Where the first character of the segment's text lies; where its content begins when there is none.
+  func firstText(in element: PlacedElement) -> Int64 {
+    search(element) ?? (element.endTag.isEmpty ? element.startTag.lowerBound : element.content.lowerBound)
+  }
+
+  private func search(_ element: PlacedElement) -> Int64? {
+    for node in element.children {
+      switch node {
+      case .text(_, let range): return range.lowerBound
+      case .markup: continue
+      case .element(let child):
+        let local = names.local(child.name)
+        if vocabulary == .xliff2, local == "cp" { return child.startTag.lowerBound }
+        guard kind(child, local).holdsText, !isDeleted(child) else { continue }
+        if let found = search(child) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func kind(_ element: PlacedElement, _ local: String?) -> InlineElement.Kind {
+    switch (vocabulary, local) {
+    case (.tmx, _): InlineElement.Kind(name: element.name)
+    case (.xliff12, "bpt"), (.xliff12, "ept"), (.xliff12, "ph"), (.xliff12, "it"), (.xliff12, "sub"):
+      InlineElement.Kind(name: local ?? element.name)
+    default: .other(local ?? element.name)
+    }
+  }
+
+  /// What a reviewer has struck out in SDLXLIFF.
+  private func isDeleted(_ element: PlacedElement) -> Bool {
+    vocabulary == .xliff12 && element.attributes["mtype"] == "x-sdl-deleted"
+  }
+
+  /// XLIFF 2.1, 4.2.3.1: a character that XML does not allow, by its number.
+  private static func character(_ element: PlacedElement) -> String {
+    guard let hex = element.attributes["hex"], let number = UInt32(hex, radix: 16), let scalar = UnicodeScalar(number)
+    else { return "\u{FFFD}" }
+    return String(Character(scalar))
+  }
+
+  private static func append(_ text: String, to runs: inout [Segment.Run]) {
+    if text.isEmpty { return }
+    if case .text(let before)? = runs.last {
+      runs[runs.count - 1] = .text(before + text)
+    } else {
+      runs.append(.text(text))
+    }
+  }
+}

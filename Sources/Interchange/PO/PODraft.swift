@@ -1,0 +1,71 @@
+internal import Bitext
+internal import Files
+
+/// The messages of a gettext catalogue as segments: each msgstr is one.
+///
+/// `msgstr[0]` stands beside msgid, the others beside msgid_plural. The header and obsolete messages are passed over. An id
+/// is the message's number in the file, from 1, and for a plural form `[n]` after it.
+final class PODraft: DraftSource {
+  private let reader: POReader
+  /// The length of a byte order mark.
+  private let offset: Int64
+  private var number = 0
+  private var waiting: ArraySlice<PlacedSegment> = []
+  private var own: [Diagnostic] = []
+
+  init(_ source: ByteSource, offset: Int64) throws {
+    reader = try POReader(source)
+    self.offset = offset
+  }
+
+  var diagnostics: [Diagnostic] { reader.diagnostics + own }
+  var sourceLanguage: String? { reader.header?["X-Source-Language"].flatMap { $0.isEmpty ? nil : $0 } }
+  var targetLanguage: String? { reader.header?.language }
+  var encoding: String { reader.encoding }
+
+  func next() throws -> PlacedSegment? {
+    while waiting.isEmpty {
+      guard let entry = try reader.next() else { return nil }
+      if entry.isHeader || entry.isObsolete { continue }
+      number += 1
+      waiting = segments(of: entry)[...]
+    }
+    return waiting.popFirst()
+  }
+
+  private func segments(of entry: POEntry) -> [PlacedSegment] {
+    entry.strings.enumerated().map { index, string in
+      let isPlural = entry.idPlural != nil
+      let place = entry.places.indices.contains(index) ? entry.places[index] : nil
+      var segment = DraftSegment(
+        id: isPlural ? "\(number)[\(index)]" : "\(number)", line: place?.line ?? entry.line,
+        column: place?.column ?? 1, source: Segment(index == 0 ? entry.id : entry.idPlural ?? entry.id),
+        target: Segment(string))
+      segment.sourceLanguage = sourceLanguage
+      segment.targetLanguage = targetLanguage
+      segment.state = string.isEmpty ? .untranslated : entry.isFuzzy ? .unconfirmed : .translated
+      segment.syntax = Self.syntax(entry.flags)
+      segment.context = entry.context
+      for comment in entry.translatorComments + entry.extractedComments { segment.take(note: comment) }
+      if isPlural {
+        segment.plural = DraftSegment.PluralForm(
+          index: index, count: max(reader.header?.pluralCount ?? 0, entry.strings.count))
+      }
+      if index == 0, let warning = Diagnostic.lacksReason(file: reader.path, segment) { own.append(warning) }
+      let edit = place.map { place in
+        DraftEdit(
+          range: place.range.lowerBound + offset..<place.range.upperBound + offset, form: .catalogue, isPlain: true)
+      }
+      return PlacedSegment(segment: segment, edit: edit)
+    }
+  }
+
+  /// The first flag that names a format and does not deny it (`no-c-format`) or only suspect it (`possible-c-format`).
+  private static func syntax(_ flags: [String]) -> DraftSegment.Syntax {
+    let denials = ["no-", "possible-", "impossible-"]
+    let format = flags.first { flag in
+      flag.hasSuffix("-format") && !denials.contains { flag.hasPrefix($0) }
+    }
+    return format.map { .format($0) } ?? .plain
+  }
+}
