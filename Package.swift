@@ -59,12 +59,13 @@ let package = Package(
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
+    room("Checks", ["Bitext", "Orthography", "Matching"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names",
+        "Terminology", "Names", "Checks",
       ]),
     // Floors 5 and 6
     room(
@@ -87,6 +88,8 @@ let package = Package(
     tests("Morphology", ["Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
+    tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
+    .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
     tests(
       "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
     tests("TolmachCommands", ["Files", "tolmach"]),
@@ -108,6 +111,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",
       swiftSettings: strict))
 }
 

@@ -86,7 +86,7 @@ package struct LookupResult: Sendable {
 /// Opens everything once; not thread-safe.
 package final class LookupDesk {
   private let memories: [OpenMemory]
-  private let glossaries: GlossaryShelf
+  private let glossaries: GlossaryShelf?
   private let options: LookupOptions
   private let analyzer = SegmentAnalyzer()
   private let stemmer: Stemmer
@@ -96,12 +96,14 @@ package final class LookupDesk {
   package init(_ workspace: Workspace, options: LookupOptions, listener: Listener = Listener()) throws {
     self.options = options
     memories = try MemoryStore(workspace, listener: listener).openAll()
-    glossaries = try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener)
+    glossaries =
+      options.findsTerms
+      ? try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener) : nil
     stemmer = Stemmer(language: options.source)
     adapter = Adapter(from: options.source)
   }
 
-  package var isEmpty: Bool { memories.isEmpty && glossaries.isEmpty }
+  package var isEmpty: Bool { memories.isEmpty && glossaries?.isEmpty ?? true }
 
   /// Longer texts are no segments: they are refused, since the time for a distance grows with the square of the length.
   package static let longestQueryBytes = 100_000
@@ -112,7 +114,7 @@ package final class LookupDesk {
       throw UsageError("expected a text of at most \(Self.longestQueryBytes) bytes, found \(text.utf8.count)")
     }
     let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
-    let terms = glossaries.findings(in: text)
+    let terms = glossaries?.findings(in: text) ?? []
     let examples = options.examples > 0 && isShort(text) ? self.examples(text, besides: matches) : []
     return LookupResult(query: text, matches: matches, terms: terms, examples: examples)
   }

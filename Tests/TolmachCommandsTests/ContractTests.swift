@@ -14,7 +14,7 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
   return sandbox
 }
 
-let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats", "transliterate"]
+let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate"]
 
 // MARK: Exit codes
 

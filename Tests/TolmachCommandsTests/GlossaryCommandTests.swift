@@ -322,7 +322,10 @@ func `help of the glossary commands shows examples`(command: String) throws {
   let result = try box.run("glossary", "forms", "--json", "рабочая группа")
   let rows = try result.json()
   #expect(rows.count == 12)
-  #expect(rows.contains { $0["case"]?.text == "genitive" && $0["number"]?.text == "plural" && $0["form"]?.text == "рабочих групп" })
+  #expect(
+    rows.contains {
+      $0["case"]?.text == "genitive" && $0["number"]?.text == "plural" && $0["form"]?.text == "рабочих групп"
+    })
   let english = try box.run("glossary", "forms", "working group")
   #expect(english.code == 0 && english.text.contains("working groups"))
   try box.write(
@@ -330,7 +333,8 @@ func `help of the glossary commands shows examples`(command: String) throws {
   for row in rows {
     let form = try #require(row["form"]?.text)
     let found = try box.run(
-      "lookup", "--json", "--from", "ru", "--to", "en", "Вопрос о \(form) решён.").json().first
+      "lookup", "--json", "--from", "ru", "--to", "en", "Вопрос о \(form) решён."
+    ).json().first
     #expect(found?["terms"]?[0]?["term"]?.text == "рабочая группа", "\(form)")
   }
 }

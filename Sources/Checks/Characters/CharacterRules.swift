@@ -1,0 +1,232 @@
+internal import Bitext
+internal import Orthography
+
+/// Letters of the wrong alphabet, characters that nobody sees, and those that an encoding has broken.
+final class CharacterRules {
+  private let context: RuleContext
+  private let speller: (any Speller)?
+
+  init(_ context: RuleContext, _ speller: (any Speller)?) {
+    self.context = context
+    self.speller = speller
+  }
+
+  func run(_ pair: CheckedPair) {
+    let text = pair.target
+    if text.all.contains(.cyrillic), text.all.contains(.latin) { mixedScript(pair) }
+    if text.all.contains(.odd) || text.scalars.contains("\u{AD}") { odd(pair) }
+    mojibake(pair)
+    if text.all.contains(.mark), pair.isOn(.notComposed) { composition(pair) }
+    if let speller, pair.isOn(.unknownWord) { spelling(pair, speller) }
+  }
+
+  // MARK: Two alphabets
+
+  private func mixedScript(_ pair: CheckedPair) {
+    guard pair.isOn(.mixedScript) else { return }
+    let text = pair.target
+    for (index, word) in text.words.enumerated() where pair.isOn(.mixedScript) {
+      if word.all.contains(.latin), word.all.contains(.cyrillic) {
+        mixedWord(pair, word)
+      } else if word.count == 1, word.all.isSuperset(of: [.letter, .lower]) {
+        loneLetter(pair, word, index)
+      }
+    }
+  }
+
+  private func mixedWord(_ pair: CheckedPair, _ word: Word) {
+    let text = pair.target
+    let range = word.range
+    let latin = range.filter { text.classes[$0].contains(.latin) }
+    let cyrillic = range.filter { text.classes[$0].contains(.cyrillic) }
+    // What the source has too is its own matter.
+    let original = text.string(word)
+    if pair.source.all.isSuperset(of: [.cyrillic, .latin]), pair.source.words.contains(where: { $0.hash == word.hash })
+    {
+      return
+    }
+    // %B and \b before a word.
+    if text[range.lowerBound - 1] == "%" || text[range.lowerBound - 1] == "\\" { return }
+    // Linux’а: an ending joined by an apostrophe.
+    if let first = cyrillic.first, let last = latin.last, last < first, range.contains(first - 1),
+      text.scalars[first - 1] == "'" || text.scalars[first - 1] == "’"
+    {
+      return
+    }
+    let isRussian = context.target.isRussian
+    let toCyrillic = latin.allSatisfy { Confusables.cyrillic(text.scalars[$0], isRussian: isRussian) != nil }
+    let toLatin = cyrillic.allSatisfy { Confusables.latin(text.scalars[$0]) != nil }
+    func written(inCyrillic: Bool) -> String {
+      var view = String.UnicodeScalarView()
+      for at in range {
+        let scalar = text.scalars[at]
+        if inCyrillic, text.classes[at].contains(.latin) {
+          view.append(Confusables.cyrillic(scalar, isRussian: isRussian) ?? scalar)
+        } else if !inCyrillic, text.classes[at].contains(.cyrillic) {
+          view.append(Confusables.latin(scalar) ?? scalar)
+        } else {
+          view.append(scalar)
+        }
+      }
+      return String(view)
+    }
+    let prefersCyrillic = toCyrillic && (!toLatin || context.target.isCyrillic && cyrillic.count >= latin.count)
+    if prefersCyrillic || toLatin {
+      let isSure = toCyrillic != toLatin && !word.hasDigits
+      let inSource = pair.source.text.contains(written(inCyrillic: false))
+      let fix = written(inCyrillic: prefersCyrillic && !(toLatin && inSource))
+      pair.report(
+        .mixedScript, target: range, most: isSure ? .error : .warning,
+        "\(original) has \(prefersCyrillic ? "Latin" : "Cyrillic") letters in it", suggestion: fix,
+        isSure: isSure || inSource)
+      return
+    }
+    // PDFки, iPhone'ом: a Latin word with a Cyrillic ending is written so, if not in print.
+    guard let firstCyrillic = cyrillic.first, let lastLatin = latin.last, let firstLatin = latin.first,
+      let lastCyrillic = cyrillic.last
+    else { return }
+    if lastLatin < firstCyrillic && cyrillic.count <= 3 || lastCyrillic < firstLatin && latin.count >= 2 { return }
+    pair.report(.mixedScript, target: range, most: .warning, "\(original) has letters of two alphabets")
+  }
+
+  /// A Latin `c` that is the preposition с.
+  private func loneLetter(_ pair: CheckedPair, _ word: Word, _ index: Int) {
+    let text = pair.target
+    guard context.target.isCyrillic, word.all.contains(.latin),
+      "acoyk".unicodeScalars.contains(text.scalars[word.range.lowerBound]),
+      let next = text.words.indices.contains(index + 1) ? text.words[index + 1] : nil, next.all.contains(.cyrillic),
+      next.range.lowerBound == word.range.upperBound + 1, text.kind(word.range.upperBound).contains(.space),
+      text.kind(word.range.lowerBound - 1).contains(.space),
+      let letter = Confusables.cyrillic(text.scalars[word.range.lowerBound], isRussian: context.target.isRussian),
+      !pair.source.words.contains(where: { $0.hash == word.hash && $0.hash != WordHash.of("a") })
+    else { return }
+    pair.report(
+      .mixedScript, target: word.range, most: .warning, "a Latin \(text.string(word)) in a Cyrillic text",
+      suggestion: String(Character(letter)), isSure: true)
+  }
+
+  // MARK: What nobody sees
+
+  private func odd(_ pair: CheckedPair) {
+    let text = pair.target
+    var reported = 0
+    for (at, scalar) in text.scalars.enumerated() where text.classes[at].contains(.odd) || scalar == "\u{AD}" {
+      guard reported < 20 else { return }
+      let name = "U+" + hexadecimal(scalar.value)
+      switch scalar.properties.generalCategory {
+      case .control:
+        guard !pair.source.scalars.contains(scalar) else { continue }
+        pair.report(
+          .controlCharacter, target: at..<at + 1, "the control character \(name)", suggestion: "", isSure: true)
+      case .format:
+        guard !pair.source.scalars.contains(scalar), !belongs(text, at) else { continue }
+        pair.report(.invisibleCharacter, target: at..<at + 1, "\(name) is not to be seen", suggestion: "", isSure: true)
+      default: continue
+      }
+      reported += 1
+    }
+  }
+
+  private func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// Joiners belong to scripts that have them, and to emoji; marks of direction to texts from right to left.
+  private func belongs(_ text: CheckedText, _ at: Int) -> Bool {
+    let scalar = text.scalars[at].value
+    if scalar == 0x200C || scalar == 0x200D {
+      guard let before = text[at - 1]?.value else { return false }
+      return before > 0x600
+    }
+    if (0xE0020...0xE007F).contains(scalar) { return true }
+    return context.target.tag.isRightToLeft
+      && ((0x200E...0x200F).contains(scalar) || (0x202A...0x2069).contains(scalar))
+  }
+
+  // MARK: Broken encodings
+
+  private func mojibake(_ pair: CheckedPair) {
+    guard pair.isOn(.mojibake) else { return }
+    let text = pair.target
+    if text.all.contains(.odd), let at = text.scalars.firstIndex(of: "\u{FFFD}"),
+      !pair.source.scalars.contains("\u{FFFD}")
+    {
+      pair.report(.mojibake, target: at..<at + 1, "U+FFFD stands for a character that could not be read")
+      return
+    }
+    // UTF-8 read as Windows-1252 (Ð¿Ñ€) or Windows-1251 (РїСЂ).
+    var count = 0
+    var questions = 0
+    var first = 0
+    for at in text.scalars.indices.dropLast() {
+      let value = text.scalars[at].value
+      if value == 0x3F {
+        questions += 1
+      } else {
+        questions = 0
+      }
+      let next = text.scalars[at + 1].value
+      let isPair: Bool
+      switch value {
+      case 0xD0, 0xD1, 0xC3, 0xC2, 0xE2:
+        isPair =
+          next >= 0x80 && !text.classes[at + 1].contains(.cyrillic) && next != 0x2019
+          && !text.kind(at + 2).contains(.lower)
+      case 0x420, 0x421: isPair = isBrokenCyrillic(next)
+      default: continue
+      }
+      guard isPair else { continue }
+      if count == 0 { first = at }
+      count += 1
+      if count == 3 {
+        pair.report(.mojibake, target: first..<at + 2, "letters read in the wrong encoding")
+        return
+      }
+    }
+    if questions >= 3, text.words.isEmpty || text.text.contains("????"), !pair.source.text.contains("???"),
+      text.text.contains("????")
+    {
+      pair.report(.mojibake, "question marks in place of letters")
+    }
+  }
+
+  /// What follows Р or С when UTF-8 is read as Windows-1251, and hardly otherwise.
+  private func isBrokenCyrillic(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xA0...0xBB, 0x2018...0x203A, 0x20AC, 0x2116, 0x2122, 0x402...0x40F, 0x452...0x45F, 0x490, 0x491: true
+    default: false
+    }
+  }
+
+  // MARK: Composition
+
+  private func composition(_ pair: CheckedPair) {
+    let text = pair.target
+    // Stress marks on Cyrillic vowels have no composed form.
+    let marks = text.scalars.indices.filter { text.classes[$0].contains(.mark) }
+    guard let first = marks.first,
+      marks.contains(where: { text.scalars[$0].value != 0x301 || text.kind($0 - 1).contains(.latin) })
+    else { return }
+    let composed = Orthography.identityKey(text.text)
+    // As bytes: Swift holds canonical equivalents equal.
+    guard !composed.utf8.elementsEqual(text.text.utf8) else { return }
+    pair.report(
+      .notComposed, target: max(first - 1, 0)..<first + 1, "a letter and a mark where one character is meant (not NFC)")
+  }
+
+  // MARK: Spelling
+
+  private func spelling(_ pair: CheckedPair, _ speller: any Speller) {
+    let text = pair.target
+    for word in text.words where word.count > 2 && !word.hasDigits && word.shared.contains(context.target.letters) {
+      // Names are in no dictionary.
+      if word.isAllCaps || word.isCapitalised && word.range.lowerBound > 0 { continue }
+      let written = text.string(word)
+      guard let suggestions = speller.suggestions(for: written) else { continue }
+      let advice = suggestions.isEmpty ? "" : ": " + suggestions.prefix(3).joined(separator: ", ") + "?"
+      pair.report(
+        .unknownWord, target: word.range, "\(written) is in no dictionary\(advice)", suggestion: suggestions.first)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+internal import Bitext
+internal import Orthography
+
+/// Whether there is a translation, all of it, and in the right language.
+enum CompletenessRules {
+  /// - Returns: whether there is a target to look at further.
+  static func run(_ pair: CheckedPair) -> Bool {
+    let (source, target) = (pair.source, pair.target)
+    guard !source.trimmed.isEmpty || hasCodes(pair.segment.source) else { return !target.trimmed.isEmpty }
+    if target.trimmed.isEmpty {
+      guard !source.trimmed.isEmpty else { return true }
+      if pair.segment.isLocked { return false }
+      let isDone = pair.segment.state == .translated || pair.segment.state == .approved
+      pair.report(.emptyTarget, most: isDone ? .error : .warning, "there is no translation")
+      return false
+    }
+    let isSame = source.scalars[source.trimmed] == target.scalars[target.trimmed]
+    if pair.segment.isLocked {
+      if !isSame {
+        pair.report(.lockedChanged, "the text is not to be translated", suggestion: source.text, isSure: true)
+      }
+      return false
+    }
+    if isSame {
+      guard source.all.contains(.letter), pair.context.source.tag.language != pair.context.target.tag.language else {
+        return false
+      }
+      if isProse(source, pair.context.source) {
+        pair.report(.untranslated, "the target is the source")
+      } else {
+        pair.report(.targetEqualsSource, "the target is the source")
+      }
+      return false
+    }
+    foreignWords(pair)
+    return true
+  }
+
+  private static func hasCodes(_ segment: Segment) -> Bool { !segment.runs.isEmpty }
+
+  /// Whether it is a text of the language rather than names, numbers and designations.
+  private static func isProse(_ text: CheckedText, _ language: RuleContext.Language) -> Bool {
+    let lower = text.words.filter {
+      $0.isLower && $0.count > 1 && !$0.hasDigits && $0.shared.contains(language.letters)
+    }
+    // Code and commands.
+    if let first = text[text.trimmed.lowerBound], "$#>".unicodeScalars.contains(first) { return false }
+    let signs = text.scalars.count { "=(){}[]<>_;$\\|/#`*+".unicodeScalars.contains($0) }
+    if signs * 4 > text.words.count { return false }
+    if lower.contains(where: { language.functionWords.contains($0.hash) }) { return lower.count > 1 }
+    return lower.count >= 3 && lower.count * 2 > text.words.count
+  }
+
+  // MARK: Words of the source's language
+
+  private static func foreignWords(_ pair: CheckedPair) {
+    let (from, to) = (pair.context.source, pair.context.target)
+    guard !from.letters.isEmpty, !to.letters.isEmpty, from.letters != to.letters else { return }
+    guard pair.target.all.contains(from.letters) else { return }
+    let words = pair.target.words
+    if !pair.target.all.contains(to.letters) {
+      if isProse(pair.target, from) { pair.report(.wrongScript, "no word of the target's language") }
+      return
+    }
+    guard pair.isOn(.partlyUntranslated) else { return }
+    let sourceWords = Set(pair.source.words.map(\.hash))
+    var run: [Word] = []
+    var isReported = false
+    func finish() {
+      defer { run = [] }
+      guard !isReported, run.count >= 3, let first = run.first, let last = run.last else { return }
+      let lower = run.filter(\.isLower)
+      // Titles in another language are quoted.
+      guard lower.count >= 2, lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 }),
+        !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound)
+      else { return }
+      isReported = true
+      let range = first.range.lowerBound..<last.range.upperBound
+      pair.report(.partlyUntranslated, target: range, "“\(pair.target.string(range))” is not translated")
+    }
+    for word in words {
+      let isForeign =
+        word.all.contains(.letter) && word.shared.contains(from.letters) && sourceWords.contains(word.hash)
+      if isForeign, let last = run.last, !isSpace(pair.target, last.range.upperBound..<word.range.lowerBound) {
+        finish()
+      }
+      if isForeign { run.append(word) } else { finish() }
+    }
+    finish()
+  }
+
+  /// Whether nothing but a space, or a comma and one, is between two words.
+  private static func isSpace(_ text: CheckedText, _ range: Range<Int>) -> Bool {
+    range.count <= 2
+      && range.allSatisfy {
+        text.classes[$0].contains(.space) && !text.scalars[$0].isLineEnd || text.scalars[$0] == ","
+      }
+  }
+
+  private static func isQuoted(_ text: CheckedText, _ range: Range<Int>) -> Bool {
+    let before = text.scalars[..<range.lowerBound].last {
+      "\"«“„(".unicodeScalars.contains($0) || "»”)".unicodeScalars.contains($0)
+    }
+    return before.map { "\"«“„(".unicodeScalars.contains($0) } ?? false
+  }
+
+  static let descriptions: [RuleDescription] = [
+    RuleDescription(
+      .emptyTarget, .error, "No translation",
+      "The target is empty, or only white space. A warning as long as the file says that it is not translated yet.",
+      bad: [RuleExample("The talks failed.", " ")], good: [RuleExample("The talks failed.", "Переговоры провалились.")]),
+    RuleDescription(
+      .untranslated, .warning, "Not translated",
+      "The target is the source, and that is a text: not names, numbers and designations alone.",
+      bad: [RuleExample("Press the button to start.", "Press the button to start.")],
+      good: [RuleExample("NATO", "NATO"), RuleExample("Windows 11 Pro", "Windows 11 Pro"), RuleExample("F-35", "F-35")]),
+    RuleDescription(
+      .partlyUntranslated, .warning, "Partly not translated",
+      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them.",
+      bad: [RuleExample("The exercises in the Baltic Sea have ended.", "Завершились exercises in the Baltic Sea.")],
+      good: [
+        RuleExample("He read “The Art of War”.", "Он прочёл «The Art of War»."),
+        RuleExample("Use Microsoft Visual Studio.", "Используйте Microsoft Visual Studio."),
+      ]),
+    RuleDescription(
+      .targetEqualsSource, .information, isOn: false, "The target is the source",
+      "Also where it is a name or a designation, which may be right.",
+      bad: [RuleExample("Rogozin", "Rogozin")], good: [RuleExample("Rogozin", "Рогозин")]),
+    RuleDescription(
+      .wrongScript, .warning, "In another language",
+      "The target is a text in the letters of the source's language, though another one.",
+      bad: [RuleExample("The file cannot be opened.", "The file could not be read.")],
+      good: [RuleExample("The file cannot be opened.", "Файл не открывается.")]),
+    RuleDescription(
+      .lockedChanged, .warning, "Translated, but not to be",
+      "The file says translate=\"no\", and the target differs from the source.",
+      bad: [RuleExample("ERR_TIMEOUT", "ОШ_ВРЕМЯ", isLocked: true)],
+      good: [RuleExample("ERR_TIMEOUT", "ERR_TIMEOUT", isLocked: true)]),
+  ]
+}

@@ -1,0 +1,69 @@
+package import Bitext
+
+/// Checks a draft, segment by segment.
+///
+/// A text is cut into words, placeholders and numbers once, for all rules. Keeps of each segment what the end of the draft is told by.
+/// Serves one thread at a time.
+package final class DraftChecker {
+  private let context: RuleContext
+  private let numbers: NumberRules
+  private let characters: CharacterRules
+  private let terms: TermRules?
+  private let consistency: ConsistencyRules
+  private let spelling: SpellingConsistency
+  private let userRules: [UserRuleChecker]
+
+  package init(
+    _ options: CheckOptions, terms: (any TermSource)? = nil, memory: (any MemorySource)? = nil,
+    speller: (any Speller)? = nil
+  ) {
+    let context = RuleContext(options)
+    self.context = context
+    numbers = NumberRules(context)
+    characters = CharacterRules(context, speller)
+    self.terms = terms.map { TermRules($0, context) }
+    consistency = ConsistencyRules(context, memory)
+    spelling = SpellingConsistency(context)
+    userRules = options.userRules.map(UserRuleChecker.init)
+  }
+
+  /// What is wrong with a segment, in the order of its text.
+  package func check(_ segment: DraftSegment) -> [Finding] {
+    let pair = CheckedPair(
+      segment: segment, source: CheckedText(segment.source.text, syntax: segment.syntax),
+      target: CheckedText(segment.target?.text ?? "", syntax: segment.syntax), context: context)
+    for index in context.counts.indices { context.counts[index] = 0 }
+    guard CompletenessRules.run(pair) else { return taken() }
+    numbers.run(pair)
+    PlaceholderRules.run(pair)
+    MarkupRules.run(pair)
+    UnchangedRules.run(pair)
+    PunctuationRules.run(pair)
+    SpacingRules.run(pair)
+    characters.run(pair)
+    CapitalRules.run(pair)
+    LengthRules.run(pair)
+    terms?.run(pair)
+    for rule in userRules { rule.run(pair) }
+    consistency.run(pair)
+    spelling.run(pair)
+    return taken()
+  }
+
+  /// What is told by the whole draft. Call it once, after the last segment.
+  package func finish() -> [Finding] {
+    consistency.finish()
+    spelling.finish()
+    terms?.finish()
+    return taken(sorted: false)
+  }
+
+  private func taken(sorted: Bool = true) -> [Finding] {
+    guard !context.findings.isEmpty else { return [] }
+    defer { context.findings.removeAll(keepingCapacity: true) }
+    guard sorted else { return context.findings }
+    // By place; what is about the whole comes last. Rules report in their own order, which stays among equals.
+    let places = context.findings.map { $0.targetRange?.lowerBound ?? $0.sourceRange?.lowerBound ?? .max }
+    return context.findings.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { context.findings[$0] }
+  }
+}

@@ -1,0 +1,149 @@
+internal import Bitext
+
+/// Tags in the text, inline codes beside it, line breaks and the spaces at the edges.
+enum MarkupRules {
+  static func run(_ pair: CheckedPair) {
+    if !pair.source.literals.isEmpty || !pair.target.literals.isEmpty {
+      tags(pair)
+    }
+    codes(pair)
+    lines(pair)
+    edges(pair)
+  }
+
+  // MARK: Tags
+
+  private static func tags(_ pair: CheckedPair) {
+    let source = pair.source.literals.filter { $0.kind == .tag }
+    let target = pair.target.literals.filter { $0.kind == .tag }
+    guard !source.isEmpty || !target.isEmpty else { return }
+    let (missing, extra) = PlaceholderRules.difference(source.map(\.key), target.map(\.key))
+    for index in missing.prefix(20) {
+      pair.report(.tagMissing, source: source[index].range, "\(source[index].key) is not in the target")
+    }
+    for index in extra.prefix(20) {
+      pair.report(.tagExtra, target: target[index].range, "\(target[index].key) is not in the source, or not so often")
+    }
+    // Where a tag is missing or too many, that has been said.
+    guard missing.isEmpty, extra.isEmpty, unbalanced(source) == nil, let wrong = unbalanced(target) else { return }
+    pair.report(.tagUnbalanced, target: target[wrong].range, "\(target[wrong].key) does not fit what is open there")
+  }
+
+  /// The first tag that closes what is not open, or opens what is not closed.
+  private static func unbalanced(_ tags: [Literal]) -> Int? {
+    var open: [(name: Substring, index: Int)] = []
+    for (index, tag) in tags.enumerated() {
+      let name = tag.key.dropFirst().dropLast()
+      if name.hasSuffix("/") || TagNames.void.contains(String(name)) { continue }
+      if name.hasPrefix("/") {
+        guard let last = open.popLast(), last.name == name.dropFirst() else { return index }
+      } else {
+        open.append((name, index))
+      }
+    }
+    return open.last?.index
+  }
+
+  // MARK: Inline codes
+
+  private struct Code: Hashable {
+    let kind: InlineElement.Kind
+    let id: String
+    var isOpening: Bool { kind == .beginPaired || kind == .other("bx") || kind == .other("sc") }
+    var isClosing: Bool { kind == .endPaired || kind == .other("ex") || kind == .other("ec") }
+    var label: String { id.isEmpty ? kind.name : "\(kind.name) \(id)" }
+  }
+
+  private static func codes(_ pair: CheckedPair) {
+    let source = codes(pair.segment.source)
+    let target = pair.segment.target.map(codes) ?? []
+    guard source != target else { return }
+    var counts: [Code: Int] = [:]
+    for code in target { counts[code, default: 0] += 1 }
+    for code in source { counts[code, default: 0] -= 1 }
+    var isWhole = true
+    for code in source where (counts[code] ?? 0) < 0 {
+      counts[code, default: 0] += 1
+      isWhole = false
+      pair.report(.codeMissing, "the code \(code.label) is not in the target")
+    }
+    for code in target where (counts[code] ?? 0) > 0 {
+      counts[code, default: 0] -= 1
+      isWhole = false
+      pair.report(.codeExtra, "the code \(code.label) is not in the source, or not so often")
+    }
+    guard isWhole, areNested(source), !areNested(target) else { return }
+    pair.report(.codeOrder, "paired codes close in another order than they open")
+  }
+
+  private static func codes(_ segment: Segment) -> [Code] {
+    var found: [Code] = []
+    func walk(_ runs: [Segment.Run], _ depth: Int) {
+      for case .inline(let element) in runs where element.kind != .subflow {
+        func value(_ name: String) -> String? { element.attributes.first { $0.name == name }?.value }
+        found.append(Code(kind: element.kind, id: value("x") ?? value("id") ?? value("i") ?? value("rid") ?? ""))
+        if element.kind.holdsText, depth < 64 { walk(element.content, depth + 1) }
+      }
+    }
+    walk(segment.runs, 0)
+    return found
+  }
+
+  private static func areNested(_ codes: [Code]) -> Bool {
+    var open: [String] = []
+    for code in codes {
+      if code.isOpening { open.append(code.id) }
+      // An end bears the number of its begin, or none.
+      if code.isClosing {
+        guard let last = open.popLast() else { return false }
+        if !last.isEmpty, !code.id.isEmpty, last != code.id, open.contains(code.id) { return false }
+      }
+    }
+    return true
+  }
+
+  // MARK: Lines and edges
+
+  private static func lines(_ pair: CheckedPair) {
+    guard pair.isOn(.newlineCount) else { return }
+    func count(_ text: CheckedText) -> Int {
+      text.scalars[text.trimmed].count { $0 == "\n" } + text.literals.count { $0.kind == .escape && $0.key == "\\n" }
+    }
+    let (expected, found) = (count(pair.source), count(pair.target))
+    guard expected != found else { return }
+    // Lines that were broken to fit are broken elsewhere in another language.
+    let isWrapped =
+      paragraphs(pair.source) == paragraphs(pair.target)
+      || min(pair.source.scalars.count, pair.target.scalars.count) > 200
+    pair.report(
+      .newlineCount, most: isWrapped ? .information : .error,
+      "\(expected) line breaks in the source, \(found) in the target")
+  }
+
+  /// Line breaks behind the end of a sentence or of an empty line.
+  private static func paragraphs(_ text: CheckedText) -> Int {
+    let range = text.trimmed
+    return range.count { at in
+      guard text.scalars[at] == "\n", let before = text[at - 1] else { return false }
+      return ".:;!?…>\n".unicodeScalars.contains(before) || before == ")" || text.scalars.count < 60
+    } + text.literals.count { $0.kind == .escape && $0.key == "\\n" }
+  }
+
+  private static func edges(_ pair: CheckedPair) {
+    let (source, target) = (pair.source.trimmed, pair.target.trimmed)
+    guard pair.isOn(.edgeSpace), !source.isEmpty, !target.isEmpty else { return }
+    let (sourceEnd, targetEnd) = (pair.source.scalars.count, pair.target.scalars.count)
+    let before = Array(pair.source.scalars[..<source.lowerBound])
+    if before != Array(pair.target.scalars[..<target.lowerBound]) {
+      pair.report(
+        .edgeSpace, target: 0..<target.lowerBound, "not the same white space at the beginning",
+        suggestion: pair.source.string(0..<source.lowerBound), isSure: true)
+    }
+    let after = Array(pair.source.scalars[source.upperBound...])
+    if after != Array(pair.target.scalars[target.upperBound...]) {
+      pair.report(
+        .edgeSpace, target: target.upperBound..<targetEnd, "not the same white space at the end",
+        suggestion: pair.source.string(source.upperBound..<sourceEnd), isSure: true)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Bitext
+
+/// What is copied, not translated: addresses, paths, code.
+enum UnchangedRules {
+  static func run(_ pair: CheckedPair) {
+    guard !pair.source.literals.isEmpty || !pair.target.literals.isEmpty else { return }
+    compare(.url, .urlChanged, pair, key: urlKey)
+    compare(.email, .emailChanged, pair) { $0.lowercased() }
+    compare(.path, .pathChanged, pair) { $0 }
+    compare(.code, .codeSpanChanged, pair) { $0 }
+    let (source, target) = (hashtags(pair.source), hashtags(pair.target))
+    if source.count > target.count, let first = source.first {
+      pair.report(
+        .hashtagMissing, source: first.range, "\(source.count) hashtags in the source, \(target.count) in the target")
+    }
+  }
+
+  private static func hashtags(_ text: CheckedText) -> [Literal] { text.literals.filter { $0.kind == .hashtag } }
+
+  private static func compare(
+    _ kind: Literal.Kind, _ rule: Rule, _ pair: CheckedPair, key: (String) -> String
+  ) {
+    let source = pair.source.literals.filter { $0.kind == kind }
+    let target = pair.target.literals.filter { $0.kind == kind }
+    guard pair.isOn(rule), !source.isEmpty || !target.isEmpty else { return }
+    let (missing, extra) = PlaceholderRules.difference(source.map { key($0.key) }, target.map { key($0.key) })
+    for (number, index) in missing.prefix(20).enumerated() {
+      let other = number < extra.count ? target[extra[number]].range : nil
+      let text = pair.source.string(source[index].range)
+      // It may stand there in another dress: without its scheme, in brackets.
+      if pair.target.text.contains(source[index].key) { continue }
+      pair.report(
+        rule, source: source[index].range, target: other, "\(text) is not in the target",
+        suggestion: other == nil ? nil : text)
+    }
+  }
+
+  /// A translation may lead to pages in its own language, and with or without a slash at the end.
+  private static func urlKey(_ url: String) -> String {
+    var key = url.lowercased()
+    if let scheme = key.firstRange(of: "://") { key = String(key[scheme.upperBound...]) }
+    if key.hasPrefix("www.") { key = String(key.dropFirst(4)) }
+    while key.hasSuffix("/") { key.removeLast() }
+    guard let host = key.split(separator: "/").first else { return key }
+    // An encyclopedia has another page in each language.
+    if host.hasSuffix("wikipedia.org") { return "wikipedia.org" }
+    let labels = host.split(separator: ".").filter { $0 != "en" && $0 != "ru" }
+    let rest = key.dropFirst(host.count).split(separator: "/").filter { part in
+      !["en", "ru", "en-us", "ru-ru", "en_us", "ru_ru", "en-gb"].contains(part)
+    }
+    return (labels + rest).joined(separator: "/")
+  }
+
+  static let descriptions: [RuleDescription] = [
+    RuleDescription(
+      .urlChanged, .warning, "Another address",
+      "A URL of the source is not in the target. That of the same page in another language is let pass.",
+      bad: [RuleExample("See https://example.org/docs/start.", "См. https://example.org/docs/stat.")],
+      good: [RuleExample("See https://example.org/en/start.", "См. https://example.org/ru/start.")]),
+    RuleDescription(
+      .emailChanged, .error, "Another e-mail address", "An e-mail address of the source is not in the target.",
+      bad: [
+        RuleExample("Write to help@example.org.", "Пишите на helр@example.org."),
+        RuleExample("Write to help@example.org.", "Пишите на hepl@example.org."),
+      ],
+      good: [RuleExample("Write to help@example.org.", "Пишите на help@example.org.")]),
+    RuleDescription(
+      .pathChanged, .warning, "Another path",
+      "A path of the source, with at least two components, is not in the target.",
+      bad: [RuleExample("Look in /usr/share/doc.", "Смотрите в /usr/shar/doc.")],
+      good: [RuleExample("Look in /usr/share/doc.", "Смотрите в /usr/share/doc.")]),
+    RuleDescription(
+      .hashtagMissing, .information, "A hashtag is missing",
+      "The target has fewer hashtags than the source; they may be translated.",
+      bad: [RuleExample("Follow #summit today", "Следите за саммитом сегодня")],
+      good: [RuleExample("Follow #summit today", "Следите сегодня за #саммит")]),
+    RuleDescription(
+      .codeSpanChanged, .warning, "Other code", "What stands between backquotes is code, and is not translated.",
+      bad: [RuleExample("Call `open(file)` first", "Сначала вызовите `открыть(файл)`", syntax: .markdown)],
+      good: [RuleExample("Call `open(file)` first", "Сначала вызовите `open(file)`", syntax: .markdown)]),
+  ]
+}

@@ -1,0 +1,251 @@
+internal import Bitext
+internal import Orthography
+
+/// Spaces, dashes, and marks and words that stand twice.
+enum SpacingRules {
+  static func run(_ pair: CheckedPair) {
+    let text = pair.target
+    let end = text.trimmed
+    guard end.count > 1 else { return }
+    let source = SourceMarks(pair.source)
+    for at in end {
+      let scalar = text.scalars[at]
+      guard text.classes[at].isDisjoint(with: [.letter, .literal]) else { continue }
+      switch scalar {
+      case " ":
+        if text[at + 1] == " ", text[at - 1] != " " { doubleSpace(pair, at, source) }
+        if pair.context.target.isRussian, text[at + 1] == "-", text[at + 2] == " " { hyphen(pair, at + 1, source) }
+      case ",", ";", ":", "!", "?", ".", "…": mark(pair, at, scalar, source)
+      default: break
+      }
+    }
+    doubleWords(pair)
+    if pair.isOn(.noBreakSpace), pair.context.target.isRussian { noBreakSpaces(pair) }
+    if pair.isOn(.ellipsis) { ellipsis(pair) }
+  }
+
+  private static func doubleSpace(_ pair: CheckedPair, _ at: Int, _ source: SourceMarks) {
+    guard pair.isOn(.doubleSpace), !source.hasDoubleSpace else { return }
+    var end = at
+    while pair.target[end] == " " { end += 1 }
+    // Indented lines, columns.
+    guard end - at < 4, !(pair.target[at - 1]?.isLineEnd ?? true) else { return }
+    pair.report(.doubleSpace, target: at..<end, "\(end - at) spaces in a row", suggestion: " ", isSure: true)
+  }
+
+  private static func hyphen(_ pair: CheckedPair, _ at: Int, _ source: SourceMarks) {
+    // A hyphen of the source in the same place is a minus, an option, a list.
+    guard at > 1, pair.target.kind(at - 2).isDisjoint(with: .space),
+      !(pair.target.kind(at + 2).contains(.digit) && pair.target.kind(at - 2).contains(.digit))
+    else { return }
+    let isInSource = source.hasHyphen
+    pair.report(
+      .hyphenForDash, target: at..<at + 1, "a hyphen in place of a dash",
+      suggestion: "—", isSure: !isInSource)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar {
+    case ",", ";", ":", "!", "?", ".", "…": true
+    default: false
+    }
+  }
+
+  private static func mark(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar, _ source: SourceMarks) {
+    let text = pair.target
+    let before = text.kind(at - 1)
+    let after = text[at + 1]
+    let afterKind = text.kind(at + 1)
+    if before.contains(.space), text[at - 1]?.isLineEnd == false, !isMark(after), at > 1 {
+      spaceBefore(pair, at, scalar, source)
+    }
+    if afterKind.contains(.letter), !afterKind.contains(.literal) { spaceAfter(pair, at, scalar, source) }
+    guard pair.isOn(.doubleMark), let after, !afterKind.contains(.literal) else { return }
+    let isDouble: Bool =
+      switch (scalar, after) {
+      case (",", ","), (";", ";"), (",", "."), (";", "."), (".", ","), (",", ";"), ("?", "."), ("!", "."): true
+      case (".", "."): text[at + 2] != "." && text[at - 1] != "."
+      case (",", ":"), (":", ","): true
+      case ("…", "."): true
+      default: false
+      }
+    guard isDouble else { return }
+    // Of an abbreviation the point stays: т. д., and и т. п.: too; ../ and .. are paths.
+    if scalar == ".", after == "," || after == ":",
+      text.words.contains(where: {
+        $0.range.upperBound == at && ($0.count <= 4 || WordTables.russianAbbreviations.contains($0.hash))
+      })
+    {
+      return
+    }
+    if text[at + 2] == "/" || text[at - 1] == "/" || text.kind(at + 2).contains(.digit) { return }
+    let both = pair.target.string(at..<at + 2)
+    if source.doubled.contains(both) { return }
+    // ?.. and !.. are the ellipsis behind another mark.
+    if scalar == ".", let previous = text[at - 1], previous == "?" || previous == "!" { return }
+    if scalar != ".", after == ".", text[at + 2] == "." { return }
+    pair.report(.doubleMark, target: at..<at + 2, "\(both) is one mark too many")
+  }
+
+  private static func spaceBefore(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar, _ source: SourceMarks) {
+    guard pair.isOn(.spaceBeforeMark), pair.context.target.tag.language != "fr" else { return }
+    let text = pair.target
+    // .net, :name, ?x, :-): the mark belongs to what follows.
+    let after = text.kind(at + 1)
+    guard after.contains(.space) || at + 1 >= text.trimmed.upperBound || text[at + 1] == "\"" || text[at + 1] == "»"
+    else { return }
+    if text.kind(at - 2).isDisjoint(with: .inWord), !["»", ")", "\"", "”", "%"].contains(text[at - 2]) { return }
+    if source.afterSpace.contains(scalar) || scalar == "…" { return }
+    var start = at - 1
+    while text.kind(start - 1).contains(.space) { start -= 1 }
+    pair.report(
+      .spaceBeforeMark, target: start..<at + 1, "a space before \(scalar)", suggestion: String(Character(scalar)),
+      isSure: true)
+  }
+
+  private static func spaceAfter(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar, _ source: SourceMarks) {
+    guard pair.isOn(.spaceAfterMark) else { return }
+    let text = pair.target
+    let before = text.kind(at - 1)
+    guard before.contains(.letter) || text[at - 1] == "»" || text[at - 1] == ")" else { return }
+    switch scalar {
+    case ".":
+      // A sentence's end: a lower-case word, then a capital; initials and names of files are none.
+      guard before.contains(.lower) || text[at - 1] == "»", text.kind(at - 2).contains(.lower) || text[at - 1] == "»",
+        text.kind(at + 1).contains(.upper), text.kind(at + 2).contains(.lower),
+        text.kind(at + 1).contains(.cyrillic) || !pair.context.target.isCyrillic
+      else { return }
+    case ",", ";", "!", "?":
+      guard !pair.context.target.isCyrillic || text.kind(at + 1).contains(.cyrillic) else { return }
+    case ":":
+      guard text.kind(at + 1).contains(.cyrillic), text.kind(at - 1).contains(.cyrillic),
+        text.kind(at + 1).contains(.lower)
+      else { return }
+    default: return
+    }
+    // The source has the mark between words too: a list without spaces, code.
+    if source.unspaced.contains(scalar)
+      || text[at + 1].map({ "SsС".unicodeScalars.contains($0) }) == true && scalar == "?"
+    {
+      return
+    }
+    pair.report(
+      .spaceAfterMark, target: at..<at + 1, "no space after \(scalar)", suggestion: "\(scalar) ")
+  }
+
+  // MARK: Words
+
+  /// What is said twice on purpose.
+  private static let reduplicated = WordHash.set(
+    "очень чуть еле едва так да нет ну мало совсем вот бла ха давно много blah very ok")
+
+  private static func doubleWords(_ pair: CheckedPair) {
+    guard pair.isOn(.doubleWord) else { return }
+    let words = pair.target.words
+    guard words.count > 1 else { return }
+    lazy var sourceHas = pair.source.words.indices.dropFirst().contains {
+      pair.source.words[$0].hash == pair.source.words[$0 - 1].hash
+    }
+    for index in 1..<words.count where words[index].hash == words[index - 1].hash {
+      let (first, second) = (words[index - 1], words[index])
+      guard first.all.contains(.letter), !first.hasDigits, first.shared.contains(.letter),
+        second.range.lowerBound - first.range.upperBound <= 2, !reduplicated.contains(first.hash),
+        (first.range.upperBound..<second.range.lowerBound).allSatisfy({
+          pair.target.classes[$0].contains(.space) && !pair.target.scalars[$0].isLineEnd
+        })
+      else { continue }
+      guard pair.isOn(.doubleWord) else { return }
+      // A capital in the second is a name; _ marks a key within a word.
+      if sourceHas || pair.target[second.range.upperBound] == "_" || pair.target[first.range.lowerBound - 1] == "_"
+        || second.isCapitalised && !first.isCapitalised
+      {
+        continue
+      }
+      let word = pair.target.string(second)
+      pair.report(
+        .doubleWord, target: first.range.lowerBound..<second.range.upperBound, "\(word) stands twice",
+        suggestion: pair.target.string(first))
+    }
+  }
+
+  // MARK: Off by default
+
+  private static let units = WordHash.set(
+    "г гг в вв км м см мм кг мг л мл ч мин сек млн млрд тыс руб долл с стр т р га января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+  )
+
+  private static func noBreakSpaces(_ pair: CheckedPair) {
+    let text = pair.target
+    for at in text.scalars.indices where text.scalars[at] == " " && !text.classes[at].contains(.literal) {
+      let isWanted: Bool
+      if text.kind(at - 1).contains(.digit) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var end = at + 1
+        while text.kind(end).contains(.letter), end - at < 12 {
+          hash = WordHash.add(hash, text.scalars[end])
+          end += 1
+        }
+        isWanted = text[at + 1] == "%" || units.contains(hash)
+      } else {
+        isWanted =
+          text[at - 1] == "№" || text[at - 1] == "§" || text[at + 1] == "—"
+          || text[at - 1] == "." && text.kind(at - 2).contains(.upper) && text.kind(at - 3).isDisjoint(with: .letter)
+      }
+      if isWanted {
+        pair.report(
+          .noBreakSpace, target: at..<at + 1, "a no-break space is usual here", suggestion: "\u{A0}", isSure: true)
+      }
+    }
+  }
+
+  private static func ellipsis(_ pair: CheckedPair) {
+    let text = pair.target
+    guard text.scalars.count > 2 else { return }
+    for at in 0..<text.scalars.count - 2
+    where text.scalars[at] == "." && text.scalars[at + 1] == "." && text.scalars[at + 2] == "." && text[at - 1] != "."
+      && text[at + 3] != "." && !text.classes[at].contains(.literal)
+    {
+      pair.report(.ellipsis, target: at..<at + 3, "three points in place of an ellipsis", suggestion: "…", isSure: true)
+    }
+  }
+
+  static let descriptions: [RuleDescription] = [
+    RuleDescription(
+      .hyphenForDash, .information, "A hyphen in place of a dash",
+      "Russian has a dash between spaces. The fix is sure unless the source has a hyphen between spaces too.",
+      bad: [RuleExample("NATO is an alliance.", "НАТО - это альянс.")],
+      good: [RuleExample("NATO is an alliance.", "НАТО — это военно-политический альянс.")]),
+    RuleDescription(
+      .spaceBeforeMark, .warning, "A space before a mark",
+      "Before a comma, a point or the like, unless the source has it too; French is let pass.",
+      bad: [RuleExample("Guns, tanks", "Пушки , танки")], good: [RuleExample("The .NET platform", "Платформа .NET")]),
+    RuleDescription(
+      .spaceAfterMark, .warning, "No space after a mark", "Between a word, a mark and the next word.",
+      bad: [RuleExample("Guns, tanks", "Пушки,танки"), RuleExample("It is over. They left.", "Всё кончено.Они ушли.")],
+      good: [RuleExample("See draft.tmx, etc.", "См. draft.tmx и т.д."), RuleExample("A. S. Pushkin", "А.С. Пушкин")]),
+    RuleDescription(
+      .noBreakSpace, .information, isOn: false, "A space at which no line should break",
+      "Between a number and what it counts, after №, between initials and a surname, before a dash.",
+      bad: [RuleExample("It is 5 km away.", "До него 5 км.")],
+      good: [RuleExample("It is 5 km away.", "До него 5\u{A0}км.")]),
+    RuleDescription(
+      .doubleSpace, .warning, "Two spaces", "Several spaces in a row, where the source has none such.",
+      bad: [RuleExample("The talks failed.", "Переговоры  провалились.")],
+      good: [RuleExample("One.  Two.", "Один.  Два.")]),
+    RuleDescription(
+      .doubleWord, .warning, "A word twice",
+      "The same word twice in a row, where the source has none such. *Очень очень* and its like are let pass.",
+      bad: [RuleExample("The talks on arms failed.", "Переговоры по по оружию провалились.")],
+      good: [
+        RuleExample("Very, very old", "Очень очень старый"),
+        RuleExample("It is that, that is all.", "Это то, то есть всё."),
+      ]),
+    RuleDescription(
+      .doubleMark, .warning, "A mark twice", "Two marks that do not stand together, as `,,`, `..` and `,.`.",
+      bad: [RuleExample("The talks failed.", "Переговоры провалились..")],
+      good: [RuleExample("Really?", "Правда?.."), RuleExample("Arms etc., too", "Оружие и т. д., тоже")]),
+    RuleDescription(
+      .ellipsis, .information, isOn: false, "Three points", "Three points where the one character … is meant.",
+      bad: [RuleExample("Loading…", "Загрузка...")], good: [RuleExample("Loading…", "Загрузка…")]),
+  ]
+}

@@ -1,0 +1,182 @@
+internal import Bitext
+
+/// Terms: that the target has the glossary's equivalents, and none that are not wanted.
+///
+/// The term source recognises terms in all their forms; here hits are weighed against each other.
+final class TermRules {
+  private let terms: any TermSource
+  private let context: RuleContext
+  /// Of each concept, which equivalents the draft has where.
+  private var used: [String: [String: [Use]]] = [:]
+
+  private struct Use {
+    let segment: DraftSegment
+    let source: Range<Int>
+    let target: Range<Int>
+  }
+
+  init(_ terms: any TermSource, _ context: RuleContext) {
+    self.terms = terms
+    self.context = context
+  }
+
+  private static let rules: [Rule] = [.termMissing, .termForbidden, .termDeprecated, .termUntranslated, .termMixed]
+
+  func run(_ pair: CheckedPair) {
+    guard TermRules.rules.contains(where: pair.isOn) else { return }
+    let (source, target) = (context.source.tag, context.target.tag)
+    let sourceHits = TermRules.longest(terms.terms(in: pair.source.text, language: source, other: target))
+    let targetHits = terms.terms(in: pair.target.text, language: target, other: source)
+    missing(pair, sourceHits, targetHits)
+    unwanted(pair, sourceHits, TermRules.longest(targetHits))
+    guard pair.isOn(.termMixed) else { return }
+    for hit in sourceHits {
+      guard let found = targetHits.first(where: { $0.concept == hit.concept && $0.status.isWanted }) else { continue }
+      used[hit.concept, default: [:]][found.term, default: []].append(
+        Use(segment: pair.segment, source: hit.range, target: found.range))
+    }
+  }
+
+  /// Without those that lie within others: of *missile defense shield* not *missile*.
+  static func longest(_ hits: [TermHit]) -> [TermHit] {
+    let sorted = hits.sorted {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    var kept: [TermHit] = []
+    var end = 0
+    var last: Range<Int>?
+    for hit in sorted where !hit.range.isEmpty {
+      if hit.range.upperBound <= end, hit.range != last { continue }
+      kept.append(hit)
+      end = max(end, hit.range.upperBound)
+      last = hit.range
+    }
+    return kept
+  }
+
+  private func missing(_ pair: CheckedPair, _ source: [TermHit], _ target: [TermHit]) {
+    var counts: [String: Int] = [:]
+    var seen: Set<Range<Int>> = []
+    for hit in target where seen.insert(hit.range).inserted || counts[hit.concept] == nil {
+      counts[hit.concept, default: 0] += 1
+    }
+    var spent: [String: Int] = [:]
+    var start = 0
+    while start < source.count {
+      // Homonyms: whichever of the concepts the target has.
+      var end = start + 1
+      while end < source.count, source[end].range == source[start].range { end += 1 }
+      let group = source[start..<end].filter { !$0.equivalents.isEmpty }
+      start = end
+      guard let first = group.first else { continue }
+      if let found = group.first(where: { spent[$0.concept, default: 0] < counts[$0.concept, default: 0] }) {
+        spent[found.concept, default: 0] += 1
+        continue
+      }
+      let wanted = group.flatMap(\.equivalents).filter(\.status.isWanted).map(\.text)
+      guard !wanted.isEmpty, !wanted.contains(where: { contains(pair.target, $0) }) else { continue }
+      let range = pair.source.range(utf16: first.range)
+      let text = pair.source.string(range)
+      let choices = wanted.prefix(4).joined(separator: ", ")
+      if let place = place(of: text, in: pair.target), context.source.letters != context.target.letters {
+        pair.report(
+          .termUntranslated, source: range, target: place, "\(text) stands as it is: \(choices)",
+          suggestion: wanted.first)
+      } else {
+        // Said once, it may be “it” the second time.
+        let isRepeated = group.contains { counts[$0.concept, default: 0] > 0 }
+        pair.report(
+          .termMissing, source: range, most: isRepeated ? .information : .error, "no equivalent of \(text): \(choices)")
+      }
+    }
+  }
+
+  private func contains(_ text: CheckedText, _ term: String) -> Bool { place(of: term, in: text) != nil }
+
+  /// Where the words of a term stand one after the other in the same form.
+  private func place(of term: String, in text: CheckedText) -> Range<Int>? {
+    let wanted = CheckedText(term, syntax: .plain).words
+    guard let first = wanted.first, !wanted.isEmpty else { return nil }
+    for start in text.words.indices
+    where text.words[start].hash == first.hash && start + wanted.count <= text.words.count {
+      let found = text.words[start..<start + wanted.count]
+      if zip(found, wanted).allSatisfy({ $0.hash == $1.hash }), let last = found.last {
+        return text.words[start].range.lowerBound..<last.range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private func unwanted(_ pair: CheckedPair, _ source: [TermHit], _ target: [TermHit]) {
+    for hit in target where !hit.status.isWanted {
+      // The same words may be a good term of another concept.
+      let isGoodElsewhere = target.contains { $0.range == hit.range && $0.status.isWanted }
+      guard !isGoodElsewhere else { continue }
+      let asked = source.first { $0.concept == hit.concept }
+      let instead = asked?.equivalents.first(where: \.status.isWanted)?.text
+      let range = pair.target.range(utf16: hit.range)
+      let text = pair.target.string(range)
+      let advice = instead.map { ": use \($0)" } ?? ""
+      pair.report(
+        hit.status == .forbidden ? .termForbidden : .termDeprecated,
+        source: asked.map { pair.source.range(utf16: $0.range) }, target: range, most: asked == nil ? .warning : .error,
+        "\(text) is \(hit.status == .forbidden ? "forbidden" : "deprecated")\(advice)", suggestion: instead)
+    }
+  }
+
+  func finish() {
+    guard let severity = context.severity(.termMixed) else { return }
+    for (_, terms) in used.sorted(by: { $0.key < $1.key }) where terms.count > 1 {
+      let sorted = terms.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      guard let most = sorted.first else { continue }
+      for (term, uses) in sorted.dropFirst() {
+        for use in uses {
+          context.findings.append(
+            Finding(
+              rule: Rule.termMixed.id, severity: severity, segment: use.segment, sourceRange: use.source,
+              targetRange: use.target, message: "\(term) here, \(most.key) \(most.value.count) times in the draft"))
+        }
+      }
+    }
+  }
+
+  static let descriptions: [RuleDescription] = [
+    RuleDescription(
+      .termMissing, .warning, "A term is not translated by the glossary",
+      """
+      The source has a term, and the target has none of its equivalents, in any form. The longest term counts, any synonym will do, and \
+      each occurrence wants its own; where only a repetition is missing, the finding is information. The examples know *missile defense*, \
+      противоракетная оборона or ПРО, with *ракетная оборона* deprecated and *антиракетный щит* forbidden.
+      """,
+      bad: [RuleExample("Talks on missile defense", "Переговоры о разоружении")],
+      good: [
+        RuleExample("Talks on missile defense", "Переговоры о противоракетной обороне"),
+        RuleExample("Missile defense", "ПРО"),
+      ]),
+    RuleDescription(
+      .termForbidden, .error, "A forbidden term",
+      "The target has a term that the glossary forbids; a warning where the source has no term of that concept.",
+      bad: [RuleExample("Missile defense", "Антиракетный щит")],
+      good: [RuleExample("Missile defense", "Противоракетная оборона")]),
+    RuleDescription(
+      .termDeprecated, .warning, "A deprecated term",
+      "The target has a term that the glossary calls deprecated; the finding says what to use.",
+      bad: [RuleExample("Missile defense", "Ракетная оборона")],
+      good: [RuleExample("Missile defense", "Противоракетная оборона")]),
+    RuleDescription(
+      .termUntranslated, .warning, "A term left in the source's language",
+      "The source's own term stands in the target in place of an equivalent.",
+      bad: [RuleExample("Talks on missile defense", "Переговоры о missile defense")],
+      good: [RuleExample("Talks on missile defense", "Переговоры о ПРО")]),
+    RuleDescription(
+      .termMixed, .information, "Several terms for one concept",
+      "Different equivalents of one concept stand in one draft; reported where the rarer ones do.",
+      bad: [
+        RuleExample(draft: [
+          ("Missile defense", "ПРО"), ("Missile defense talks", "Переговоры о ПРО"),
+          ("On missile defense", "О противоракетной обороне"),
+        ])
+      ],
+      good: [RuleExample(draft: [("Missile defense", "ПРО"), ("Missile defense talks", "Переговоры о ПРО")])]),
+  ]
+}

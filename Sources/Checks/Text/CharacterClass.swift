@@ -1,0 +1,72 @@
+/// What a character is to the rules. Bits, since it is asked at every character of a text.
+struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
+  let rawValue: UInt16
+
+  static let letter = CharacterClass(rawValue: 1)
+  static let upper = CharacterClass(rawValue: 2)
+  static let lower = CharacterClass(rawValue: 4)
+  static let digit = CharacterClass(rawValue: 8)
+  static let space = CharacterClass(rawValue: 16)
+  static let latin = CharacterClass(rawValue: 32)
+  static let cyrillic = CharacterClass(rawValue: 64)
+  static let mark = CharacterClass(rawValue: 128)
+  /// Part of a placeholder, a tag, an address: not prose.
+  static let literal = CharacterClass(rawValue: 256)
+  /// A control, format or private character, or one that stands for a broken one.
+  static let odd = CharacterClass(rawValue: 512)
+
+  static let inWord: CharacterClass = [.letter, .digit, .mark]
+
+  @inline(__always)
+  static func of(_ scalar: Unicode.Scalar) -> CharacterClass {
+    scalar.value < UInt32(table.count) ? table[Int(scalar.value)] : slow(scalar)
+  }
+
+  private static let table: [CharacterClass] = (0..<0x600).map { value in
+    Unicode.Scalar(value as Int).map(slow) ?? []
+  }
+
+  private static func slow(_ scalar: Unicode.Scalar) -> CharacterClass {
+    let properties = scalar.properties
+    var result: CharacterClass = []
+    switch properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter: result = [.letter, .upper]
+    case .lowercaseLetter: result = [.letter, .lower]
+    case .modifierLetter, .otherLetter: result = .letter
+    case .nonspacingMark, .spacingMark, .enclosingMark: result = .mark
+    case .decimalNumber: result = scalar.value < 0x80 ? .digit : []
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator: result = .space
+    case .control: result = (0x09...0x0D).contains(scalar.value) ? .space : .odd
+    case .format, .privateUse, .unassigned: result = .odd
+    default: break
+    }
+    if scalar.value == 0xFFFD { result.insert(.odd) }
+    if result.contains(.letter) {
+      switch scalar.value {
+      case 0x41...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: result.insert(.latin)
+      case 0x400...0x52F, 0x1C80...0x1C8F, 0x2DE0...0x2DFF, 0xA640...0xA69F: result.insert(.cyrillic)
+      default: break
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// In lower case, where that is one character.
+  @inline(__always)
+  var lowered: Unicode.Scalar { value < UInt32(loweredTable.count) ? loweredTable[Int(value)] : slowlyLowered }
+
+  fileprivate var slowlyLowered: Unicode.Scalar {
+    let mapping = properties.lowercaseMapping.unicodeScalars
+    return mapping.count == 1 ? mapping.first ?? self : self
+  }
+
+  var isASCIILetter: Bool { value | 0x20 >= 0x61 && value | 0x20 <= 0x7A }
+  var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
+  var isLineEnd: Bool { value == 0x0A || value == 0x0D || value == 0x2028 }
+}
+
+private let loweredTable: [Unicode.Scalar] = (0..<0x600).compactMap { value in
+  Unicode.Scalar(value as Int)?.slowlyLowered
+}

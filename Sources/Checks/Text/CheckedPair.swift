@@ -1,0 +1,92 @@
+internal import Bitext
+internal import Orthography
+
+/// A segment with both its texts cut up, and the place where its findings go.
+struct CheckedPair {
+  let segment: DraftSegment
+  let source: CheckedText
+  let target: CheckedText
+  let context: RuleContext
+
+  /// Adds a finding, when its rule is on and the segment does not ask to be left alone.
+  /// - Parameters:
+  ///   - source: characters of the source, and `target` of the target.
+  ///   - most: how grave it is at most, where the case is less sure than the rule.
+  func report(
+    _ rule: Rule, source sourceRange: Range<Int>? = nil, target targetRange: Range<Int>? = nil,
+    most: Finding.Severity = .error, _ message: @autoclosure () -> String, suggestion: String? = nil,
+    isSure: Bool = false
+  ) {
+    guard isOn(rule), let severity = context.severity(rule), !ignores(rule.id) else { return }
+    context.counts[Int(rule.rawValue)] += 1
+    context.findings.append(
+      Finding(
+        rule: rule.id, severity: min(severity, most), segment: segment, sourceRange: sourceRange.map(source.utf16),
+        targetRange: targetRange.map(target.utf16), message: message(), suggestion: suggestion,
+        isSure: isSure && suggestion != nil))
+  }
+
+  func ignores(_ id: String) -> Bool {
+    !segment.ignoredRules.isEmpty && segment.ignoredRules.contains { $0.rule == id || $0.rule == "*" }
+  }
+
+  /// Whether a rule is on, and has not yet said enough about the segment.
+  func isOn(_ rule: Rule) -> Bool {
+    context.severity(rule) != nil && context.counts[Int(rule.rawValue)] < RuleContext.most
+  }
+}
+
+/// What is the same for all segments of a draft.
+final class RuleContext {
+  let options: CheckOptions
+  let source: Language
+  let target: Language
+  var findings: [Finding] = []
+  /// Of each rule, the findings in the segment that is being checked.
+  var counts = [Int](repeating: 0, count: Rule.allCases.count)
+  /// So many findings of a rule are reported of a segment.
+  static let most = 20
+  private let severities: [Finding.Severity?]
+
+  /// A language as far as the rules ask.
+  struct Language {
+    let tag: LanguageTag
+    let isRussian: Bool
+    let isEnglish: Bool
+    let isCyrillic: Bool
+    /// Written in Latin letters, as far as is known.
+    let isLatin: Bool
+    let style: NumberStyle
+    let functionWords: Set<UInt64>
+
+    init(_ tag: LanguageTag) {
+      self.tag = tag
+      isRussian = tag.language == "ru"
+      isEnglish = tag.language == "en"
+      isCyrillic = tag.isCyrillic
+      isLatin =
+        tag.script.map { $0 == "Latn" }
+        ?? (!tag.isCyrillic
+          && ![
+            "ar", "he", "fa", "ur", "el", "hy", "ka", "zh", "ja", "ko", "th", "hi", "bn", "ta", "te", "km", "lo", "my",
+            "am", "yi",
+          ].contains(tag.language))
+      style = NumberStyle(of: tag)
+      functionWords = WordTables.functionWords(tag.language)
+    }
+
+    var letters: CharacterClass { isCyrillic ? .cyrillic : isLatin ? .latin : [] }
+  }
+
+  init(_ options: CheckOptions) {
+    self.options = options
+    source = Language(options.source)
+    target = Language(options.target)
+    var severities = [Finding.Severity?](repeating: nil, count: Rule.allCases.count)
+    for description in rules { severities[Int(description.rule.rawValue)] = options.severity(of: description) }
+    self.severities = severities
+  }
+
+  @inline(__always)
+  func severity(_ rule: Rule) -> Finding.Severity? { severities[Int(rule.rawValue)] }
+}

@@ -1,0 +1,148 @@
+internal import Bitext
+
+/// A text of a segment, cut up once for all rules.
+///
+/// Places are indexes of characters (Unicode scalars), until a finding is made of them.
+struct CheckedText {
+  let text: String
+  let scalars: [Unicode.Scalar]
+  private(set) var classes: [CharacterClass]
+  /// What any character of the text is.
+  private(set) var all: CharacterClass = []
+  /// Outside ``literals``.
+  private(set) var words: [Word] = []
+  /// Placeholders, tags, addresses and the like, in order.
+  let literals: [Literal]
+
+  init(_ text: String, syntax: DraftSegment.Syntax) {
+    self.text = text
+    scalars = Array(text.unicodeScalars)
+    var classes: [CharacterClass] = []
+    classes.reserveCapacity(scalars.count)
+    var all: CharacterClass = []
+    for scalar in scalars {
+      let next = CharacterClass.of(scalar)
+      all.formUnion(next)
+      classes.append(next)
+    }
+    literals = LiteralScanner.scan(scalars, classes, syntax)
+    for literal in literals {
+      for at in literal.range { classes[at].insert(.literal) }
+    }
+    self.classes = classes
+    self.all = all
+    findWords()
+  }
+
+  /// The character at a place; nil outside the text.
+  subscript(_ at: Int) -> Unicode.Scalar? { at >= 0 && at < scalars.count ? scalars[at] : nil }
+
+  /// What the character at a place is; nothing outside the text.
+  @inline(__always)
+  func kind(_ at: Int) -> CharacterClass { at >= 0 && at < classes.count ? classes[at] : [] }
+
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(view)
+  }
+
+  func string(_ word: Word) -> String { string(word.range) }
+
+  /// In UTF-16 units.
+  func utf16(_ range: Range<Int>) -> Range<Int> {
+    let wide = { (end: Int) in scalars[..<min(end, scalars.count)].count { $0.value > 0xFFFF } }
+    return range.lowerBound + wide(range.lowerBound)..<range.upperBound + wide(range.upperBound)
+  }
+
+  /// From a range in UTF-16 units, or in UTF-8 bytes of the text.
+  func range(utf16 range: Range<Int>) -> Range<Int> { place(range.lowerBound, of: 2)..<place(range.upperBound, of: 2) }
+
+  private func place(_ offset: Int, of width: Int) -> Int {
+    var passed = 0
+    for (at, scalar) in scalars.enumerated() {
+      if passed >= offset { return at }
+      passed += scalar.value > 0xFFFF ? 2 : 1
+    }
+    return scalars.count
+  }
+
+  var trimmed: Range<Int> {
+    var start = 0
+    var end = scalars.count
+    while start < end, classes[start].contains(.space) { start += 1 }
+    while end > start, classes[end - 1].contains(.space) { end -= 1 }
+    return start..<end
+  }
+
+  private mutating func findWords() {
+    var at = 0
+    let count = scalars.count
+    while at < count {
+      let first = classes[at]
+      guard !first.isDisjoint(with: [.letter, .digit]), !first.contains(.literal) else {
+        at += 1
+        continue
+      }
+      let start = at
+      var all: CharacterClass = []
+      var shared = CharacterClass(rawValue: .max)
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      while at < count {
+        let next = classes[at]
+        if next.contains(.literal) { break }
+        if next.isDisjoint(with: .inWord) {
+          // An apostrophe, or a hyphenation point within.
+          let scalar = scalars[at]
+          guard scalar == "'" || scalar == "’" || scalar == "\u{AD}", at + 1 < count,
+            classes[at + 1].contains(.letter), classes[at - 1].contains(.letter)
+          else { break }
+          if scalar != "\u{AD}" { hash = (hash ^ 0x27) &* 0x100_0000_01B3 }
+          at += 1
+          continue
+        }
+        all.formUnion(next)
+        if next.contains(.letter) { shared.formIntersection(next) }
+        if !next.contains(.mark) { hash = WordHash.add(hash, scalars[at]) }
+        at += 1
+      }
+      words.append(Word(range: start..<at, all: all, shared: shared, first: first, hash: hash))
+    }
+  }
+}
+
+/// A run of letters, digits and marks.
+struct Word: Sendable {
+  let range: Range<Int>
+  /// What any of its characters is, and what each of its letters is.
+  let all: CharacterClass
+  let shared: CharacterClass
+  let first: CharacterClass
+  /// Of its letters in lower case, with е for ё and without marks.
+  let hash: UInt64
+
+  var count: Int { range.count }
+  var hasDigits: Bool { all.contains(.digit) }
+  var isCapitalised: Bool { first.contains(.upper) }
+  var isLower: Bool { all.contains(.letter) && !all.contains(.upper) }
+  /// Two letters or more, all capitals.
+  var isAllCaps: Bool { count > 1 && all.contains(.upper) && !all.contains(.lower) }
+}
+
+/// The hash by which words are looked up in tables.
+enum WordHash {
+  @inline(__always)
+  static func add(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+    var value = scalar.lowered.value
+    if value == 0x451 { value = 0x435 }
+    return (hash ^ UInt64(value)) &* 0x100_0000_01B3
+  }
+
+  static func of(_ word: some StringProtocol) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for scalar in word.unicodeScalars { hash = add(hash, scalar) }
+    return hash
+  }
+
+  static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { of($0) }) }
+}

@@ -1,0 +1,82 @@
+internal import Bitext
+internal import Orthography
+
+/// A ``UserRule`` made ready to be looked for.
+final class UserRuleChecker {
+  private let rule: UserRule
+  private let source: Finder?
+  private let target: Finder
+
+  private enum Finder {
+    case words([[UInt64]])
+    case expression(RegularExpression)
+    case nothing
+
+    init(_ pattern: UserRule.Pattern) {
+      switch pattern {
+      case .words(let words):
+        self = .words(words.map { CheckedText($0, syntax: .plain).words.map(\.hash) }.filter { !$0.isEmpty })
+      case .expression(let text, let ignoresCase):
+        // It was tried when the rule was made.
+        self = (try? RegularExpression(text, ignoresCase: ignoresCase)).map(Finder.expression) ?? .nothing
+      }
+    }
+
+    /// In characters; none when there is nothing to be found.
+    func ranges(in text: CheckedText) -> [Range<Int>] {
+      switch self {
+      case .nothing: return []
+      case .words(let lists):
+        var found: [Range<Int>] = []
+        for start in text.words.indices {
+          for list in lists where list.first == text.words[start].hash && start + list.count <= text.words.count {
+            let words = text.words[start..<start + list.count]
+            guard zip(words, list).allSatisfy({ $0.hash == $1 }), let last = words.last else { continue }
+            found.append(text.words[start].range.lowerBound..<last.range.upperBound)
+          }
+        }
+        return found
+      case .expression(let expression):
+        let ranges = expression.ranges(in: text.text) ?? []
+        guard !ranges.isEmpty else { return [] }
+        var places: [Int] = []
+        places.reserveCapacity(text.text.utf8.count + 1)
+        for (at, scalar) in text.scalars.enumerated() {
+          for _ in 0..<UTF8.width(scalar) { places.append(at) }
+        }
+        places.append(text.scalars.count)
+        return ranges.compactMap { range in
+          guard range.upperBound < places.count else { return nil }
+          return places[range.lowerBound]..<places[range.upperBound]
+        }
+      }
+    }
+  }
+
+  init(_ rule: UserRule) {
+    self.rule = rule
+    source = rule.source.map(Finder.init)
+    target = Finder(rule.target)
+  }
+
+  func run(_ pair: CheckedPair) {
+    guard !pair.ignores(rule.id) else { return }
+    let inSource = source?.ranges(in: pair.source)
+    if let inSource, inSource.isEmpty { return }
+    let inTarget = target.ranges(in: pair.target)
+    switch rule.requirement {
+    case .forbidden:
+      for range in inTarget.prefix(20) { add(pair, inSource?.first, range) }
+    case .required:
+      if inTarget.isEmpty { add(pair, inSource?.first, nil) }
+    }
+  }
+
+  private func add(_ pair: CheckedPair, _ source: Range<Int>?, _ target: Range<Int>?) {
+    pair.context.findings.append(
+      Finding(
+        rule: rule.id, severity: rule.severity, segment: pair.segment, sourceRange: source.map(pair.source.utf16),
+        targetRange: target.map(pair.target.utf16), message: rule.message,
+        suggestion: target == nil ? nil : rule.suggestion))
+  }
+}

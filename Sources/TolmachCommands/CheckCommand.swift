@@ -1,0 +1,199 @@
+internal import ArgumentParser
+internal import Bitext
+internal import Files
+internal import Orthography
+internal import Workbench
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check drafts: terms, numbers, placeholders, punctuation, consistency.",
+    discussion: """
+      Reads XLIFF 1.2 and 2, PO, TMX, tables of two columns, and pairs of texts. Folders are read with all drafts below \
+      them. Findings go to standard output, the summary to standard error. Exit code 1 when a finding is as severe as \
+      --fail-on says, 2 when a draft cannot be read.
+
+      A segment whose note says `tolmach:ignore RULE reason` is not checked by that rule. docs/checks.md has the rules.
+
+      EXAMPLES:
+        tolmach check draft.xlf
+        tolmach check --report html -o report.html locale/
+        tolmach check --fail-on warning --baseline known.txt "po/*.po"
+        tolmach check --fix draft.xlf                 puts in what is sure, and shows it
+        tolmach check --source-text talks.en.md talks.ru.md
+      """)
+
+  enum Report: String, CaseIterable, ExpressibleByArgument { case text, json, sarif, junit, html }
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .long, help: "How findings are reported: text, json, sarif, junit or html.")
+  var report = Report.text
+
+  @Option(name: .shortAndLong, help: "Where the report goes; standard output unless given.", completion: .file())
+  var output: String?
+
+  @Option(name: .long, help: "The least severity that makes the exit code 1: error, warning, information or never.")
+  var failOn = "error"
+
+  @Option(name: .long, help: "Findings that are known and not reported.", completion: .file())
+  var baseline: String?
+
+  @Option(name: .long, help: "Write all findings to a baseline.", completion: .file())
+  var writeBaseline: String?
+
+  @Option(name: .long, help: "A rule that is off by default, several by commas; with --disable \"*\" only these run.")
+  var enable: [String] = []
+
+  @Option(name: .long, help: "A rule that is not wanted, several by commas.")
+  var disable: [String] = []
+
+  @Option(
+    name: .long,
+    help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table, text, markdown.")
+  var format: String?
+
+  @Option(
+    name: .long, help: "The text that the one plain-text or Markdown draft is a translation of.", completion: .file())
+  var sourceText: String?
+
+  @Flag(name: .long, inversion: .prefixedNo, help: "Compare with the workspace's memories.")
+  var memory = true
+
+  @Flag(name: .long, help: "Put in the suggestions that are sure, and show each change.")
+  var fix = false
+
+  @Flag(name: .long, help: "List the rules.")
+  var rules = false
+
+  @Argument(help: "Drafts, folders, patterns; - is standard input.", completion: .file())
+  var drafts: [String] = []
+
+  private var bar: Finding.Severity?? {
+    failOn == "never" ? .some(nil) : Finding.Severity(rawValue: failOn).map { .some($0) }
+  }
+
+  func validate() throws {
+    guard bar != nil else {
+      throw ValidationError("expected error, warning, information or never for --fail-on, found \"\(failOn)\"")
+    }
+    if drafts.isEmpty, !rules { throw ValidationError("expected a draft, found none") }
+    if fix, drafts.contains("-") { throw ValidationError("expected files with --fix, found standard input") }
+  }
+
+  func run() throws {
+    if rules {
+      for rule in checkRules() {
+        Console.line("\(rule.id)\t\(rule.severity.rawValue)\(rule.isOn ? "" : ", off")\t\(rule.title)")
+      }
+      return
+    }
+    let space = try workspace.find()
+    var job = CheckJob(paths: drafts)
+    job.source = languages.from.map { LanguageTag($0) }
+    job.target = languages.to.map { LanguageTag($0) }
+    job.format = format
+    job.sourcePath = sourceText
+    job.enabled = Set(enable.flatMap { $0.split(separator: ",").map(String.init) })
+    job.disabled = Set(disable.flatMap { $0.split(separator: ",").map(String.init) })
+    job.baseline = try baseline.map { try Baseline($0) }
+    job.usesMemory = memory
+    let result = try check(job, in: space, listener: Console.listener)
+    for draft in result.drafts {
+      for diagnostic in draft.diagnostics.prefix(20) { Console.note("\(diagnostic)") }
+      if let failure = draft.failure { Console.error(failure) }
+    }
+    try write(result)
+    if let writeBaseline { try save(Array(Baseline.text(of: result).utf8), to: writeBaseline) }
+    if fix { try applySureFixes(result) }
+    Console.note(result.summary)
+    if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
+    if case .some(.some(let bar)) = bar, result.reaches(bar) { throw ExitCode(1) }
+  }
+
+  private func write(_ result: CheckReport) throws {
+    var text = ""
+    switch report {
+    case .text:
+      for draft in result.drafts {
+        for finding in draft.findings {
+          text += CheckPresentation.finding(finding, file: draft.file, colour: output == nil)
+        }
+      }
+      text += CheckPresentation.table(result)
+    case .json:
+      for draft in result.drafts {
+        for finding in draft.findings { text += finding.json(file: draft.file).line + "\n" }
+      }
+    case .sarif: text = result.sarif.line + "\n"
+    case .junit:
+      var failing = Finding.Severity.error
+      if case .some(.some(let bar)) = bar { failing = bar }
+      text = String(decoding: result.junit(failing: failing), as: UTF8.self)
+    case .html:
+      text = result.html(title: drafts.count == 1 ? "Check of \(drafts[0])" : "Check of \(drafts.count) paths")
+    }
+    if let output { try save(Array(text.utf8), to: output) } else { Console.out(text) }
+  }
+
+  private func save(_ bytes: [UInt8], to path: String) throws {
+    let file = try AtomicFile(path)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  private func applySureFixes(_ result: CheckReport) throws {
+    for draft in result.drafts where draft.failure == nil {
+      let fixes = try applyFixes(draft, writes: true)
+      for change in fixes.changes {
+        Console.line(
+          Console.styled(
+            "\(Console.visible(draft.file)):\(change.line): segment \(Console.visible(change.segment))", .faint))
+        Console.line(Console.styled("- \(Console.visible(change.old))", .red))
+        Console.line(Console.styled("+ \(Console.visible(change.new))", .green))
+      }
+      if !fixes.changes.isEmpty { Console.note("\(draft.file): \(fixes.changes.count) segments changed") }
+      if fixes.left > 0 {
+        Console.note("\(draft.file): \(fixes.left) sure suggestions left for you: codes stand in the way")
+      }
+    }
+  }
+}
+
+/// How findings look on a terminal: as a compiler's.
+enum CheckPresentation {
+  static func finding(_ finding: Finding, file: String, colour: Bool) -> String {
+    func styled(_ text: String, _ style: Console.Style) -> String { colour ? Console.styled(text, style) : text }
+    let style: Console.Style = finding.severity == .error ? .red : finding.severity == .warning ? .yellow : .cyan
+    var text = Console.visible("\(file):\(finding.line):\(finding.column): ")
+    text += styled(finding.severity.rawValue, style)
+    text += ": \(Console.visible(finding.message)) [\(finding.rule)]\n"
+    text += "    " + marked(finding.source, finding.sourceRange, colour: colour) + "\n"
+    text += "    " + marked(finding.target, finding.targetRange, colour: colour) + "\n"
+    if let suggestion = finding.suggestion { text += "  → " + Console.visible(suggestion) + "\n" }
+    return text
+  }
+
+  /// A text with a range in UTF-16 units marked.
+  private static func marked(_ text: String, _ range: Range<Int>?, colour: Bool) -> String {
+    let units = Array(text.utf16)
+    guard let range, !range.isEmpty, range.lowerBound >= 0, range.upperBound <= units.count else {
+      return Console.visible(text)
+    }
+    func part(_ range: Range<Int>) -> String { Console.visible(String(decoding: units[range], as: UTF16.self)) }
+    let middle = colour && Console.usesColor ? Console.styled(part(range), .red) : "[\(part(range))]"
+    return part(0..<range.lowerBound) + middle + part(range.upperBound..<units.count)
+  }
+
+  /// How often each rule found something.
+  static func table(_ report: CheckReport) -> String {
+    let counts = report.countsByRule
+    guard counts.count > 1 else { return "" }
+    let width = counts.map(\.rule.count).max() ?? 0
+    return "\n"
+      + counts.map { rule, severity, count in
+        "\(rule)\(String(repeating: " ", count: width - rule.count))  \(severity.rawValue)  \(count)\n"
+      }.joined()
+  }
+}

@@ -1,0 +1,252 @@
+package import Bitext
+internal import Checks
+internal import Dispatch
+internal import Files
+internal import Glibc
+internal import Interchange
+package import Orthography
+internal import Synchronization
+internal import Terminology
+
+/// What `check` is asked for.
+package struct CheckJob: Sendable {
+  /// Files, folders, patterns with `*` and `?`; `-` is standard input.
+  package var paths: [String]
+  /// nil takes what the draft says, then what the settings say, then English to Russian.
+  package var source: LanguageTag?
+  package var target: LanguageTag?
+  /// The format of all drafts; nil finds out.
+  package var format: String?
+  /// The text that the one plain-text or Markdown draft is a translation of.
+  package var sourcePath: String?
+  package var enabled: Set<String> = []
+  package var disabled: Set<String> = []
+  package var baseline: Baseline?
+  /// Whether targets are compared with the memories.
+  package var usesMemory = true
+
+  package init(paths: [String]) { self.paths = paths }
+}
+
+/// Checks drafts, each for itself, on all cores.
+///
+/// - Throws: ``UsageError`` for a rule or format that is none, and a path at which nothing is. A draft that cannot be read is
+///   a failure in the report.
+package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener = Listener()) throws -> CheckReport {
+  let settings = try workspace.settings()
+  let known = Set(Checks.rules.map(\.id))
+  for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
+    throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
+  }
+  var format: DraftFormat?
+  if let name = job.format {
+    guard let found = DraftFormat(rawValue: name) else {
+      let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("expected a format (\(names)), found \"\(name)\"")
+    }
+    format = found
+  }
+  let files = try drafts(at: job.paths, alone: job.sourcePath != nil)
+  // Compiled once, before several tasks want it.
+  let memories = job.usesMemory ? try MemoryStore(workspace, listener: listener).openAll() : []
+  _ = try GlossaryShelf(
+    workspace, source: job.source ?? settings.source ?? LanguageTag("en"),
+    target: job.target ?? settings.target ?? LanguageTag("ru"), listener: listener)
+  let checked = Mutex<[Int: CheckReport.Draft]>([:])
+  let next = Mutex(0)
+  let options = DraftOptions(
+    format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical,
+    sourcePath: job.sourcePath)
+  let usesMemory = !memories.isEmpty
+  DispatchQueue.concurrentPerform(iterations: min(files.count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))) {
+    _ in
+    while true {
+      let number = next.withLock { number in
+        defer { number += 1 }
+        return number
+      }
+      guard number < files.count else { return }
+      let draft = DraftCheck(job: job, settings: settings, workspace: workspace, usesMemory: usesMemory)
+        .run(files[number], options)
+      checked.withLock { $0[number] = draft }
+    }
+  }
+  var all = checked.withLock { checked in files.indices.compactMap { checked[$0] } }
+  if var baseline = job.baseline {
+    for index in all.indices {
+      let count = all[index].findings.count
+      all[index].findings.removeAll { baseline.takes($0) }
+      all[index].known = count - all[index].findings.count
+    }
+  }
+  return CheckReport(
+    drafts: all,
+    rules: Checks.rules.map { CheckReport.Rule(id: $0.id, title: $0.title, severity: $0.severity) })
+}
+
+/// A rule, for a list of them.
+package struct CheckRuleLine: Sendable {
+  package let id: String
+  package let title: String
+  package let severity: Finding.Severity
+  package let isOn: Bool
+}
+
+/// All rules, in the order of the documentation.
+package func checkRules() -> [CheckRuleLine] {
+  Checks.rules.map { CheckRuleLine(id: $0.id, title: $0.title, severity: $0.severity, isOn: $0.isOn) }
+}
+
+/// One draft, with all that its checks ask.
+private struct DraftCheck {
+  let job: CheckJob
+  let settings: Settings
+  let workspace: Workspace
+  let usesMemory: Bool
+
+  func run(_ path: String, _ options: DraftOptions) -> CheckReport.Draft {
+    var draft = CheckReport.Draft(file: path)
+    do {
+      let reader = try DraftReader(path, options: options)
+      var checker: DraftChecker?
+      var ignoring: [String: [DraftSegment.IgnoredRule]] = [:]
+      while let segment = try reader.next() {
+        draft.segments += 1
+        if !segment.ignoredRules.isEmpty { ignoring[segment.id, default: []] += segment.ignoredRules }
+        let own = try checker ?? makeChecker(reader, segment)
+        checker = own
+        draft.findings += own.check(segment)
+      }
+      draft.findings += checker?.finish() ?? []
+      draft.diagnostics = reader.diagnostics
+      let count = draft.findings.count
+      draft.findings.removeAll { finding in
+        ignoring[finding.segment]?.contains { $0.rule == "*" || $0.rule == finding.rule } ?? false
+      }
+      draft.ignored = count - draft.findings.count
+      draft.findings = draft.findings.enumerated().sorted { a, b in
+        (a.element.line, a.element.column, a.offset) < (b.element.line, b.element.column, b.offset)
+      }.map(\.element)
+    } catch {
+      draft.failure = "\(error)"
+    }
+    return draft
+  }
+
+  /// Once the first segment has been read, the draft's languages are known.
+  private func makeChecker(_ reader: DraftReader, _ segment: DraftSegment) throws -> DraftChecker {
+    func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
+    let source =
+      job.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en")
+    let target =
+      job.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage) ?? settings.target ?? LanguageTag("ru")
+    var options = CheckOptions(source: source, target: target)
+    options.enabled = settings.checks.enabled.union(job.enabled)
+    options.disabled = settings.checks.disabled.subtracting(job.enabled).union(job.disabled)
+    options.severities = settings.checks.severities
+    options.settings = settings.checks.options
+    let terms = try GlossaryTerms(workspace, source: source, target: target)
+    let memory = usesMemory ? try WorkspaceMemory(workspace, source: source, target: target) : nil
+    return DraftChecker(options, terms: terms.isEmpty ? nil : terms, memory: memory, speller: nil)
+  }
+}
+
+/// The workspace's glossaries as checks ask them.
+private final class GlossaryTerms: TermSource {
+  private let sides: [(language: LanguageTag, termbase: Termbase, recognizer: TermRecognizer)]
+
+  init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag) throws {
+    sides = try [(source, target), (target, source)].map { from, to in
+      let store = TermbaseStore(workspace: workspace, source: from, target: to, listener: Listener())
+      let termbase = Termbase(try store.openAll(), source: from, target: to)
+      return (from, termbase, termbase.recognizer())
+    }
+  }
+
+  var isEmpty: Bool { sides.allSatisfy(\.termbase.isEmpty) }
+
+  func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [Checks.TermHit] {
+    guard let side = sides.first(where: { $0.language == language }) else { return [] }
+    return side.recognizer.hits(in: text).compactMap { hit in
+      guard let entry = side.termbase.entry(of: hit), entry.languages.indices.contains(hit.language),
+        entry.languages[hit.language].terms.indices.contains(hit.section)
+      else { return nil }
+      let term = entry.languages[hit.language].terms[hit.section]
+      return Checks.TermHit(
+        range: hit.utf16Range, concept: "\(entry.file)#\(entry.id.isEmpty ? "\(entry.line)" : entry.id)",
+        term: term.text,
+        status: status(term.status),
+        equivalents: entry.equivalents(in: other).map { .init(text: $0.text, status: status($0.status)) })
+    }
+  }
+
+  private func status(_ status: TermStatus?) -> Checks.TermHit.Status {
+    switch status {
+    case .preferred: .preferred
+    case .admitted, nil: .admitted
+    case .deprecated: .deprecated
+    case .forbidden: .forbidden
+    }
+  }
+}
+
+/// The workspace's memories as checks ask them.
+private final class WorkspaceMemory: MemorySource {
+  private let desk: LookupDesk
+
+  init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag) throws {
+    var options = LookupOptions()
+    options.source = source
+    options.target = target
+    options.threshold = 100
+    options.limit = 50
+    options.examples = 0
+    options.findsTerms = false
+    desk = try LookupDesk(workspace, options: options)
+  }
+
+  func targets(of source: String) -> [String] {
+    ((try? desk.lookup(source).matches) ?? []).map(\.target)
+  }
+}
+
+/// The drafts that paths name: folders with all below them, patterns with what they fit.
+/// - Parameter alone: one path, whatever it is.
+private func drafts(at paths: [String], alone: Bool) throws -> [String] {
+  if alone {
+    guard paths.count == 1 else { throw UsageError("expected one draft with --source-text, found \(paths.count)") }
+    return paths
+  }
+  let endings = [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".po", ".pot", ".tmx", ".tsv", ".csv"]
+  var files: [String] = []
+  func collect(_ folder: String, depth: Int) throws {
+    guard depth < 64 else { return }
+    for name in try Path.entries(of: folder) where !name.hasPrefix(".") {
+      let path = Path.join(folder, name)
+      if Path.isFolder(path) {
+        try collect(path, depth: depth + 1)
+      } else if endings.contains(where: { name.lowercased().hasSuffix($0) }) {
+        files.append(path)
+      }
+    }
+  }
+  for path in paths {
+    if path == "-" || (Path.exists(path) && !Path.isFolder(path)) {
+      files.append(path)
+    } else if Path.isFolder(path) {
+      let before = files.count
+      try collect(path, depth: 0)
+      if files.count == before {
+        throw UsageError("\(path): expected drafts (\(endings.joined(separator: ", "))) in the folder, found none")
+      }
+    } else if path.contains(where: { "*?[".contains($0) }) {
+      let found = Path.matching(path)
+      if found.isEmpty { throw UsageError("\(path): expected files that fit the pattern, found none") }
+      files += found.filter { !Path.isFolder($0) }
+    } else {
+      throw UsageError("\(path): expected a draft, found no such file")
+    }
+  }
+  var seen: Set<String> = []
+  return files.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,111 @@
+import Bitext
+import Glibc
+import Orthography
+import TestSupport
+import Testing
+
+@testable import Checks
+
+private let english = LanguageTag("en")
+private let russian = LanguageTag("ru")
+
+/// One finding of an example, or none.
+private func findings(_ rule: RuleDescription, _ example: RuleExample) -> [Finding] {
+  var options = CheckOptions(source: english, target: russian)
+  options.enabled = [rule.id]
+  options.disabled = ["*"]
+  options.settings = [rule.id: example.settings]
+  let checker = DraftChecker(options, terms: ExampleTerms(), memory: ExampleMemory(), speller: ExampleSpeller())
+  return example.segments.flatMap { checker.check($0) } + checker.finish()
+}
+
+struct `Rules` {
+  @Test(arguments: rules.map(\.id))
+  func `find what their examples say`(id: String) throws {
+    let rule = try #require(rules.first { $0.id == id })
+    #expect(!rule.bad.isEmpty && !rule.good.isEmpty)
+    for example in rule.bad {
+      let found = findings(rule, example)
+      #expect(
+        found.contains { $0.rule == id && $0.severity == rule.severity } || found.contains { $0.rule == id },
+        "\(example.pairs)")
+    }
+    for example in rule.good {
+      let found = findings(rule, example)
+      #expect(found.isEmpty, "\(example.pairs): \(found.map(\.message))")
+    }
+  }
+
+  @Test func `have ids that are unique and all described`() {
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    #expect(Set(rules.map(\.rule)) == Set(Rule.allCases))
+    #expect(Rule.numberChanged.id == "number-changed")
+    #expect(Rule(id: "yo-mixed") == .yoMixed)
+    #expect(Rule(id: "yo") == nil)
+  }
+
+  @Test func `have good examples that no other rule on by default objects to`() {
+    for rule in rules where ![.untranslated, .targetEqualsSource, .lockedChanged, .maximumLength].contains(rule.rule) {
+      for example in rule.good {
+        var options = CheckOptions(source: english, target: russian)
+        options.settings = [rule.id: example.settings]
+        let checker = DraftChecker(options)
+        let found = example.segments.flatMap { checker.check($0) }.filter { $0.severity == .error }
+        #expect(found.isEmpty, "\(rule.id) \(example.pairs): \(found.map { $0.rule + ": " + $0.message })")
+      }
+    }
+  }
+
+  @Test func `are documented as they are`() throws {
+    let path = TestData.packageFolder + "/docs/checks.md"
+    let expected = Array(RuleDocumentation.markdown.utf8)
+    if getenv("RECORD_SNAPSHOTS") != nil { try writeFile(path, expected) }
+    #expect(try contents(of: path) == expected, "RECORD_SNAPSHOTS=1 rewrites it")
+  }
+}
+
+/// The glossary of the examples, in the forms that they have.
+struct ExampleTerms: TermSource {
+  private static let equivalents: [TermHit.Equivalent] = [
+    .init(text: "противоракетная оборона", status: .preferred), .init(text: "ПРО", status: .admitted),
+    .init(text: "ракетная оборона", status: .deprecated), .init(text: "антиракетный щит", status: .forbidden),
+  ]
+  private static let russianForms: [(form: String, term: String, status: TermHit.Status)] = [
+    ("противоракетная оборона", "противоракетная оборона", .preferred),
+    ("противоракетной обороне", "противоракетная оборона", .preferred), ("про", "ПРО", .admitted),
+    ("ракетная оборона", "ракетная оборона", .deprecated), ("антиракетный щит", "антиракетный щит", .forbidden),
+  ]
+
+  func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [TermHit] {
+    let lower = text.lowercased()
+    func hits(_ form: String, _ term: String, _ status: TermHit.Status, _ others: [TermHit.Equivalent]) -> [TermHit] {
+      lower.ranges(of: form).map { range in
+        TermHit(
+          range: range.lowerBound.utf16Offset(in: lower)..<range.upperBound.utf16Offset(in: lower), concept: "1",
+          term: term,
+          status: status, equivalents: others)
+      }
+    }
+    if language == english {
+      return hits("missile defense", "missile defense", .preferred, ExampleTerms.equivalents)
+    }
+    return ExampleTerms.russianForms.flatMap { entry -> [TermHit] in
+      // ПРО is a word of its own.
+      if entry.form == "про", !text.contains("ПРО") { return [] }
+      let found = hits(entry.form, entry.term, entry.status, [.init(text: "missile defense", status: .preferred)])
+      return entry.form == "про"
+        ? found.filter {
+          lower.utf16.count == $0.range.upperBound
+            || $0.range.count == 3 && text.contains("ПРО") && !lower.contains("противо")
+        } : found
+    }
+  }
+}
+
+struct ExampleMemory: MemorySource {
+  func targets(of source: String) -> [String] { source == "Save as" ? ["Сохранить как"] : [] }
+}
+
+struct ExampleSpeller: Speller {
+  func suggestions(for word: String) -> [String]? { word == "переговори" ? ["переговоры"] : nil }
+}

@@ -1,0 +1,119 @@
+import Files
+import TestSupport
+import Testing
+
+/// A draft of three segments: a wrong number, a Latin letter, and one without fault.
+private let draft = """
+  <?xml version="1.0" encoding="UTF-8"?>
+  <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+  <file original="a.txt" source-language="en" target-language="ru" datatype="plaintext"><body>
+  <trans-unit id="1"><source>The limit is 700 launchers.</source><target>Предел — 800 пусковых установок.</target></trans-unit>
+  <trans-unit id="2"><source>The system works.</source><target>Эта cистема работает.</target></trans-unit>
+  <trans-unit id="3"><source>The talks went on.</source><target>Переговоры продолжились.</target></trans-unit>
+  </body></file></xliff>
+
+  """
+
+private func box() throws -> Sandbox {
+  let box = try Sandbox()
+  try box.write("draft.xlf", draft)
+  return box
+}
+
+@Test func `findings come by place, as a compiler's, and as lines of JSON`() throws {
+  let box = try box()
+  let text = try box.run("check", "draft.xlf")
+  #expect(text.code == 1)
+  #expect(text.text.contains("draft.xlf:4:68: error: "))
+  #expect(text.text.contains("[number-changed]"))
+  #expect(text.errorText.contains("3 segments in 1 file: 2 errors"))
+  let json = try box.run("check", "--report", "json", "draft.xlf").json()
+  #expect(json.map { $0["rule"]?.text } == ["number-changed", "mixed-script"])
+  #expect(json.map { $0["segment"]?.text } == ["1", "2"])
+  #expect(json.map { $0["line"]?.number } == [4, 5])
+  #expect(json[1]["suggestion"]?.text == "система")
+}
+
+@Test func `exit codes follow the bar, the rules and the baseline`() throws {
+  let box = try box()
+  try box.write("clean.tsv", "The talks went on.\tПереговоры продолжились.\n")
+  for (code, arguments) in [
+    (1, ["draft.xlf"]), (0, ["draft.xlf", "--fail-on", "never"]), (0, ["clean.tsv"]),
+    (0, ["draft.xlf", "--disable", "number-changed,mixed-script"]),
+    (1, ["draft.xlf", "--disable", "*", "--enable", "mixed-script"]), (1, ["."]), (1, ["*.xlf", "clean.tsv"]),
+    (0, ["--rules"]), (2, []), (2, ["missing.xlf"]), (2, ["*.odd"]), (2, ["draft.xlf", "--enable", "no-such-rule"]),
+    (2, ["draft.xlf", "--report", "odd"]), (2, ["draft.xlf", "--fail-on", "odd"]),
+    (2, ["draft.xlf", "--format", "odd"]),
+    (2, ["draft.xlf", "--baseline", "missing.txt"]),
+  ] {
+    let result = try box.run(["check"] + arguments)
+    #expect(result.code == Int32(code), "\(arguments): \(result)")
+  }
+  #expect(try box.run("check", "draft.xlf", "--write-baseline", "known.txt").code == 1)
+  let known = try box.run("check", "draft.xlf", "--baseline", "known.txt")
+  #expect(known.code == 0 && known.text.isEmpty)
+  #expect(known.errorText.contains("2 known"))
+  try box.write("broken.xlf", "<xliff version=\"1.2\"><file><body><trans-unit")
+  let broken = try box.run("check", "broken.xlf", "draft.xlf")
+  #expect(broken.text.contains("number-changed"))
+}
+
+@Test func `a draft on standard input is checked`() throws {
+  let box = try Sandbox()
+  let result = try box.run(["check", "--report", "json", "-"], stdin: Array(draft.utf8))
+  #expect(result.code == 1)
+  #expect(try result.json().map { $0["file"]?.text } == ["-", "-"])
+}
+
+@Test func `what is sure is put in, and nothing else is changed`() throws {
+  let box = try box()
+  let result = try box.run("check", "--fix", "--fail-on", "never", "draft.xlf")
+  #expect(result.code == 0)
+  #expect(result.text.contains("- Эта cистема работает.\n+ Эта система работает.\n"))
+  let fixed = String(decoding: try box.contents("draft.xlf"), as: UTF8.self)
+  #expect(fixed == draft.replacing("cистема", with: "система"))
+}
+
+@Test func `every report is written to a file, whole`() throws {
+  let box = try box()
+  for (report, beginning) in [
+    ("json", "{\"rule\""), ("sarif", "{\"$schema\""), ("junit", "<?xml"), ("html", "<!DOCTYPE html>"),
+    ("text", "draft.xlf:4"),
+  ] {
+    let result = try box.run("check", "--report", report, "-o", "out.\(report)", "draft.xlf")
+    #expect(result.code == 1 && result.text.isEmpty)
+    #expect(String(decoding: try box.contents("out.\(report)"), as: UTF8.self).hasPrefix(beginning))
+  }
+}
+
+@Test func `glossary and memory are asked`() throws {
+  let box = try Sandbox()
+  try box.write("glossaries/a.tsv", "working group\tрабочая группа\n")
+  try box.write("tm/a.tmx", tmx([("The day was long.", "День был долгим.")]))
+  try box.write(
+    "draft.tsv",
+    "Two working groups met.\tСобрались две рабочие группы.\nThe working group left.\tКоллектив уехал.\n"
+      + "The day was long.\tДень тянулся долго.\n")
+  let found = try box.run("check", "--report", "json", "draft.tsv").json()
+  #expect(found.filter { $0["rule"]?.text == "term-missing" }.map { $0["line"]?.number } == [2])
+  #expect(found.contains { $0["rule"]?.text == "memory-mismatch" && $0["line"]?.number == 3 })
+  let without = try box.run("check", "--no-memory", "--report", "json", "draft.tsv").json()
+  #expect(!without.contains { $0["rule"]?.text == "memory-mismatch" })
+}
+
+@Test func `a note keeps a rule from a segment, and settings from all`() throws {
+  let box = try Sandbox()
+  let noted = draft.replacing(
+    "</target></trans-unit>\n<trans-unit id=\"2\">",
+    with:
+      "</target><note>tolmach:ignore number-changed agreed with the client</note></trans-unit>\n<trans-unit id=\"2\">")
+  try box.write("draft.xlf", noted)
+  let result = try box.run("check", "--report", "json", "draft.xlf")
+  #expect(try result.json().map { $0["rule"]?.text } == ["mixed-script"])
+  #expect(result.errorText.contains("1 ignored"))
+  try box.write("tolmach.yaml", "checks: {disable: [mixed-script], severity: {number-changed: warning}}\n")
+  try box.write("draft.xlf", draft)
+  let set = try box.run("check", "--report", "json", "draft.xlf")
+  #expect(set.code == 0)
+  #expect(try set.json().map { $0["severity"]?.text } == ["warning"])
+}
