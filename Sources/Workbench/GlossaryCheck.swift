@@ -235,7 +235,7 @@ private struct GlossaryChecker {
       find(.warning, "double-space", place, line: line, term: term, "expected one space in \"\(text)\", found several")
       break
     }
-    for word in Self.mixedWords(in: text) {
+    for word in GlossaryText.mixedWords(in: text) {
       find(
         .error, "mixed-script", place, line: line, term: term,
         "expected \"\(word.text)\" in one script, found \(word.letters) among \(word.others) letters")
@@ -246,67 +246,13 @@ private struct GlossaryChecker {
     if !Orthography.identityKey(text).utf8.elementsEqual(text.utf8) {
       find(.warning, "not-nfc", place, line: line, term: term, "expected text in NFC, found \"\(text.prefix(80))\"")
     }
-    let invisible = Set(text.unicodeScalars.filter(Self.isInvisible)).sorted()
+    let invisible = GlossaryText.invisible(in: text)
     if let first = invisible.first {
-      let names = invisible.map { "U+" + Self.hexadecimal($0) }.joined(separator: ", ")
+      let names = invisible.map { "U+" + GlossaryText.hexadecimal($0) }.joined(separator: ", ")
       find(
         .warning, "invisible-character", place, line: line, term: term,
         "expected visible characters, found \(names)\(first == "\u{AD}" ? " (soft hyphen)" : "") in \"\(text.prefix(80))\""
       )
-    }
-  }
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  /// What stands in a text without being seen. Joiners (U+200C, U+200D) are letters' own in some scripts: between
-  /// Latin or Cyrillic letters nobody means them, elsewhere they are left alone.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x08, 0x0B...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFFF9...0xFFFC, 0xE0000...0xE007F:
-      true
-    default: false
-    }
-  }
-
-  /// Words of Latin and Cyrillic letters together, with those of the script that has fewer. A hyphen parts words
-  /// (IT-отдел), and one with a digit is a designation (С-300V, Т72B3).
-  private static func mixedWords(in text: String) -> [(text: String, letters: String, others: String)] {
-    let parts = text.unicodeScalars.split {
-      !$0.properties.isAlphabetic && !(0x30...0x39).contains($0.value) && !isMark($0)
-    }
-    return parts.compactMap { part in
-      let latin = part.filter { isLatin($0) }
-      let cyrillic = part.filter { (0x400...0x52F).contains($0.value) }
-      guard !latin.isEmpty, !cyrillic.isEmpty, !part.contains(where: { (0x30...0x39).contains($0.value) }) else {
-        return nil
-      }
-      let isLatinOdd = latin.count <= cyrillic.count
-      var seen: Set<Unicode.Scalar> = []
-      let names = (isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted }.map {
-        "\"\($0)\" U+\(hexadecimal($0))"
-      }
-      return (
-        String(String.UnicodeScalarView(part)),
-        names.joined(separator: ", ") + (isLatinOdd ? " (Latin)" : " (Cyrillic)"), isLatinOdd ? "Cyrillic" : "Latin"
-      )
-    }
-  }
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark, .format: true
-    default: false
-    }
-  }
-
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: true
-    default: false
     }
   }
 

@@ -76,10 +76,10 @@ struct TBXConverter {
     }
     let raw = element.attributes["xml:lang"] ?? ""
     var code = raw
-    if !Self.isLanguage(code) {
+    if !TBXLexical.isLanguage(code) {
       code = LanguageTag(raw).canonical
-      if !Self.isLanguage(code) {
-        code = Self.isLanguage(documentLanguage) && raw.isEmpty ? documentLanguage : "und"
+      if !TBXLexical.isLanguage(code) {
+        code = TBXLexical.isLanguage(documentLanguage) && raw.isEmpty ? documentLanguage : "und"
         if code == "und" { losses.changed("language \"\(raw.prefix(20))\"", "written as und: it is no BCP 47 tag") }
       }
     }
@@ -379,7 +379,7 @@ struct TBXConverter {
     switch part.name {
     case "note": return note(part)
     case "date":
-      guard let date = is2008 ? part.text : Self.date(part.text), !date.isEmpty else {
+      guard let date = is2008 ? part.text : TBXLexical.date(part.text), !date.isEmpty else {
         losses.lost("date \"\(part.text.prefix(20))\"", "it is no date of XML Schema")
         return nil
       }
@@ -422,12 +422,12 @@ struct TBXConverter {
     for attribute in element.attributes where attribute.name != "type" || name == "note" {
       switch attribute.name {
       case "id":
-        if Self.isName(attribute.value), takenIDs.insert(attribute.value).inserted {
+        if TBXLexical.isName(attribute.value), takenIDs.insert(attribute.value).inserted {
           kept.append(attribute)
         } else {
           losses.lost("id of \(name)", "it is no XML name, or another element has it")
         }
-      case "xml:lang" where language && Self.isLanguage(attribute.value): kept.append(attribute)
+      case "xml:lang" where language && TBXLexical.isLanguage(attribute.value): kept.append(attribute)
       default: noteLost(attribute, name)
       }
     }
@@ -452,12 +452,12 @@ struct TBXConverter {
           noteLost(attribute, name)
         }
       case "id" where !isTagged:
-        if Self.isName(attribute.value), takenIDs.insert(attribute.value).inserted {
+        if TBXLexical.isName(attribute.value), takenIDs.insert(attribute.value).inserted {
           kept.append(attribute)
         } else {
           losses.lost("id of \(name)", "it is no XML name, or another element has it")
         }
-      case "xml:lang" where !isTagged && meta != "xref" && Self.isLanguage(attribute.value),
+      case "xml:lang" where !isTagged && meta != "xref" && TBXLexical.isLanguage(attribute.value),
         "datatype" where !isTagged && meta != "xref":
         kept.append(attribute)
       default: noteLost(attribute, name)
@@ -541,115 +541,8 @@ struct TBXConverter {
   }
 
   private mutating func clean(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy(Self.isAllowed) { return text }
+    if text.unicodeScalars.allSatisfy(TBXLexical.isAllowed) { return text }
     losses.changed("characters that XML does not allow", "written as U+FFFD")
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isAllowed($0) ? $0 : "\u{FFFD}" }))
-  }
-
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
-    }
-  }
-
-  // MARK: Values
-
-  /// Whether text is an NCName (Namespaces in XML 1.0), which the type ID asks for.
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
-    return text.unicodeScalars.allSatisfy(isNamePart)
-  }
-
-  /// A name made of any text.
-  static func name(from text: String) -> String {
-    let parts = text.unicodeScalars.map { isNamePart($0) ? $0 : "_" }
-    guard let first = parts.first else { return "c" }
-    return (isNameStart(first) ? "" : "c") + String(String.UnicodeScalarView(parts))
-  }
-
-  private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0x5F, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x131, 0x134...0x13E, 0x141...0x148,
-      0x14A...0x17E, 0x386, 0x388...0x38A, 0x38C, 0x38E...0x3A1, 0x3A3...0x3CE, 0x401...0x40C, 0x40E...0x44F,
-      0x451...0x45C, 0x45E...0x481:
-      true
-    default: false
-    }
-  }
-
-  /// A subset of XML 1.0's names that its fourth and fifth edition agree on.
-  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-    isNameStart(scalar) || (0x30...0x39).contains(scalar.value) || scalar == "-" || scalar == "."
-  }
-
-  /// Whether text is of XML Schema's type language.
-  static func isLanguage(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    return parts.enumerated().allSatisfy { index, part in
-      (1...8).contains(part.count)
-        && part.allSatisfy { isLetter($0) || index > 0 && (0x30...0x39).contains($0) }
-    }
-  }
-
-  /// A date or time as XML Schema has them; nil when it is none. Takes `20010507T10:57:25Z` and the like.
-  static func date(_ text: String) -> String? {
-    let digits = Array(text.utf8)
-    var date: [UInt8] = []
-    var at = 0
-    func number(_ count: Int, _ range: ClosedRange<Int>) -> Bool {
-      guard at + count <= digits.count else { return false }
-      let part = digits[at..<at + count]
-      guard part.allSatisfy({ (0x30...0x39).contains($0) }),
-        range.contains(Int(String(decoding: part, as: UTF8.self)) ?? -1)
-      else { return false }
-      date += part
-      at += count
-      return true
-    }
-    func pass(_ byte: UInt8, optional: Bool = false, writing: Bool = true) -> Bool {
-      if at < digits.count, digits[at] == byte {
-        at += 1
-      } else if !optional {
-        return false
-      }
-      if writing { date.append(byte) }
-      return true
-    }
-    guard number(4, 1...9999), pass(0x2D, optional: true), number(2, 1...12), pass(0x2D, optional: true),
-      number(2, 1...31)
-    else { return nil }
-    if let day = Int(String(decoding: date.suffix(2), as: UTF8.self)),
-      let month = Int(String(decoding: date.dropLast(3).suffix(2), as: UTF8.self)),
-      let year = Int(String(decoding: date.prefix(4), as: UTF8.self))
-    {
-      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-      if day > (month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31) { return nil }
-    }
-    if at == digits.count { return String(decoding: date, as: UTF8.self) }
-    guard digits[at] == 0x54 || digits[at] == 0x20 else { return nil }
-    at += 1
-    date.append(0x54)
-    guard number(2, 0...23), pass(0x3A, optional: true), number(2, 0...59) else { return nil }
-    if at < digits.count, digits[at] != 0x5A, digits[at] != 0x2B, digits[at] != 0x2D {
-      guard pass(0x3A, optional: true), number(2, 0...59) else { return nil }
-    } else {
-      date += Array(":00".utf8)
-    }
-    if at < digits.count, digits[at] == 0x2E {
-      guard pass(0x2E) else { return nil }
-      let start = at
-      while at < digits.count, number(1, 0...9) {}
-      if at == start { return nil }
-    }
-    if at < digits.count, digits[at] == 0x5A {
-      guard pass(0x5A) else { return nil }
-    } else if at < digits.count {
-      guard pass(0x2B) || pass(0x2D), number(2, 0...13), pass(0x3A, optional: true), number(2, 0...59) else {
-        return nil
-      }
-    }
-    return at == digits.count ? String(decoding: date, as: UTF8.self) : nil
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { TBXLexical.isAllowed($0) ? $0 : "\u{FFFD}" }))
   }
 }

@@ -106,7 +106,7 @@ package enum TBXOutput {
       var mustChange: [Int] = []
       for (index, concept) in document.concepts.enumerated() {
         let id = concept.element.attributes["id"] ?? ""
-        if TBXConverter.isName(id), converter.takenIDs.insert(id).inserted {
+        if TBXLexical.isName(id), converter.takenIDs.insert(id).inserted {
           assigned.append(id)
         } else {
           assigned.append(nil)
@@ -125,7 +125,7 @@ package enum TBXOutput {
       // A reference may lead to a term, too.
       for concept in document.concepts {
         for id in TBXHeader.ids(in: concept.element).dropFirst(concept.element.attributes["id"] == nil ? 0 : 1)
-        where TBXConverter.isName(id) && !converter.takenIDs.contains(id) {
+        where TBXLexical.isName(id) && !converter.takenIDs.contains(id) {
           converter.knownIDs.insert(id)
         }
       }
@@ -136,7 +136,7 @@ package enum TBXOutput {
         repeat { generated += 1 } while !converter.takenIDs.insert("c\(generated)").inserted
         return "c\(generated)"
       }
-      let name = TBXConverter.name(from: old)
+      let name = TBXLexical.name(from: old)
       var candidate = name
       var number = 1
       while !converter.takenIDs.insert(candidate).inserted {

@@ -25,7 +25,7 @@ struct TBXWriter: ~Copyable {
   /// Everything up to the first concept.
   mutating func begin(_ document: TBXDocument?, title: String, language: String) {
     xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    let language = TBXConverter.isLanguage(language) ? language : "en"
+    let language = TBXLexical.isLanguage(language) ? language : "en"
     if is2008 {
       xml.raw("<!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">\n")
       xml.open("martif", [Attribute("type", "TBX"), Attribute("xml:lang", language)])
