@@ -33,14 +33,20 @@ func fuzzDraft(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // Where there were faults, the copy may be mended by chance.
   guard before.isWhole, ["UTF-8", "US-ASCII"].contains(before.encoding.uppercased()) else { return 0 }
   var plain = before.isPlain[...]
-  guard
-    let copy = try? DraftWriter.replacing(
-      bytes, name: name,
-      target: { segment in
-        let isPlain = plain.popFirst() ?? false
-        return isPlain ? segment.target?.text : nil
-      })
-  else { return 0 }
+  let copy: [UInt8]
+  do {
+    copy = try DraftWriter.replacing(bytes, name: name) { segment in
+      let isPlain = plain.popFirst() ?? false
+      return isPlain ? segment.target?.text : nil
+    }
+  } catch let error as FormatError {
+    // Quotes put in can change which separator a table seems to have.
+    expect(name == "a.csv" || !error.message.contains("read as it was written"), error.message)
+    return 0
+  } catch {
+    expect(false, "an error of another kind: \(error)")
+    return 0
+  }
   guard let after = read(copy, name) else {
     expect(false, "the copy cannot be read")
     return 0
@@ -77,5 +83,6 @@ private func read(_ bytes: [UInt8], _ name: String) -> Reading? {
 private func expect(_ holds: Bool, _ promise: String) {
   if holds { return }
   print("broken: \(promise)")
+  fflush(nil)
   abort()
 }

@@ -18,7 +18,7 @@ struct GlossaryCommand: ParsableCommand {
       """,
     subcommands: [
       GlossaryLookupCommand.self, GlossaryAddCommand.self, GlossaryImportCommand.self, GlossaryExportCommand.self,
-      GlossaryCheckCommand.self, GlossaryStatsCommand.self,
+      GlossaryCheckCommand.self, GlossaryStatsCommand.self, GlossaryFormsCommand.self,
     ])
 }
 

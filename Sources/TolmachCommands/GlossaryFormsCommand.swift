@@ -3,12 +3,13 @@ internal import Orthography
 internal import Workbench
 
 /// Shows the forms in which a term is recognised.
-///
-/// Not among the subcommands of `glossary` until the workbench says a term's paradigm.
 struct GlossaryFormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms", abstract: "Print the forms in which a term is recognised.",
     discussion: """
+      Russian terms are declined by dictionary, English ones by rules; of each case and number the most usual form is \
+      shown. What is wrong here is recognised wrongly, too.
+
       EXAMPLES:
         tolmach glossary forms "рабочая группа"
         tolmach glossary forms --language en "working group" --json
@@ -29,7 +30,16 @@ struct GlossaryFormsCommand: ParsableCommand {
   }
 
   func run() throws {
-    // for row in paradigm(of: term.joined(separator: " "), language: tag) { … }
-    throw ExitCode(2)
+    let rows = paradigm(of: term.joined(separator: " "), language: tag)
+    guard !rows.isEmpty else {
+      Console.note("nothing found")
+      throw ExitCode(1)
+    }
+    let names = rows.map { [$0.grammaticalCase, $0.number].compactMap(\.self).joined(separator: " ") }
+    let width = names.map(\.count).max() ?? 0
+    for (row, name) in zip(rows, names) {
+      let padding = String(repeating: " ", count: width - name.count + (width > 0 ? 2 : 0))
+      Console.line(json ? row.json.line : Console.styled(name, .faint) + padding + Console.visible(row.form))
+    }
   }
 }

@@ -98,7 +98,8 @@ private enum ImportKind {
     } else if [".tsv", ".csv", ".tab", ".txt"].contains(where: { name.hasSuffix($0) }) {
       self = .table
     } else if [".tbx", ".utx"].contains(where: { name.hasSuffix($0) }) {
-      throw UsageError("\(path): a termbase is no memory; put it into the workspace's glossaries/ folder")
+      throw UsageError(
+        "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
     } else {
       throw UsageError("\(path): expected a .tmx, .po, .tsv or .csv file (or one of them as .gz or .zip)")
     }

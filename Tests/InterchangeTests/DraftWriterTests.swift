@@ -89,6 +89,17 @@ private func replace(_ text: String, _ name: String, _ targets: [String: String]
     #expect(try replace(tmx, "a.tmx", ["1": "R&D"]) == tmx.replacing("б", with: "R&amp;D"))
   }
 
+  @Test func `a target that would change what others are is refused`() throws {
+    let folder = TemporaryFolder()
+    let options = DraftOptions(sourcePath: try folder.write("en.md", "One\ntwo\n\nThree\n"))
+    let draft = Array("Раз\nдва\n\nТри\n".utf8)
+    let found = try DraftWriter.replacing(draft, name: "ru.md", ["1": "Раз,\nдва"], options: options)
+    #expect(String(decoding: found, as: UTF8.self) == "Раз,\nдва\n\nТри\n")
+    #expect(throws: FormatError.self) {
+      try DraftWriter.replacing(draft, name: "ru.md", ["1": "Раз\n\nдва"], options: options)
+    }
+  }
+
   @Test func `a file is replaced whole`() throws {
     let folder = TemporaryFolder()
     let path = try folder.write("a.xlf", Self.xliff)

@@ -2,7 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-let glossaryCommands = ["lookup", "add", "import", "export", "check", "stats"]
+let glossaryCommands = ["lookup", "add", "import", "export", "check", "forms", "stats"]
 
 private let missiles = """
   <?xml version="1.0"?>
@@ -315,4 +315,22 @@ func `help of the glossary commands shows examples`(command: String) throws {
     text.contains(
       "g.tbx:3: error: expected \"бaнк\" in one script, found \"a\" U+0061 (Latin) among Cyrillic letters [mixed-script]\n"
     ))
+}
+
+@Test func `the forms of a term are those in which it is recognised`() throws {
+  let box = try Sandbox()
+  let result = try box.run("glossary", "forms", "--json", "рабочая группа")
+  let rows = try result.json()
+  #expect(rows.count == 12)
+  #expect(rows.contains { $0["case"]?.text == "genitive" && $0["number"]?.text == "plural" && $0["form"]?.text == "рабочих групп" })
+  let english = try box.run("glossary", "forms", "working group")
+  #expect(english.code == 0 && english.text.contains("working groups"))
+  try box.write(
+    "glossaries/a.tsv", "рабочая группа\tworking group\n")
+  for row in rows {
+    let form = try #require(row["form"]?.text)
+    let found = try box.run(
+      "lookup", "--json", "--from", "ru", "--to", "en", "Вопрос о \(form) решён.").json().first
+    #expect(found?["terms"]?[0]?["term"]?.text == "рабочая группа", "\(form)")
+  }
 }

@@ -11,8 +11,8 @@ package enum DraftWriter {
   ///   - targets: texts by the segments' ids.
   ///   - output: a path; may be that of the draft.
   /// - Throws: ``FormatError``, and nothing is written, for a file that is not plain UTF-8, a segment that the draft does
-  ///   not have or has twice, a target with inline codes in it or no place for one, and a text that the format cannot
-  ///   hold. ``FileError``.
+  ///   not have or has twice, a target with inline codes in it or no place for one, a text that the format cannot
+  ///   hold, and a copy that does not read back as meant. ``FileError``.
   package static func replaceTargets(
     _ path: String, _ targets: [String: String], to output: String, options: DraftOptions = DraftOptions()
   ) throws {
@@ -61,8 +61,13 @@ package enum DraftWriter {
       throw refusal(nil, "expected UTF-8 to put targets into, found \(reader.encoding)")
     }
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var wanted: [(source: String, target: String?)] = []
     while let segment = try reader.next() {
-      guard let text = try target(segment) else { continue }
+      guard let text = try target(segment) else {
+        wanted.append((segment.source.text, segment.target?.text))
+        continue
+      }
+      wanted.append((segment.source.text, text))
       guard let edit = reader.edit else {
         throw refusal(segment, "expected a place for the target of segment \"\(segment.id)\", found none")
       }
@@ -76,6 +81,7 @@ package enum DraftWriter {
       else { throw refusal(segment, "the new target of segment \"\(segment.id)\" cannot be written in this format") }
       edits.append((range, new))
     }
+    if edits.isEmpty { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var at = 0
@@ -85,7 +91,18 @@ package enum DraftWriter {
       result += edit.bytes
       at = edit.range.upperBound
     }
-    return result + bytes[at...]
+    result += bytes[at...]
+    // A few marks decide how a table or Markdown is read: a target may have changed what another is.
+    let copy = try DraftReader(bytes: result, name: name, options: options)
+    for expected in wanted {
+      guard let segment = try copy.next(), (segment.source.text, segment.target?.text) == expected else {
+        throw refusal(nil, "expected the copy to read as it was written, found other segments: nothing is written")
+      }
+    }
+    guard try copy.next() == nil else {
+      throw refusal(nil, "expected the copy to read as it was written, found more segments: nothing is written")
+    }
+    return result
   }
 
   /// A text as the format writes it; nil when it cannot.

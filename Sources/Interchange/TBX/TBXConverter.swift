@@ -158,7 +158,8 @@ struct TBXConverter {
     case "termCompList" where is2008 && level == .term: return [element]
     default:
       if keepsForeign, element.name.contains(":") { return [element] }
-      losses.lost(element.attributes["type"] ?? element.name, "\(target) has no place for it here")
+      let what = element.name.hasPrefix("termComp") ? element.name : element.attributes["type"] ?? element.name
+      losses.lost(what, "\(target) has no place for it here")
       return []
     }
     switch placement {
@@ -481,11 +482,11 @@ struct TBXConverter {
 
   // MARK: Texts
 
-  private mutating func plain(_ children: [MarkupNode]) -> [MarkupNode] {
+  private mutating func plain(_ children: [MarkupNode], isWhole: Bool = true) -> [MarkupNode] {
     let text = MarkupElement("", [], children).text
     let hasMarkup = children.contains { if case .element = $0 { true } else { false } }
     if hasMarkup { losses.lost("markup within texts", "\(target) has plain text here; the text is kept") }
-    return text.isEmpty ? [] : [.text(clean(unbroken(text)))]
+    return text.isEmpty ? [] : [.text(clean(isWhole ? unbroken(text) : text))]
   }
 
   /// A text as TBX readers have it: they take every run of space for one.
@@ -497,8 +498,11 @@ struct TBXConverter {
     return result
   }
 
-  private mutating func inline(_ children: [MarkupNode], isTerm: Bool = false) -> [MarkupNode] {
-    if case .text(let text)? = children.first, children.count == 1 { return plain([.text(text)]) }
+  /// - Parameter isWhole: the text begins and ends here; no space stands at its ends then.
+  private mutating func inline(
+    _ children: [MarkupNode], isTerm: Bool = false, isWhole: Bool = true
+  ) -> [MarkupNode] {
+    if isWhole, case .text(let text)? = children.first, children.count == 1 { return plain([.text(text)]) }
     return children.flatMap { child -> [MarkupNode] in
       switch child {
       case .text(let text): return [.text(clean(text))]
@@ -515,17 +519,21 @@ struct TBXConverter {
             default: noteLost(attribute, "hi")
             }
           }
-          return [.element(MarkupElement("hi", attributes, plain(element.children)))]
+          // The space at its ends is that of the text around it.
+          let inner = plain(element.children, isWhole: false)
+          return inner.isEmpty ? [] : [.element(MarkupElement("hi", attributes, inner))]
         case "foreign" where !isTerm:
           return [
-            .element(MarkupElement("foreign", identity(element, "foreign", language: true), inline(element.children)))
+            .element(
+              MarkupElement(
+                "foreign", identity(element, "foreign", language: true), inline(element.children, isWhole: false)))
           ]
         case "ph" where !isTerm && !is2008 && element.children.isEmpty:
           return [.element(MarkupElement("ph", element.attributes.filter { $0.name == "type" }))]
         case let name where is2008 && !isTerm && ["ph", "bpt", "ept", "it"].contains(name): return [.element(element)]
         default:
           losses.lost("markup within texts", "\(target) has no \(element.name) here; the text is kept")
-          return inline(element.children, isTerm: isTerm)
+          return inline(element.children, isTerm: isTerm, isWhole: false)
         }
       case .comment, .instruction: return []
       }

@@ -29,7 +29,9 @@ package final class TBXReader {
 
   private let scanner: XMLScanner
   private let sizeHint: Int64
-  private var builder: TBXEntryBuilder
+  private let keepsEverything: Bool
+  // Looked at for every event.
+  @exclusivity(unchecked) private var builder: TBXEntryBuilder
   private var tree: TBXTreeBuilder?
   /// Events before it have been looked at.
   private var cursor = 0
@@ -49,6 +51,7 @@ package final class TBXReader {
     sizeHint = source.sizeBytes ?? 0
     scanner = try XMLScanner(UTF8Stream(source))
     builder = TBXEntryBuilder(file: path)
+    self.keepsEverything = keepsEverything
     if keepsEverything { tree = TBXTreeBuilder() }
   }
 
@@ -78,18 +81,19 @@ package final class TBXReader {
         let event = scanner[index]
         index += 1
         let entry = try builder.take(event, from: scanner)
-        if let nested = builder.nestedConcept {
-          let place = scanner.position(at: nested)
-          try recover(
-            from: XMLFault(
-              offset: nested, line: place.line, column: place.column,
-              message: "expected the end of the concept, found the start of another", isRefusal: false))
-          isRestarted = true
-          break
+        if event.kind == .start {
+          if prologue == nil { keepPrologue(event) }
+          if let nested = builder.nestedConcept {
+            let place = scanner.position(at: nested)
+            try recover(
+              from: XMLFault(
+                offset: nested, line: place.line, column: place.column,
+                message: "expected the end of the concept, found the start of another", isRefusal: false))
+            isRestarted = true
+            break
+          }
         }
-        tree?.take(event, from: scanner, isConcept: builder.isInConcept || entry != nil)
-        if let spaced = tree?.spacedTerms, spaced.count > spaceWarnings.count { noteSpaces(spaced[spaced.count - 1]) }
-        if prologue == nil, event.kind == .start { keepPrologue(event) }
+        if keepsEverything { keep(event, isConcept: builder.isInConcept || entry != nil) }
         if let entry {
           cursor = index
           lastEnd = event.range.upperBound
@@ -103,6 +107,11 @@ package final class TBXReader {
       if ended { return nil }
       try feed()
     }
+  }
+
+  private func keep(_ event: XMLEvent, isConcept: Bool) {
+    tree?.take(event, from: scanner, isConcept: isConcept)
+    if let spaced = tree?.spacedTerms, spaced.count > spaceWarnings.count { noteSpaces(spaced[spaced.count - 1]) }
   }
 
   private func noteSpaces(_ spaced: (offset: Int64, term: String, isAround: Bool)) {

@@ -199,22 +199,21 @@ enum TBXShape {
 
   /// Text and inline elements with every run of space as one, and none at the ends.
   static func collapsed(_ children: [MarkupNode]) -> [MarkupNode] {
-    var isPending = false
-    var hasText = false
+    // Whether a space has been written, or would stand at the beginning.
+    var isSpaced = true
     func collapse(_ children: [MarkupNode]) -> [MarkupNode] {
       children.compactMap { child -> MarkupNode? in
         switch child {
         case .text(let text):
           var kept = String.UnicodeScalarView()
           for scalar in text.unicodeScalars {
-            if scalar.value <= 0x20 {
-              isPending = hasText
-              continue
+            if scalar.value > 0x20 {
+              kept.append(scalar)
+              isSpaced = false
+            } else if !isSpaced {
+              kept.append(" ")
+              isSpaced = true
             }
-            if isPending { kept.append(" ") }
-            isPending = false
-            hasText = true
-            kept.append(scalar)
           }
           return kept.isEmpty ? nil : .text(String(kept))
         case .element(let element):
@@ -234,6 +233,22 @@ enum TBXShape {
         result.append(node)
       }
     }
+    if isSpaced { trimEnd(&result) }
     return result
+  }
+
+  /// Takes away the space that the last text ends with.
+  private static func trimEnd(_ nodes: inout [MarkupNode]) {
+    guard let last = nodes.popLast() else { return }
+    switch last {
+    case .text(let text):
+      var kept = text.unicodeScalars
+      if kept.last == " " { kept.removeLast() }
+      if !kept.isEmpty { nodes.append(.text(String(kept))) }
+    case .element(var element):
+      trimEnd(&element.children)
+      nodes.append(.element(element))
+    case .comment, .instruction: nodes.append(last)
+    }
   }
 }
