@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds ru.morphology from OpenCorpora's dictionary.
 
-    pip install pymorphy3-dicts-ru==2.4.417150.4580142 pymorphy3==2.0.6 
+    pip install pymorphy3-dicts-ru==2.4.417150.4580142 pymorphy3==2.0.6
     scripts/morphology/build_morphology.py Sources/CMorphology/ru.morphology      # 6 minutes, 2 GB of memory
 
 The dictionary is CC BY-SA 3.0 (opencorpora.org), and so is what is made of it.  docs/morphology-format.md describes the file.
