@@ -115,7 +115,10 @@ private struct DraftCheck {
         if !segment.ignoredRules.isEmpty { ignoring[segment.id, default: []] += segment.ignoredRules }
         let own = try checker ?? makeChecker(reader, segment)
         checker = own
-        draft.findings += own.check(segment)
+        // Those that are ignored are counted, too.
+        var whole = segment
+        whole.ignoredRules = []
+        draft.findings += own.check(whole)
       }
       draft.findings += checker?.finish() ?? []
       draft.diagnostics = reader.diagnostics

@@ -95,14 +95,35 @@ struct TermbaseStore {
     wallClockNanoseconds() - max(status.modified, status.changed) < 2_000_000_000
   }
 
+  /// Whether most terms that are said to be of the source language are in the letters of the target language.
+  private func isReversed(_ entries: [TermEntry]) -> Bool {
+    guard source.isCyrillic != target.isCyrillic else { return false }
+    var wrong = 0
+    for entry in entries.prefix(1_000) {
+      for section in entry.languages where LanguageTag(section.language).affinity(to: source) > 0 {
+        for term in section.terms {
+          let letters = term.text.unicodeScalars.filter(\.properties.isAlphabetic)
+          guard !letters.isEmpty else { continue }
+          let isCyrillic = letters.count { (0x400...0x52F).contains($0.value) } * 2 > letters.count
+          wrong += isCyrillic == source.isCyrillic ? -1 : 1
+        }
+      }
+    }
+    return wrong > 0
+  }
+
   /// - Parameter indexPath: nil to have the index in memory.
   private func compile(_ path: String, to indexPath: String?) throws -> TermIndex {
     for _ in 0..<4 {
       let status = try FileStatus(of: path)
       let isRacy = Self.isRacy(status)
       let hash = try ContentHash(ofFile: path)
-      let read = try GlossaryReader.read(
+      var read = try GlossaryReader.read(
         path, defaultSource: source.canonical, defaultTarget: target.canonical)
+      if isReversed(read.entries) {
+        // A table without languages in its header, looked at from the other side.
+        read = try GlossaryReader.read(path, defaultSource: target.canonical, defaultTarget: source.canonical)
+      }
       var entries = read.entries
       let messages = read.diagnostics.filter { $0.severity == .error }.map { "\($0)" }
       // What was read and what was hashed must be one and the same.

@@ -24,7 +24,7 @@ private func box() throws -> Sandbox {
   let box = try box()
   let text = try box.run("check", "draft.xlf")
   #expect(text.code == 1)
-  #expect(text.text.contains("draft.xlf:4:68: error: "))
+  #expect(text.text.contains("draft.xlf:4:72: error: "))
   #expect(text.text.contains("[number-changed]"))
   #expect(text.errorText.contains("3 segments in 1 file: 2 errors"))
   let json = try box.run("check", "--report", "json", "draft.xlf").json()

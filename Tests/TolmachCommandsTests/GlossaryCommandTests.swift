@@ -339,3 +339,12 @@ func `help of the glossary commands shows examples`(command: String) throws {
     #expect(found?["terms"]?[0]?["term"]?.text == "рабочая группа", "\(form)")
   }
 }
+
+@Test func `a table without languages is the same from either side`() throws {
+  let box = try Sandbox()
+  try box.write("glossaries/a.tsv", "working group\tрабочая группа\nenvoy\tпосланник\n")
+  let english = try box.run("lookup", "--json", "The working groups met.").json().first
+  #expect(english?["terms"]?[0]?["equivalents"]?[0]?["text"]?.text == "рабочая группа")
+  let russian = try box.run("lookup", "--json", "Рабочие группы собрались.").json().first
+  #expect(russian?["terms"]?[0]?["equivalents"]?[0]?["text"]?.text == "working group")
+}
