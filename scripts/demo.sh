@@ -16,3 +16,5 @@ show() {
 show lookup "missile defense"
 show lookup --explain --limit 2 "The working group on missile defense will meet in Brussels on 12 May."
 show search --limit 3 "секторального принципа"
+# The draft has faults: finding them is what it is for.
+show check --disable memory-mismatch,quote-style examples/draft.xlf || [ $? -eq 1 ]
