@@ -234,13 +234,15 @@ package final class RussianDecliner {
     return made
   }
 
-  /// Adjectives alone agree with each other; the first verb is in any form, its participles too; the rest stands as it is.
+  /// Adjectives alone agree with each other, adverbs before them as they are ("юридически обязывающий"); the first verb is in any form, its participles too; the rest stands as it is.
   private func withoutHead(_ words: [Word], _ found: [[Reading]]) -> [Member] {
     let isAdjective = found.map { $0.contains { $0.kind == .adjective } }
     // The first part of a compound stands still: "серо-зелёного".
-    let areAdjectives = words.indices.allSatisfy { place in
-      isAdjective[place] || place + 1 < words.count && words[place + 1].isJoined
-    }
+    let areAdjectives =
+      isAdjective.last == true
+      && words.indices.allSatisfy { place in
+        isAdjective[place] || found[place].isEmpty || place + 1 < words.count && words[place + 1].isJoined
+      }
     var hasVerb = false
     return words.indices.map { place in
       let readings = found[place]

@@ -46,7 +46,7 @@ final class TermForms {
   }
 
   /// Of the forms that this makes, and of how they are matched. Raise it when either changes.
-  static let version = 1
+  static let version = 2
   static let stemSalt: UInt64 = 0x5EED_57E3_0000_0001
 
   private enum Way { case russian, english, stems, folds }
