@@ -142,6 +142,15 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+extension Orthography {
+  /// Whether more than half of a text's letters are Cyrillic; nil when it has no letters.
+  package static func isMostlyCyrillic(_ text: String) -> Bool? {
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    guard !letters.isEmpty else { return nil }
+    return letters.count { (0x400...0x52F).contains($0.value) } * 2 > letters.count
+  }
+}
+
 extension LanguageTag {
   /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
   package var isCyrillic: Bool {

@@ -86,10 +86,8 @@ struct LanguageOptions: ParsableArguments {
     case (let from?, nil): return (from, from.language == target.language ? source : target)
     case (nil, let to?): return (to.language == source.language ? target : source, to)
     case (nil, nil):
-      let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-      let cyrillic = letters.count { (0x400...0x52F).contains($0.value) }
-      guard !letters.isEmpty, source.isCyrillic != target.isCyrillic,
-        (cyrillic * 2 > letters.count) != source.isCyrillic
+      guard source.isCyrillic != target.isCyrillic, let isCyrillic = Orthography.isMostlyCyrillic(text),
+        isCyrillic != source.isCyrillic
       else { return (source, target) }
       Console.note(
         "the text is taken for \(target.englishName): --from \(target.canonical) --to \(source.canonical)")

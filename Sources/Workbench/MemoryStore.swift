@@ -143,7 +143,7 @@ package struct MemoryStore {
     let path = try indexPath(of: file)
     var text = try RandomAccessFile(file.path)
     let status = text.status
-    let isRacy = Self.isRacy(status)
+    let isRacy = status.isRacy
     guard let index = try? MemoryIndex(path) else { return nil }
     let newest = index.newest
     guard newest.sourceBytes == status.sizeBytes else { return nil }
@@ -191,11 +191,6 @@ package struct MemoryStore {
     try header.replace(in: path)
   }
 
-  /// A file touched this lately may be touched again without its time changing.
-  private static func isRacy(_ status: FileStatus) -> Bool {
-    wallClockNanoseconds() - max(status.modified, status.changed) < 2_000_000_000
-  }
-
   private func compile(_ file: Workspace.MemoryFile) throws {
     let path = try indexPath(of: file)
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
@@ -230,7 +225,7 @@ package struct MemoryStore {
   private func compileOnce(_ file: Workspace.MemoryFile, to path: String, after kept: [IndexHeader]) throws -> Int? {
     let status = try FileStatus(of: file.path)
     // As of now: a long compilation makes the file no older than it was when it was read.
-    let isRacy = Self.isRacy(status)
+    let isRacy = status.isRacy
     let before = kept.last
     let start = before?.sourceEnd ?? 0
     let opening = before == nil ? [] : try MemoryIndex(path).prologue
@@ -333,6 +328,11 @@ package struct MemoryStore {
       if !current.contains(entry) { Path.remove(Path.join(folder, entry)) }
     }
   }
+}
+
+extension FileStatus {
+  /// A file touched this lately may be touched again without its time changing.
+  var isRacy: Bool { wallClockNanoseconds() - max(modified, changed) < 2_000_000_000 }
 }
 
 /// Reports a job that takes longer than a second, four times a second.

@@ -79,7 +79,7 @@ struct TermbaseStore {
       return nil
     }
     // The same content under another time: say so in the index, so that the next start need not look.
-    let isRacy = Self.isRacy(status)
+    let isRacy = status.isRacy
     if !isSame || !isRacy {
       var header = index.header
       header.sourceModified = status.modified
@@ -90,11 +90,6 @@ struct TermbaseStore {
     return index
   }
 
-  /// A file touched this lately may be touched again without its time changing.
-  private static func isRacy(_ status: FileStatus) -> Bool {
-    wallClockNanoseconds() - max(status.modified, status.changed) < 2_000_000_000
-  }
-
   /// Whether most terms that are said to be of the source language are in the letters of the target language.
   private func isReversed(_ entries: [TermEntry]) -> Bool {
     guard source.isCyrillic != target.isCyrillic else { return false }
@@ -102,9 +97,7 @@ struct TermbaseStore {
     for entry in entries.prefix(1_000) {
       for section in entry.languages where LanguageTag(section.language).affinity(to: source) > 0 {
         for term in section.terms {
-          let letters = term.text.unicodeScalars.filter(\.properties.isAlphabetic)
-          guard !letters.isEmpty else { continue }
-          let isCyrillic = letters.count { (0x400...0x52F).contains($0.value) } * 2 > letters.count
+          guard let isCyrillic = Orthography.isMostlyCyrillic(term.text) else { continue }
           wrong += isCyrillic == source.isCyrillic ? -1 : 1
         }
       }
@@ -116,7 +109,7 @@ struct TermbaseStore {
   private func compile(_ path: String, to indexPath: String?) throws -> TermIndex {
     for _ in 0..<4 {
       let status = try FileStatus(of: path)
-      let isRacy = Self.isRacy(status)
+      let isRacy = status.isRacy
       let hash = try ContentHash(ofFile: path)
       var read = try GlossaryReader.read(
         path, defaultSource: source.canonical, defaultTarget: target.canonical)
