@@ -42,6 +42,7 @@ let package = Package(
     shim("CArchive", ["minizip", "z"]),
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
+    shim("CSpelling", ["hunspell-1.7", "icui18n", "icuuc", "icudata", "stdc++", "m"]),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
@@ -52,6 +53,7 @@ let package = Package(
     // Floor 2
     room("Matching", []),
     room("Morphology", ["CMorphology", "Orthography"]),
+    room("Spelling", ["CSpelling", "Files", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
       exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
@@ -65,7 +67,7 @@ let package = Package(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks",
+        "Terminology", "Names", "Checks", "Spelling",
       ]),
     // Floors 5 and 6
     room(
@@ -81,6 +83,7 @@ let package = Package(
     tests("Orthography"),
     tests("Files"),
     tests("Configuration"),
+    tests("Spelling", ["Orthography"]),
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
@@ -91,7 +94,8 @@ let package = Package(
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
     tests(
-      "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
+      "Workbench",
+      ["Bitext", "Checks", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
     tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],

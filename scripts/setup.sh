@@ -2,10 +2,10 @@
 # Installs the system libraries that are missing, on Debian and Ubuntu. With --test, also what only tests use.
 set -eu
 
-wanted="libicu-dev libexpat1-dev libstemmer-dev libminizip-dev zlib1g-dev libxxhash-dev libyaml-dev"
+wanted="libicu-dev libexpat1-dev libstemmer-dev libminizip-dev zlib1g-dev libxxhash-dev libyaml-dev libhunspell-dev"
 optional=""
 # Unicode's own test files, and an independent XML parser to compare with: their tests are skipped without them.
-[ "${1:-}" = "--test" ] && optional="unicode-data bzip2 libxml2-utils"
+[ "${1:-}" = "--test" ] && optional="unicode-data bzip2 libxml2-utils hunspell-ru"
 
 if ! command -v swift >/dev/null 2>&1; then
   echo "setup: expected Swift 6.2 or later on the PATH, found none; see https://www.swift.org/install/linux/" >&2
@@ -13,7 +13,7 @@ if ! command -v swift >/dev/null 2>&1; then
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-  echo "setup: not Debian or Ubuntu: install ICU, expat, libstemmer, minizip, zlib, xxHash and libyaml with their headers" >&2
+  echo "setup: not Debian or Ubuntu: install ICU, expat, libstemmer, minizip, zlib, xxHash, libyaml and Hunspell with their headers" >&2
   exit 0
 fi
 

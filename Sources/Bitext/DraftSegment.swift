@@ -47,10 +47,14 @@ public struct DraftSegment: Hashable, Sendable {
   public struct PluralForm: Hashable, Sendable {
     /// From 0.
     public var index: Int
+    /// How many the text has.
     public var count: Int
-    public init(index: Int, count: Int) {
+    /// How many the file says that its language has; nil where it does not say.
+    public var expected: Int?
+    public init(index: Int, count: Int, expected: Int? = nil) {
       self.index = index
       self.count = count
+      self.expected = expected
     }
   }
 

@@ -27,6 +27,11 @@ package struct CheckOptions: Sendable {
     return isOn ? severities[description.id] ?? description.severity : nil
   }
 
+  func severity(of rule: UserRule) -> Finding.Severity? {
+    let isOn = enabled.contains(rule.id) || !disabled.contains(rule.id) && !disabled.contains("*")
+    return isOn ? severities[rule.id] ?? rule.severity : nil
+  }
+
   func number(_ rule: Rule, _ option: String, standard: Int) -> Int {
     settings[rule.id]?[option].flatMap { Int($0) } ?? standard
   }

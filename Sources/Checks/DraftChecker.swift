@@ -20,11 +20,13 @@ package final class DraftChecker {
     let context = RuleContext(options)
     self.context = context
     numbers = NumberRules(context)
-    characters = CharacterRules(context, speller)
+    characters = CharacterRules(context, speller, terms)
     self.terms = terms.map { TermRules($0, context) }
     consistency = ConsistencyRules(context, memory)
     spelling = SpellingConsistency(context)
-    userRules = options.userRules.map(UserRuleChecker.init)
+    userRules = options.userRules.filter { $0.applies(to: options) }.compactMap { rule in
+      options.severity(of: rule).map { UserRuleChecker(rule, severity: $0) }
+    }
   }
 
   /// What is wrong with a segment, in the order of its text.
@@ -34,6 +36,7 @@ package final class DraftChecker {
       target: CheckedText(segment.target?.text ?? "", syntax: segment.syntax), context: context)
     for index in context.counts.indices { context.counts[index] = 0 }
     guard CompletenessRules.run(pair) else { return taken() }
+    PlaceholderRules.countForms(pair)
     numbers.run(pair)
     PlaceholderRules.run(pair)
     MarkupRules.run(pair)
@@ -56,6 +59,13 @@ package final class DraftChecker {
     spelling.finish()
     terms?.finish()
     return taken(sorted: false)
+  }
+
+  /// What the draft is compared with other drafts by.
+  package var translations: DraftTranslations {
+    DraftTranslations(
+      source: context.options.source, target: context.options.target, bySource: consistency.bySource,
+      severity: context.severity(.inconsistentTarget))
   }
 
   private func taken(sorted: Bool = true) -> [Finding] {

@@ -12,7 +12,7 @@ package enum Rule: UInt8, CaseIterable, Sendable {
   case numberChanged, numberMissing, numberExtra, numberFormat, dateChanged, currencyChanged, percentMissing,
     unitChanged
   // Placeholders and markup
-  case placeholderMissing, placeholderExtra, placeholderOrder, messageSyntax, pluralCategories
+  case placeholderMissing, placeholderExtra, placeholderOrder, messageSyntax, pluralCategories, pluralCount
   case tagMissing, tagExtra, tagUnbalanced, codeMissing, codeExtra, codeOrder
   case acceleratorMissing, newlineCount, edgeSpace
   // What stays as it is

@@ -51,15 +51,17 @@ package struct RuleExample: Sendable {
   package let syntax: DraftSegment.Syntax
   package let maximumCharacters: Int?
   package let isLocked: Bool
+  package let plural: DraftSegment.PluralForm?
   /// What the rule is set to besides: the name of an option and its value.
   package let settings: [String: String]
 
   init(
     _ source: String, _ target: String, syntax: DraftSegment.Syntax = .plain, maximumCharacters: Int? = nil,
-    isLocked: Bool = false, settings: [String: String] = [:]
+    isLocked: Bool = false, plural: DraftSegment.PluralForm? = nil, settings: [String: String] = [:]
   ) {
     pairs = [(source, target)]
     self.syntax = syntax
+    self.plural = plural
     self.maximumCharacters = maximumCharacters
     self.isLocked = isLocked
     self.settings = settings
@@ -70,6 +72,7 @@ package struct RuleExample: Sendable {
     syntax = .plain
     maximumCharacters = nil
     isLocked = false
+    plural = nil
     settings = [:]
   }
 
@@ -81,6 +84,7 @@ package struct RuleExample: Sendable {
       segment.syntax = syntax
       segment.maximumCharacters = maximumCharacters
       segment.isLocked = isLocked
+      segment.plural = plural
       return segment
     }
   }

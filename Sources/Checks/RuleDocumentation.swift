@@ -40,7 +40,8 @@ package enum RuleDocumentation {
 
   private static func rows(_ label: String, _ example: RuleExample) -> [String] {
     example.pairs.enumerated().map { index, pair in
-      "| \(index == 0 ? label : "") | \(cell(pair.source)) | \(cell(pair.target)) |"
+      let forms = example.plural.map { ", the first of \($0.count) forms" } ?? ""
+      return "| \(index == 0 ? label : "") | \(cell(pair.source)) | \(cell(pair.target))\(forms) |"
     }
   }
 

@@ -61,6 +61,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, inversion: .prefixedNo, help: "Compare with the workspace's memories.")
   var memory = true
 
+  @Flag(name: .long, inversion: .prefixedNo, help: "Ask the installed Hunspell dictionary of the target language.")
+  var spelling = true
+
   @Flag(name: .long, help: "Put in the suggestions that are sure, and show each change.")
   var fix = false
 
@@ -99,6 +102,7 @@ struct CheckCommand: ParsableCommand {
     job.disabled = Set(disable.flatMap { $0.split(separator: ",").map(String.init) })
     job.baseline = try baseline.map { try Baseline($0) }
     job.usesMemory = memory
+    job.usesSpeller = spelling
     let result = try check(job, in: space, listener: Console.listener)
     for draft in result.drafts {
       for diagnostic in draft.diagnostics.prefix(20) { Console.note("\(diagnostic)") }

@@ -5,6 +5,7 @@ internal import Files
 internal import Glibc
 internal import Interchange
 package import Orthography
+internal import Spelling
 internal import Synchronization
 internal import Terminology
 
@@ -24,17 +25,19 @@ package struct CheckJob: Sendable {
   package var baseline: Baseline?
   /// Whether targets are compared with the memories.
   package var usesMemory = true
+  /// Whether targets are read by the installed dictionary of their language.
+  package var usesSpeller = true
 
   package init(paths: [String]) { self.paths = paths }
 }
 
-/// Checks drafts, each for itself, on all cores.
+/// Checks drafts on all cores, and what they translate differently.
 ///
 /// - Throws: ``UsageError`` for a rule or format that is none, and a path at which nothing is. A draft that cannot be read is
 ///   a failure in the report.
 package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener = Listener()) throws -> CheckReport {
   let settings = try workspace.settings()
-  let known = Set(Checks.rules.map(\.id))
+  let known = Set(Checks.rules.map(\.id)).union(settings.checks.rules.map(\.id))
   for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
     throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
   }
@@ -52,26 +55,37 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
   _ = try GlossaryShelf(
     workspace, source: job.source ?? settings.source ?? LanguageTag("en"),
     target: job.target ?? settings.target ?? LanguageTag("ru"), listener: listener)
-  let checked = Mutex<[Int: CheckReport.Draft]>([:])
+  let checked = Mutex<[Int: DraftCheck.Result]>([:])
   let next = Mutex(0)
   let options = DraftOptions(
     format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical,
     sourcePath: job.sourcePath)
   let usesMemory = !memories.isEmpty
+  let dictionaries = Dictionaries()
   DispatchQueue.concurrentPerform(iterations: min(files.count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))) {
     _ in
+    let check = DraftCheck(
+      job: job, settings: settings, workspace: workspace, usesMemory: usesMemory, dictionaries: dictionaries)
     while true {
       let number = next.withLock { number in
         defer { number += 1 }
         return number
       }
       guard number < files.count else { return }
-      let draft = DraftCheck(job: job, settings: settings, workspace: workspace, usesMemory: usesMemory)
-        .run(files[number], options)
-      checked.withLock { $0[number] = draft }
+      let result = check.run(files[number], options)
+      checked.withLock { $0[number] = result }
     }
   }
-  var all = checked.withLock { checked in files.indices.compactMap { checked[$0] } }
+  var comparison = DraftComparison(names: files)
+  var all = checked.withLock { checked in
+    files.indices.compactMap { number -> CheckReport.Draft? in
+      guard var result = checked[number] else { return nil }
+      if let translations = result.translations, files.count > 1 {
+        result.add(comparison.add(translations, draft: number))
+      }
+      return result.finished
+    }
+  }
   if var baseline = job.baseline {
     for index in all.indices {
       let count = all[index].findings.count
@@ -81,7 +95,8 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
   }
   return CheckReport(
     drafts: all,
-    rules: Checks.rules.map { CheckReport.Rule(id: $0.id, title: $0.title, severity: $0.severity) })
+    rules: Checks.rules.map { CheckReport.Rule(id: $0.id, title: $0.title, severity: $0.severity) }
+      + settings.checks.rules.map { CheckReport.Rule(id: $0.id, title: $0.message, severity: $0.severity) })
 }
 
 /// A rule, for a list of them.
@@ -97,43 +112,94 @@ package func checkRules() -> [CheckRuleLine] {
   Checks.rules.map { CheckRuleLine(id: $0.id, title: $0.title, severity: $0.severity, isOn: $0.isOn) }
 }
 
-/// One draft, with all that its checks ask.
-private struct DraftCheck {
-  let job: CheckJob
-  let settings: Settings
-  let workspace: Workspace
-  let usesMemory: Bool
+/// Dictionaries of the system, each read once for all workers.
+private final class Dictionaries: Sendable {
+  private let known = Mutex<[LanguageTag: SpellingDictionary?]>([:])
 
-  func run(_ path: String, _ options: DraftOptions) -> CheckReport.Draft {
-    var draft = CheckReport.Draft(file: path)
+  func dictionary(of language: LanguageTag) -> SpellingDictionary? {
+    known.withLock { known in
+      if let dictionary = known[language] { return dictionary }
+      let dictionary = SpellingDictionary(language)
+      known[language] = .some(dictionary)
+      return dictionary
+    }
+  }
+}
+
+/// Checks drafts one after the other: what they ask is opened once for each pair of languages.
+private final class DraftCheck {
+  private let job: CheckJob
+  private let settings: Settings
+  private let workspace: Workspace
+  private let usesMemory: Bool
+  private let dictionaries: Dictionaries
+  private var desks: [[LanguageTag]: Desk] = [:]
+
+  /// What the drafts of a pair of languages ask.
+  private struct Desk {
+    let options: CheckOptions
+    let terms: GlossaryTerms?
+    let memory: WorkspaceMemory?
+    let speller: (any Speller)?
+  }
+
+  /// What came of a draft.
+  struct Result: Sendable {
+    var draft: CheckReport.Draft
+    var translations: DraftTranslations?
+    var ignoring: [String: [DraftSegment.IgnoredRule]] = [:]
+
+    mutating func add(_ findings: [Finding]) { draft.findings += findings }
+
+    /// With what its notes have ignored taken out, in the order of the file.
+    var finished: CheckReport.Draft {
+      var draft = draft
+      let count = draft.findings.count
+      if !ignoring.isEmpty {
+        draft.findings.removeAll { finding in
+          ignoring[finding.segment]?.contains { $0.rule == "*" || $0.rule == finding.rule } ?? false
+        }
+      }
+      draft.ignored = count - draft.findings.count
+      let order = draft.findings.indices.sorted { a, b in
+        let (first, second) = (draft.findings[a], draft.findings[b])
+        return (first.line, first.column, a) < (second.line, second.column, b)
+      }
+      draft.findings = order.map { draft.findings[$0] }
+      return draft
+    }
+  }
+
+  init(job: CheckJob, settings: Settings, workspace: Workspace, usesMemory: Bool, dictionaries: Dictionaries) {
+    self.job = job
+    self.settings = settings
+    self.workspace = workspace
+    self.usesMemory = usesMemory
+    self.dictionaries = dictionaries
+  }
+
+  func run(_ path: String, _ options: DraftOptions) -> Result {
+    var result = Result(draft: CheckReport.Draft(file: path))
     do {
       let reader = try DraftReader(path, options: options)
       var checker: DraftChecker?
-      var ignoring: [String: [DraftSegment.IgnoredRule]] = [:]
       while let segment = try reader.next() {
-        draft.segments += 1
-        if !segment.ignoredRules.isEmpty { ignoring[segment.id, default: []] += segment.ignoredRules }
+        result.draft.segments += 1
+        if !segment.ignoredRules.isEmpty { result.ignoring[segment.id, default: []] += segment.ignoredRules }
         let own = try checker ?? makeChecker(reader, segment)
         checker = own
         // Those that are ignored are counted, too.
         var whole = segment
         whole.ignoredRules = []
-        draft.findings += own.check(whole)
+        result.draft.findings += own.check(whole)
       }
-      draft.findings += checker?.finish() ?? []
-      draft.diagnostics = reader.diagnostics
-      let count = draft.findings.count
-      draft.findings.removeAll { finding in
-        ignoring[finding.segment]?.contains { $0.rule == "*" || $0.rule == finding.rule } ?? false
-      }
-      draft.ignored = count - draft.findings.count
-      draft.findings = draft.findings.enumerated().sorted { a, b in
-        (a.element.line, a.element.column, a.offset) < (b.element.line, b.element.column, b.offset)
-      }.map(\.element)
+      result.draft.findings += checker?.finish() ?? []
+      result.translations = checker?.translations
+      result.draft.diagnostics = reader.diagnostics
     } catch {
-      draft.failure = "\(error)"
+      result.draft.failure = "\(error)"
     }
-    return draft
+    return result
   }
 
   /// Once the first segment has been read, the draft's languages are known.
@@ -143,14 +209,41 @@ private struct DraftCheck {
       job.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en")
     let target =
       job.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage) ?? settings.target ?? LanguageTag("ru")
+    let desk = try desks[[source, target]] ?? makeDesk(source, target)
+    desks[[source, target]] = desk
+    return DraftChecker(desk.options, terms: desk.terms, memory: desk.memory, speller: desk.speller)
+  }
+
+  private func makeDesk(_ source: LanguageTag, _ target: LanguageTag) throws -> Desk {
     var options = CheckOptions(source: source, target: target)
     options.enabled = settings.checks.enabled.union(job.enabled)
     options.disabled = settings.checks.disabled.subtracting(job.enabled).union(job.disabled)
     options.severities = settings.checks.severities
     options.settings = settings.checks.options
+    options.userRules = settings.checks.rules
     let terms = try GlossaryTerms(workspace, source: source, target: target)
-    let memory = usesMemory ? try WorkspaceMemory(workspace, source: source, target: target) : nil
-    return DraftChecker(options, terms: terms.isEmpty ? nil : terms, memory: memory, speller: nil)
+    let isSpelt = Checks.rules.contains { $0.rule == .unknownWord && options.severity(of: $0) != nil }
+    let dictionary = job.usesSpeller && isSpelt ? dictionaries.dictionary(of: target) : nil
+    return Desk(
+      options: options, terms: terms.isEmpty ? nil : terms,
+      memory: usesMemory ? try WorkspaceMemory(workspace, source: source, target: target) : nil,
+      speller: dictionary.map { DictionarySpeller(dictionary: $0, words: settings.checks.words) })
+  }
+}
+
+/// An installed dictionary and the workspace's own words.
+private struct DictionarySpeller: Speller {
+  private let dictionary: SpellingDictionary
+  private let words: Set<String>
+
+  init(dictionary: SpellingDictionary, words: [String]) {
+    self.dictionary = dictionary
+    self.words = Set(words.map { Orthography.foldKey($0) })
+  }
+
+  func suggestions(for word: String) -> [String]? {
+    guard let suggestions = dictionary.suggestions(for: word) else { return nil }
+    return words.isEmpty || !words.contains(Orthography.foldKey(word)) ? suggestions : nil
   }
 }
 

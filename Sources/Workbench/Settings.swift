@@ -1,4 +1,5 @@
 package import Bitext
+package import Checks
 internal import Configuration
 internal import Files
 internal import Memory
@@ -15,6 +16,10 @@ package import Orthography
 ///   enable: [no-break-space]
 ///   severity: {double-space: error}
 ///   options: {length-ratio: {most: 300}}
+///   words: [спейс]
+///   rules:
+///     - {id: house-shield, source: [missile defense], forbid: [щит*], message: no shields, suggestion: оборона}
+///     - {id: house-year, target-language: ru, forbid: {regex: '\d{4} году\b', ignore-case: true}, message: г. is meant}
 /// penalties:
 ///   machine: 10
 ///   alignment: 3
@@ -43,6 +48,9 @@ package struct CheckSettings: Equatable, Sendable {
   package var severities: [String: Finding.Severity] = [:]
   /// By rule, then by option.
   package var options: [String: [String: String]] = [:]
+  /// Words that the speller is not asked for, whatever their case.
+  package var words: [String] = []
+  package var rules: [UserRule] = []
 
   package init() {}
 }
@@ -197,22 +205,39 @@ private struct SettingsReader {
 
   func checks(_ node: ConfigurationNode) throws(ConfigurationError) -> CheckSettings {
     var checks = CheckSettings()
-    for (key, value) in try entries(of: node, known: ["enable", "disable", "severity", "options"]) {
+    let entries = try entries(of: node, known: ["enable", "disable", "severity", "options", "words", "rules"])
+    for (key, value) in entries where key == "rules" {
+      guard case .sequence(let elements) = value.content else { throw fault(value, "a list of rules") }
+      for element in elements { checks.rules.append(try rule(element)) }
+    }
+    let known = Set(Checks.rules.map(\.id)).union(checks.rules.map(\.id))
+    func ruleName(_ name: String, line: Int, column: Int) throws(ConfigurationError) -> String {
+      guard known.contains(name) || name == "*" else {
+        throw ConfigurationError(
+          file: file, line: line, column: column,
+          message: "expected a rule (`tolmach check --rules` lists them), found \"\(name.prefix(40))\"")
+      }
+      return name
+    }
+    for (key, value) in entries {
       switch key {
-      case "enable": checks.enabled = Set(try texts(value))
-      case "disable": checks.disabled = Set(try texts(value))
-      case "severity":
-        for (rule, value) in try entries(of: value) {
-          guard case .scalar(let text, _) = value.content, let severity = Finding.Severity(rawValue: text) else {
-            throw fault(value, "error, warning or information")
-          }
-          checks.severities[rule] = severity
+      case "enable", "disable":
+        for (text, node) in try texts(value) {
+          let name = try ruleName(text, line: node.line, column: node.column)
+          if key == "enable" { checks.enabled.insert(name) } else { checks.disabled.insert(name) }
         }
+      case "severity":
+        for (rule, value) in try self.entries(of: value) {
+          checks.severities[try ruleName(rule, line: value.line, column: value.column)] = try severity(value)
+        }
+      case "words": checks.words = try texts(value).map(\.text)
+      case "rules": break
       default:
-        for (rule, value) in try entries(of: value) {
-          for (option, value) in try entries(of: value) {
+        for (rule, value) in try self.entries(of: value) {
+          let name = try ruleName(rule, line: value.line, column: value.column)
+          for (option, value) in try self.entries(of: value) {
             guard case .scalar(let text, _) = value.content else { throw fault(value, "a value") }
-            checks.options[rule, default: [:]][option] = text
+            checks.options[name, default: [:]][option] = text
           }
         }
       }
@@ -220,17 +245,99 @@ private struct SettingsReader {
     return checks
   }
 
+  private func severity(_ node: ConfigurationNode) throws(ConfigurationError) -> Finding.Severity {
+    guard case .scalar(let text, _) = node.content, let severity = Finding.Severity(rawValue: text) else {
+      throw fault(node, "error, warning or information")
+    }
+    return severity
+  }
+
+  /// A rule of the user's own.
+  private func rule(_ node: ConfigurationNode) throws(ConfigurationError) -> UserRule {
+    var id: String?
+    var message: String?
+    var suggestion: String?
+    var grade = Finding.Severity.warning
+    var source: UserRule.Pattern?
+    var target: (pattern: UserRule.Pattern, requirement: UserRule.Requirement)?
+    var languages: (source: LanguageTag?, target: LanguageTag?) = (nil, nil)
+    for (key, value) in try entries(
+      of: node,
+      known: [
+        "id", "message", "severity", "suggestion", "source-language", "target-language", "source", "forbid", "require",
+      ])
+    {
+      switch key {
+      case "id":
+        let text = try self.text(value)
+        guard
+          text.utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2D || (0x30...0x39).contains($0) }
+          ),
+          !Checks.rules.contains(where: { $0.id == text })
+        else { throw fault(value, "an id of Latin letters, digits and hyphens that no built-in rule has") }
+        id = text
+      case "message": message = try text(value)
+      case "suggestion": suggestion = try text(value)
+      case "severity": grade = try severity(value)
+      case "source-language": languages.source = LanguageTag(try language(value))
+      case "target-language": languages.target = LanguageTag(try language(value))
+      case "source": source = try pattern(value)
+      default:
+        guard target == nil else { throw fault(value, "either forbid or require in a rule") }
+        target = (try pattern(value), key == "forbid" ? .forbidden : .required)
+      }
+    }
+    guard let id, let target else { throw fault(node, "id, and forbid or require, in a rule") }
+    do throws(RegularExpression.Fault) {
+      return try UserRule(
+        id: id, severity: grade,
+        message: message ?? (target.requirement == .forbidden ? "not wanted here" : "something is missing"),
+        suggestion: suggestion, source: source, target: target.pattern, requirement: target.requirement,
+        sourceLanguage: languages.source, targetLanguage: languages.target)
+    } catch {
+      throw ConfigurationError(file: file, line: node.line, column: node.column, message: "rule \(id): \(error)")
+    }
+  }
+
+  /// Words, one or a list of them, or `{regex: …, ignore-case: true}`.
+  private func pattern(_ node: ConfigurationNode) throws(ConfigurationError) -> UserRule.Pattern {
+    guard case .mapping = node.content else {
+      let words = try texts(node).map(\.text)
+      guard !words.isEmpty, words.allSatisfy({ $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) else {
+        throw fault(node, "words, or {regex: …}")
+      }
+      return .words(words)
+    }
+    var expression: String?
+    var ignoresCase = false
+    for (key, value) in try entries(of: node, known: ["regex", "ignore-case"]) {
+      let text = try self.text(value)
+      if key == "regex" {
+        expression = text
+      } else {
+        guard ["true", "false"].contains(text) else { throw fault(value, "true or false") }
+        ignoresCase = text == "true"
+      }
+    }
+    guard let expression else { throw fault(node, "regex") }
+    return .expression(expression, ignoresCase: ignoresCase)
+  }
+
+  private func text(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+    guard case .scalar(let text, _) = node.content, !text.isEmpty else { throw fault(node, "a text") }
+    return text
+  }
+
   /// A list of texts, or one.
-  private func texts(_ node: ConfigurationNode) throws(ConfigurationError) -> [String] {
+  private func texts(
+    _ node: ConfigurationNode
+  ) throws(ConfigurationError) -> [(text: String, node: ConfigurationNode)] {
     switch node.content {
-    case .scalar(let text, _): return text.isEmpty ? [] : [text]
+    case .scalar(let text, _): return text.isEmpty ? [] : [(text, node)]
     case .mapping: throw fault(node, "a list")
     case .sequence(let elements):
-      var texts: [String] = []
-      for element in elements {
-        guard case .scalar(let text, _) = element.content else { throw fault(element, "a name") }
-        texts.append(text)
-      }
+      var texts: [(text: String, node: ConfigurationNode)] = []
+      for element in elements { texts.append((try text(element), element)) }
       return texts
     }
   }

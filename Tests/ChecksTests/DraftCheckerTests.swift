@@ -59,6 +59,7 @@ struct `A draft checker` {
   @Test func `runs the rules of its user`() throws {
     var options = options()
     options.disabled = ["*"]
+    options.enabled = ["no-cafe", "polite"]
     options.userRules = [
       try UserRule(
         id: "no-cafe", message: "write кофейня", suggestion: "кофейня", target: .words(["кафе", "Кафе-бар"])),
@@ -75,6 +76,86 @@ struct `A draft checker` {
     #expect(throws: RegularExpression.Fault.self) {
       try UserRule(id: "x", message: "", target: .expression("(", ignoresCase: false))
     }
+  }
+
+  @Test func `a word of a user's rule may be the beginning of words, and a rule be for some languages`() throws {
+    var options = options()
+    options.userRules = [
+      try UserRule(id: "shield", message: "", target: .words(["щит*", "большой зонт*"])),
+      try UserRule(id: "german", message: "", target: .words(["щит"]), targetLanguage: LanguageTag("de")),
+      try UserRule(id: "russian", message: "", target: .words(["щит"]), targetLanguage: LanguageTag("ru")),
+    ]
+    options.disabled = Set(rules.map(\.id)).union(["russian"])
+    let checker = DraftChecker(options)
+    #expect(checker.check(draft("Shields", "Под Щитом")).map(\.targetRange) == [4..<9])
+    #expect(checker.check(draft("Shields", "большой зонтик")).map(\.targetRange) == [0..<14])
+    #expect(checker.check(draft("Shields", "защита, большой красный зонт")).isEmpty)
+    #expect(checker.check(draft("A shield", "щит")).map(\.rule) == ["shield"])
+    options.severities = ["russian": .error]
+    options.disabled.remove("russian")
+    #expect(Set(DraftChecker(options).check(draft("A shield", "щит")).map(\.severity)) == [.error, .warning])
+  }
+
+  @Test func `drafts are compared with those before them`() {
+    var comparison = DraftComparison(names: ["a.po", "b.po", "c.po"])
+    func findings(_ draft: Int, _ pairs: [(String, String)], context: String? = nil) -> [Finding] {
+      let checker = DraftChecker(options())
+      for (number, pair) in pairs.enumerated() {
+        var segment = DraftSegment(
+          id: "\(number + 1)", line: number + 10, source: Segment(pair.0), target: Segment(pair.1))
+        segment.context = context
+        _ = checker.check(segment)
+      }
+      return comparison.add(checker.translations, draft: draft)
+    }
+    #expect(findings(0, [("Save file", "Сохранить файл"), ("Open", "Открыть"), ("Open", "Отворить")]).isEmpty)
+    let second = findings(
+      1, [("Close", "Закрыть"), ("Save <b>file</b>", "Записать <b>файл</b>"), ("Open", "Отворить")])
+    #expect(second.map(\.line) == [11])
+    #expect(second.first?.rule == "inconsistent-target" && second.first?.severity == .warning)
+    #expect(second.first?.message == "translated as “Сохранить файл” in a.po, segment 1")
+    #expect(findings(2, [("Close", "Запереть")], context: "door").map(\.severity) == [.information])
+  }
+
+  @Test func `a listing with translated comments is translated`() {
+    let source = "while true do\n  -- count to the end of the list\n  next()\nend\nif it is in the list then stop()"
+    let target = "while true do\n  -- до конца списка\n  next()\nend\nif it is in the list then stop()"
+    let checker = DraftChecker(options())
+    #expect(!checker.check(draft(source, target)).contains { $0.rule == "partly-untranslated" })
+    let one = checker.check(draft("if it is in the list then stop", "if it is in the list then стой"))
+    #expect(one.contains { $0.rule == "partly-untranslated" })
+  }
+
+  @Test func `code that is a word may be translated`() {
+    let checker = DraftChecker(options())
+    func severities(_ source: String, _ target: String) -> [Finding.Severity] {
+      checker.check(draft(source, target)).filter { $0.rule == "code-span-changed" }.map(\.severity)
+    }
+    #expect(severities("Ask the `router` again", "Спросите роутер ещё раз") == [.information])
+    #expect(severities("Ask the `router_id` again", "Спросите роутер ещё раз") == [.warning])
+  }
+
+  @Test func `an unknown word is reported three times, names and copied words never`() {
+    final class Known: Speller {
+      func suggestions(for word: String) -> [String]? { ["слова", "где", "роутер"].contains(word) ? ["слово"] : nil }
+    }
+    struct Glossary: TermSource {
+      func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [TermHit] {
+        guard language.language == "ru", let range = text.firstRange(of: "роутер") else { return [] }
+        let start = text[..<range.lowerBound].utf16.count
+        return [
+          TermHit(range: start..<start + 6, concept: "1", term: "роутер", status: .preferred, equivalents: [])
+        ]
+      }
+    }
+    let checker = DraftChecker(options(), terms: Glossary(), speller: Known())
+    func places(_ source: String, _ target: String) -> [Range<Int>?] {
+      checker.check(draft(source, target)).filter { $0.rule == "unknown-word" }.map(\.targetRange)
+    }
+    #expect(places("Where", "где слова, слова и роутер") == [0..<3, 4..<9, 11..<16])
+    #expect(places("Where", "слова") == [0..<5])
+    #expect(places("Where", "слова") == [])
+    #expect(places("где", "где это") == [])
   }
 
   @Test func `checks other languages than English and Russian`() {

@@ -1,4 +1,5 @@
 import Bitext
+import Checks
 import Configuration
 import Matching
 import Orthography
@@ -38,7 +39,28 @@ import Testing
         severity: {double-space: error}
         options:
           length-ratio: {most: 300}
+        words: [спейс]
+        rules:
+          - id: house-shield
+            source: missile defense
+            forbid: [щит*, зонт]
+            severity: error
+            message: no shields
+            suggestion: оборона
+            target-language: ru
+          - {id: house-please, source: {regex: '\\bplease\\b', ignore-case: true}, require: пожалуйста}
       """)
+    #expect(settings.checks.words == ["спейс"])
+    #expect(
+      settings.checks.rules == [
+        try UserRule(
+          id: "house-shield", severity: .error, message: "no shields", suggestion: "оборона",
+          source: .words(["missile defense"]), target: .words(["щит*", "зонт"]), targetLanguage: LanguageTag("ru")),
+        try UserRule(
+          id: "house-please", message: "something is missing",
+          source: .expression("\\bplease\\b", ignoresCase: true), target: .words(["пожалуйста"]),
+          requirement: .required),
+      ])
     #expect(settings.checks.enabled == ["no-break-space"])
     #expect(settings.checks.disabled == ["all-caps", "double-word"])
     #expect(settings.checks.severities == ["double-space": .error])
@@ -65,9 +87,28 @@ import Testing
       "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"tm/../../x.tmx\""
     ),
     ("penalties: {age: 5}", "1:18: expected keys (years, points), found \"5\""),
-    ("checks: {severity: {x: bad}}", "1:24: expected error, warning or information, found \"bad\""),
+    ("checks: {severity: {all-caps: bad}}", "1:31: expected error, warning or information, found \"bad\""),
+    (
+      "checks: {enable: [all-cap]}",
+      "1:19: expected a rule (`tolmach check --rules` lists them), found \"all-cap\""
+    ),
+    ("checks: {rules: {id: x}}", "1:17: expected a list of rules, found keys"),
+    ("checks: {rules: [{id: x}]}", "1:18: expected id, and forbid or require, in a rule, found keys"),
+    (
+      "checks: {rules: [{id: x, forbid: a, require: b}]}",
+      "1:46: expected either forbid or require in a rule, found \"b\""
+    ),
+    ("checks: {rules: [{id: x, forbid: '...'}]}", "1:34: expected words, or {regex: …}, found \"...\""),
+    (
+      "checks: {rules: [{id: all-caps, forbid: a}]}",
+      "1:23: expected an id of Latin letters, digits and hyphens that no built-in rule has, found \"all-caps\""
+    ),
+    (
+      "checks: {rules: [{id: x, forbid: {regex: '(a'}}]}",
+      "1:18: rule x: expected a regular expression, found a fault at character 3: mismatched paren"
+    ),
     ("checks: {disable: {a: b}}", "1:19: expected a list, found keys"),
-    ("checks: {options: {x: 5}}", "1:23: expected keys, found \"5\""),
+    ("checks: {options: {all-caps: 5}}", "1:30: expected keys, found \"5\""),
     ("5", "1:1: expected keys (languages, lookup, memory, penalties, checks), found \"5\""),
   ])
   func `what is wrong is said with its place`(text: String, expected: String) {

@@ -36,8 +36,8 @@ extension CharacterRules {
       bad: [RuleExample("The region", "Краи\u{306}")],
       good: [RuleExample("The region", "Край"), RuleExample("Castle", "За\u{301}мок")]),
     RuleDescription(
-      .unknownWord, .warning, "In no dictionary",
-      "The speller does not know the word. Names, abbreviations in capitals and words with digits are passed over. The examples' speller knows no *переговори*.",
+      .unknownWord, .information, "In no dictionary",
+      "Hunspell's dictionary of the target language, where one is installed, does not know the word. Names, abbreviations in capitals, words with digits, words of the source and of the glossaries, and `checks: {words: […]}` of `tolmach.yaml` are passed over; a word is reported three times at most. The examples' speller knows no *переговори*.",
       bad: [RuleExample("The talks", "Это переговори")], good: [RuleExample("The talks", "Это переговоры")]),
   ]
 }

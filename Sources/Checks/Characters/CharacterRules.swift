@@ -5,10 +5,14 @@ internal import Orthography
 final class CharacterRules {
   private let context: RuleContext
   private let speller: (any Speller)?
+  private let terms: (any TermSource)?
+  /// How often an unknown word has been reported.
+  private var unknown: [UInt64: Int] = [:]
 
-  init(_ context: RuleContext, _ speller: (any Speller)?) {
+  init(_ context: RuleContext, _ speller: (any Speller)?, _ terms: (any TermSource)?) {
     self.context = context
     self.speller = speller
+    self.terms = terms
   }
 
   func run(_ pair: CheckedPair) {
@@ -219,14 +223,33 @@ final class CharacterRules {
 
   private func spelling(_ pair: CheckedPair, _ speller: any Speller) {
     let text = pair.target
-    for word in text.words where word.count > 2 && !word.hasDigits && word.shared.contains(context.target.letters) {
+    var ofTerms: [Range<Int>]?
+    for (index, word) in text.words.enumerated()
+    where word.count > 2 && !word.hasDigits && word.shared.contains(context.target.letters) {
       // Names are in no dictionary.
-      if word.isAllCaps || word.isCapitalised && word.range.lowerBound > 0 { continue }
+      if word.isAllCaps || word.isCapitalised && index > 0 && !endsSentence(text, before: word) { continue }
+      // Said a few times, it is known to whoever reads the report.
+      guard unknown[word.hash, default: 0] < 3 else { continue }
       let written = text.string(word)
       guard let suggestions = speller.suggestions(for: written) else { continue }
+      // What is copied, and what the glossary has.
+      if pair.source.words.contains(where: { $0.hash == word.hash }) { continue }
+      let known =
+        ofTerms
+        ?? (terms?.terms(in: text.text, language: context.target.tag, other: context.source.tag) ?? [])
+        .map { text.range(utf16: $0.range) }
+      ofTerms = known
+      if known.contains(where: { $0.contains(word.range.lowerBound) }) { continue }
+      unknown[word.hash, default: 0] += 1
       let advice = suggestions.isEmpty ? "" : ": " + suggestions.prefix(3).joined(separator: ", ") + "?"
       pair.report(
         .unknownWord, target: word.range, "\(written) is in no dictionary\(advice)", suggestion: suggestions.first)
     }
+  }
+
+  private func endsSentence(_ text: CheckedText, before word: Word) -> Bool {
+    var at = word.range.lowerBound - 1
+    while text.kind(at).contains(.space) { at -= 1 }
+    return text[at].map { ".!?…:".unicodeScalars.contains($0) } ?? true
   }
 }

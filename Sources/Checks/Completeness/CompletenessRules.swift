@@ -72,7 +72,8 @@ enum CompletenessRules {
       let lower = run.filter(\.isLower)
       // Titles in another language are quoted.
       guard lower.count >= 2, lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 }),
-        !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound)
+        !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound),
+        !isOfListing(pair, first.range.lowerBound)
       else { return }
       isReported = true
       let range = first.range.lowerBound..<last.range.upperBound
@@ -97,6 +98,17 @@ enum CompletenessRules {
       }
   }
 
+  /// Whether a place is in a line that the source has, too, in a text of several lines: program code with translated comments.
+  private static func isOfListing(_ pair: CheckedPair, _ place: Int) -> Bool {
+    let scalars = pair.target.scalars
+    guard scalars.contains(where: \.isLineEnd) else { return false }
+    let start = scalars[..<place].lastIndex(where: \.isLineEnd).map { $0 + 1 } ?? 0
+    let end = scalars[place...].firstIndex(where: \.isLineEnd) ?? scalars.count
+    let line = scalars[start..<end]
+    let lines = pair.source.scalars.split(whereSeparator: \.isLineEnd)
+    return lines.count > 2 && lines.contains { $0.elementsEqual(line) }
+  }
+
   private static func isQuoted(_ text: CheckedText, _ range: Range<Int>) -> Bool {
     let before = text.scalars[..<range.lowerBound].last {
       "\"«“„(".unicodeScalars.contains($0) || "»”)".unicodeScalars.contains($0)
@@ -116,7 +128,7 @@ enum CompletenessRules {
       good: [RuleExample("NATO", "NATO"), RuleExample("Windows 11 Pro", "Windows 11 Pro"), RuleExample("F-35", "F-35")]),
     RuleDescription(
       .partlyUntranslated, .warning, "Partly not translated",
-      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them.",
+      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them. Whole lines that both have are let pass in a text of three or more: code.",
       bad: [RuleExample("The exercises in the Baltic Sea have ended.", "Завершились exercises in the Baltic Sea.")],
       good: [
         RuleExample("He read “The Art of War”.", "Он прочёл «The Art of War»."),

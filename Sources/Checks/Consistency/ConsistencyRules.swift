@@ -7,10 +7,10 @@ internal import Orthography
 final class ConsistencyRules {
   private let context: RuleContext
   private let memory: (any MemorySource)?
-  private var bySource: [UInt64: [Entry]] = [:]
+  private(set) var bySource: [UInt64: [Entry]] = [:]
   private var byTarget: [UInt64: [Entry]] = [:]
 
-  private struct Entry {
+  struct Entry: Sendable {
     let segment: DraftSegment
     let key: UInt64
   }
@@ -100,7 +100,7 @@ final class ConsistencyRules {
   static let descriptions: [RuleDescription] = [
     RuleDescription(
       .inconsistentTarget, .warning, "One source, several targets",
-      "The same source is translated differently in one draft. Case, punctuation and formatting do not count; another context makes it information.",
+      "The same source is translated differently in one draft, or in two that are checked together. Case, punctuation and formatting do not count; another context makes it information.",
       bad: [RuleExample(draft: [("Save file", "Сохранить файл"), ("Save file", "Записать файл")])],
       good: [RuleExample(draft: [("Save file", "Сохранить файл"), ("Save <b>file</b>", "Сохранить <b>файл</b>")])]),
     RuleDescription(

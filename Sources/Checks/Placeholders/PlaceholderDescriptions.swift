@@ -60,6 +60,15 @@ extension PlaceholderRules {
           "{n, plural, =0 {нет} one {# файл} few {# файла} many {# файлов} other {# файла}}", syntax: .format("icu"))
       ]),
     RuleDescription(
+      .pluralCount, .error, "Too few or too many plural forms",
+      "A message of a catalogue has not as many forms as `Plural-Forms` of the header says. The examples' header says 3.",
+      bad: [
+        RuleExample("%d file", "%d файл", syntax: .format("c-format"), plural: .init(index: 0, count: 2, expected: 3))
+      ],
+      good: [
+        RuleExample("%d file", "%d файл", syntax: .format("c-format"), plural: .init(index: 0, count: 3, expected: 3))
+      ]),
+    RuleDescription(
       .acceleratorMissing, .warning, "No key to press",
       "A short text marks a letter with `&` or `_` for the keyboard, and the target marks none or several.",
       bad: [RuleExample("&Open", "Открыть"), RuleExample("_Save", "_Сохранить _всё")],

@@ -2,6 +2,15 @@ internal import Bitext
 
 /// Placeholders: what a program puts something in place of.
 enum PlaceholderRules {
+  /// Reported once, at the first form.
+  static func countForms(_ pair: CheckedPair) {
+    guard let plural = pair.segment.plural, plural.index == 0, let expected = plural.expected,
+      plural.count != expected
+    else { return }
+    pair.report(
+      .pluralCount, "expected \(expected) plural forms, as the header says, found \(plural.count)")
+  }
+
   static func run(_ pair: CheckedPair) {
     let isMessage = pair.segment.syntax == .format("icu") || pair.source.literals.contains { $0.kind == .message }
     if isMessage {

@@ -29,8 +29,12 @@ enum UnchangedRules {
       let text = pair.source.string(source[index].range)
       // It may stand there in another dress: without its scheme, in brackets.
       if pair.target.text.contains(source[index].key) { continue }
+      // The name of a thing, which is a word of the text, too.
+      let isWord =
+        kind == .code && source[index].key.unicodeScalars.allSatisfy { $0 == "`" || $0.properties.isAlphabetic }
       pair.report(
-        rule, source: source[index].range, target: other, "\(text) is not in the target",
+        rule, source: source[index].range, target: other, most: isWord ? .information : .error,
+        "\(text) is not in the target",
         suggestion: other == nil ? nil : text)
     }
   }
@@ -75,7 +79,8 @@ enum UnchangedRules {
       bad: [RuleExample("Follow #summit today", "Следите за саммитом сегодня")],
       good: [RuleExample("Follow #summit today", "Следите сегодня за #саммит")]),
     RuleDescription(
-      .codeSpanChanged, .warning, "Other code", "What stands between backquotes is code, and is not translated.",
+      .codeSpanChanged, .warning, "Other code",
+      "What stands between backquotes is code, and is not translated. A single word may be one of the text: information.",
       bad: [RuleExample("Call `open(file)` first", "Сначала вызовите `открыть(файл)`", syntax: .markdown)],
       good: [RuleExample("Call `open(file)` first", "Сначала вызовите `open(file)`", syntax: .markdown)]),
   ]

@@ -16,15 +16,23 @@ struct CheckedText {
 
   init(_ text: String, syntax: DraftSegment.Syntax) {
     self.text = text
-    scalars = Array(text.unicodeScalars)
-    var classes: [CharacterClass] = []
-    classes.reserveCapacity(scalars.count)
+    let capacity = text.utf8.count
     var all: CharacterClass = []
-    for scalar in scalars {
-      let next = CharacterClass.of(scalar)
-      all.formUnion(next)
-      classes.append(next)
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      for scalar in text.unicodeScalars {
+        buffer.initializeElement(at: count, to: scalar)
+        count += 1
+      }
     }
+    var classes = [CharacterClass](unsafeUninitializedCapacity: scalars.count) { buffer, count in
+      for scalar in scalars {
+        let next = CharacterClass.of(scalar)
+        all.formUnion(next)
+        buffer.initializeElement(at: count, to: next)
+        count += 1
+      }
+    }
+    self.scalars = scalars
     literals = LiteralScanner.scan(scalars, classes, syntax)
     for literal in literals {
       for at in literal.range { classes[at].insert(.literal) }
@@ -138,9 +146,11 @@ enum WordHash {
     return (hash ^ UInt64(value)) &* 0x100_0000_01B3
   }
 
-  static func of(_ word: some StringProtocol) -> UInt64 {
+  static func of(_ word: some StringProtocol) -> UInt64 { of(word.unicodeScalars) }
+
+  static func of(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for scalar in word.unicodeScalars { hash = add(hash, scalar) }
+    for scalar in scalars { hash = add(hash, scalar) }
     return hash
   }
 

@@ -2,7 +2,7 @@ package import Bitext
 package import Orthography
 
 /// A rule of the user's own: words, or a pair of patterns.
-package struct UserRule: Sendable {
+package struct UserRule: Equatable, Sendable {
   package enum Requirement: Sendable {
     /// The target must not have it.
     case forbidden
@@ -21,9 +21,12 @@ package struct UserRule: Sendable {
   package let source: Pattern?
   package let target: Pattern
   package let requirement: Requirement
+  /// The languages it is for, as `ru` or `pt-BR`; nil for all.
+  package let sourceLanguage: LanguageTag?
+  package let targetLanguage: LanguageTag?
 
-  /// Words, in these forms and whatever their case; or a regular expression.
-  package enum Pattern: Sendable {
+  /// Words, in these forms and whatever their case, `*` at the end of a word standing for any ending; or a regular expression.
+  package enum Pattern: Equatable, Sendable {
     case words([String])
     case expression(String, ignoresCase: Bool)
   }
@@ -31,8 +34,8 @@ package struct UserRule: Sendable {
   /// - Throws: what is wrong with a regular expression.
   package init(
     id: String, severity: Finding.Severity = .warning, message: String, suggestion: String? = nil,
-    source: Pattern? = nil,
-    target: Pattern, requirement: Requirement = .forbidden
+    source: Pattern? = nil, target: Pattern, requirement: Requirement = .forbidden,
+    sourceLanguage: LanguageTag? = nil, targetLanguage: LanguageTag? = nil
   ) throws(RegularExpression.Fault) {
     for case .expression(let text, let ignoresCase) in [source, target] {
       _ = try RegularExpression(text, ignoresCase: ignoresCase)
@@ -44,5 +47,16 @@ package struct UserRule: Sendable {
     self.source = source
     self.target = target
     self.requirement = requirement
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+  }
+
+  func applies(to options: CheckOptions) -> Bool {
+    func fits(_ rule: LanguageTag?, _ draft: LanguageTag) -> Bool {
+      guard let rule else { return true }
+      return rule.language == draft.language && (rule.region == nil || rule.region == draft.region)
+        && (rule.script == nil || rule.script == draft.script)
+    }
+    return fits(sourceLanguage, options.source) && fits(targetLanguage, options.target)
   }
 }

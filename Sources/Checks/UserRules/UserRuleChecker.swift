@@ -4,18 +4,38 @@ internal import Orthography
 /// A ``UserRule`` made ready to be looked for.
 final class UserRuleChecker {
   private let rule: UserRule
+  private let severity: Finding.Severity
   private let source: Finder?
   private let target: Finder
 
   private enum Finder {
-    case words([[UInt64]])
+    case words([[Entry]])
     case expression(RegularExpression)
     case nothing
+
+    /// A word, or how words begin.
+    struct Entry {
+      let hash: UInt64
+      /// How many characters the beginning has; nil for a whole word.
+      let prefix: Int?
+
+      func fits(_ word: Word, of text: CheckedText) -> Bool {
+        guard let prefix else { return word.hash == hash }
+        guard word.count >= prefix else { return false }
+        return WordHash.of(text.scalars[word.range.prefix(prefix)]) == hash
+      }
+    }
 
     init(_ pattern: UserRule.Pattern) {
       switch pattern {
       case .words(let words):
-        self = .words(words.map { CheckedText($0, syntax: .plain).words.map(\.hash) }.filter { !$0.isEmpty })
+        self = .words(
+          words.map { text in
+            let text = CheckedText(text, syntax: .plain)
+            return text.words.map { word in
+              Entry(hash: word.hash, prefix: text[word.range.upperBound] == "*" ? word.count : nil)
+            }
+          }.filter { !$0.isEmpty })
       case .expression(let text, let ignoresCase):
         // It was tried when the rule was made.
         self = (try? RegularExpression(text, ignoresCase: ignoresCase)).map(Finder.expression) ?? .nothing
@@ -29,9 +49,9 @@ final class UserRuleChecker {
       case .words(let lists):
         var found: [Range<Int>] = []
         for start in text.words.indices {
-          for list in lists where list.first == text.words[start].hash && start + list.count <= text.words.count {
+          for list in lists where start + list.count <= text.words.count {
             let words = text.words[start..<start + list.count]
-            guard zip(words, list).allSatisfy({ $0.hash == $1 }), let last = words.last else { continue }
+            guard zip(words, list).allSatisfy({ $1.fits($0, of: text) }), let last = words.last else { continue }
             found.append(text.words[start].range.lowerBound..<last.range.upperBound)
           }
         }
@@ -53,8 +73,9 @@ final class UserRuleChecker {
     }
   }
 
-  init(_ rule: UserRule) {
+  init(_ rule: UserRule, severity: Finding.Severity) {
     self.rule = rule
+    self.severity = severity
     source = rule.source.map(Finder.init)
     target = Finder(rule.target)
   }
@@ -75,7 +96,7 @@ final class UserRuleChecker {
   private func add(_ pair: CheckedPair, _ source: Range<Int>?, _ target: Range<Int>?) {
     pair.context.findings.append(
       Finding(
-        rule: rule.id, severity: rule.severity, segment: pair.segment, sourceRange: source.map(pair.source.utf16),
+        rule: rule.id, severity: severity, segment: pair.segment, sourceRange: source.map(pair.source.utf16),
         targetRange: target.map(pair.target.utf16), message: rule.message,
         suggestion: target == nil ? nil : rule.suggestion))
   }

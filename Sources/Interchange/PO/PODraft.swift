@@ -12,6 +12,24 @@ final class PODraft: DraftSource {
   private var number = 0
   private var waiting: ArraySlice<PlacedSegment> = []
   private var own: [Diagnostic] = []
+  /// What the header says, read once.
+  private var known: Header?
+
+  private struct Header {
+    var source: String?
+    var target: String?
+    var pluralCount: Int?
+  }
+
+  private var header: Header {
+    if let known { return known }
+    guard let header = reader.header else { return Header() }
+    let read = Header(
+      source: header["X-Source-Language"].flatMap { $0.isEmpty ? nil : $0 }, target: header.language,
+      pluralCount: header.pluralCount)
+    known = read
+    return read
+  }
 
   init(_ source: ByteSource, offset: Int64) throws {
     reader = try POReader(source)
@@ -19,8 +37,8 @@ final class PODraft: DraftSource {
   }
 
   var diagnostics: [Diagnostic] { reader.diagnostics + own }
-  var sourceLanguage: String? { reader.header?["X-Source-Language"].flatMap { $0.isEmpty ? nil : $0 } }
-  var targetLanguage: String? { reader.header?.language }
+  var sourceLanguage: String? { header.source }
+  var targetLanguage: String? { header.target }
   var encoding: String { reader.encoding }
 
   func next() throws -> PlacedSegment? {
@@ -49,7 +67,7 @@ final class PODraft: DraftSource {
       for comment in entry.translatorComments + entry.extractedComments { segment.take(note: comment) }
       if isPlural {
         segment.plural = DraftSegment.PluralForm(
-          index: index, count: max(reader.header?.pluralCount ?? 0, entry.strings.count))
+          index: index, count: entry.strings.count, expected: header.pluralCount)
       }
       if index == 0, let warning = Diagnostic.lacksReason(file: reader.path, segment) { own.append(warning) }
       let edit = place.map { place in

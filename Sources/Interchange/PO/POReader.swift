@@ -328,7 +328,7 @@ package final class POReader {
   /// The text gathered for the keyword before this one is complete.
   private func store() {
     let value = String(decoding: text, as: UTF8.self)
-    if value.unicodeScalars.contains("\u{FFFD}"), !text.isEmpty {
+    if value.utf8.contains(0xEF), value.unicodeScalars.contains("\u{FFFD}") {
       report(
         .warning, "wrong-encoding", line: entry.line,
         "expected \(encoding), found bytes that are not: shown as \u{FFFD}")
