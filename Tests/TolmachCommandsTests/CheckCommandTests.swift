@@ -117,3 +117,56 @@ private func box() throws -> Sandbox {
   #expect(set.code == 0)
   #expect(try set.json().map { $0["severity"]?.text } == ["warning"])
 }
+
+@Test func `catalogues are compared with each other, their plural forms counted, and the user's rules run`() throws {
+  let box = try Sandbox()
+  let header = #"""
+    msgid ""
+    msgstr "Language: ru\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=0;\n"
+
+    """#
+  try box.write("po/a.po", header + "msgid \"Save file\"\nmsgstr \"Сохранить файл\"\n")
+  try box.write(
+    "po/b.po",
+    header
+      + """
+
+      msgid "Save file"
+      msgstr "Записать файл"
+
+      msgid "%d shield"
+      msgid_plural "%d shields"
+      msgstr[0] "%d щит"
+      msgstr[1] "%d щита"
+
+      """)
+  try box.write(
+    "tolmach.yaml", "checks: {rules: [{id: no-shield, source: [shield*], forbid: [щит*], severity: error}]}\n")
+  let found = try box.run("check", "--no-spelling", "--report", "json", "po").json()
+  #expect(
+    found.map { "\($0["file"]?.text ?? "") \(Int($0["line"]?.number ?? 0)) \($0["rule"]?.text ?? "")" } == [
+      "po/b.po 5 inconsistent-target", "po/b.po 9 no-shield", "po/b.po 9 plural-count", "po/b.po 10 no-shield",
+    ])
+  #expect(found.first?["message"]?.text == "translated as “Сохранить файл” in po/a.po, segment 1")
+  #expect(found.dropFirst(2).first?["message"]?.text == "expected 3 plural forms, as the header says, found 2")
+  let off = try box.run("check", "--no-spelling", "--disable", "no-shield,plural-count,inconsistent-target", "po")
+  #expect(off.code == 0 && off.text.isEmpty)
+  let sarif = try box.run("check", "--no-spelling", "--report", "sarif", "po")
+  #expect(sarif.text.contains("\"no-shield\""))
+}
+
+@Test func `an installed dictionary is asked, but for the workspace's words`() throws {
+  let box = try Sandbox()
+  try box.write("dictionary/be.aff", "SET UTF-8\n")
+  try box.write("dictionary/be.dic", "2\nпереговоры\nпродолжились\n")
+  try box.write("draft.tsv", "The talks went on.\tПерегаворы продолжились.\n")
+  let arguments = [
+    "check", "--to", "be", "--disable", "*", "--enable", "unknown-word", "--report", "json", "draft.tsv",
+  ]
+  let environment = ["DICPATH": box.path("dictionary")]
+  let found = try box.run(arguments, environment: environment).json()
+  #expect(found.map { $0["suggestion"]?.text } == ["Переговоры"])
+  #expect(try box.run(arguments + ["--no-spelling"], environment: environment).text.isEmpty)
+  try box.write("tolmach.yaml", "checks: {words: [перегаворы]}\n")
+  #expect(try box.run(arguments, environment: environment).text.isEmpty)
+}
