@@ -92,7 +92,9 @@ let package = Package(
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
-    .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
+    .target(
+      name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
+      swiftSettings: strict),
     tests(
       "Workbench",
       ["Bitext", "Checks", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
@@ -118,7 +120,8 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(
-      name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",
+      name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Files", "Interchange", "Orthography"],
+      path: "Benchmarks/Checks",
       swiftSettings: strict))
 }
 

@@ -51,10 +51,13 @@ public struct DraftSegment: Hashable, Sendable {
     public var count: Int
     /// How many the file says that its language has; nil where it does not say.
     public var expected: Int?
-    public init(index: Int, count: Int, expected: Int? = nil) {
+    /// The source of the other forms, where that of this one differs: Russian has its first form for 21, too.
+    public var otherSource: String?
+    public init(index: Int, count: Int, expected: Int? = nil, otherSource: String? = nil) {
       self.index = index
       self.count = count
       self.expected = expected
+      self.otherSource = otherSource
     }
   }
 

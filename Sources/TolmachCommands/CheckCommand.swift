@@ -110,7 +110,7 @@ struct CheckCommand: ParsableCommand {
     }
     try write(result)
     if let writeBaseline { try save(Array(Baseline.text(of: result).utf8), to: writeBaseline) }
-    if fix { try applySureFixes(result) }
+    if fix { try applySureFixes(result, job) }
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if case .some(.some(let bar)) = bar, result.reaches(bar) { throw ExitCode(1) }
@@ -147,9 +147,9 @@ struct CheckCommand: ParsableCommand {
     try file.commit()
   }
 
-  private func applySureFixes(_ result: CheckReport) throws {
+  private func applySureFixes(_ result: CheckReport, _ job: CheckJob) throws {
     for draft in result.drafts where draft.failure == nil {
-      let fixes = try applyFixes(draft, writes: true)
+      let fixes = try applyFixes(draft, of: job, writes: true)
       for change in fixes.changes {
         Console.line(
           Console.styled(

@@ -19,16 +19,21 @@ package struct AppliedFixes: Sendable {
 
 /// Puts the sure suggestions of findings into a draft; nothing else of it changes.
 ///
-/// - Parameter writes: false only says what would be done.
+/// Segments are told by their places, since a file may have an id twice. Where the format refuses some of the new targets, the
+/// others are put in.
+/// - Parameters:
+///   - job: what the draft was checked by; it is read in the same way.
+///   - writes: false only says what would be done.
 /// - Throws: ``FormatError``, ``FileError``; nothing is written then.
-package func applyFixes(_ draft: CheckReport.Draft, writes: Bool) throws -> AppliedFixes {
-  var bySegment: [String: [Finding]] = [:]
+package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bool) throws -> AppliedFixes {
+  var bySegment: [SegmentPlace: [Finding]] = [:]
   for finding in draft.findings where finding.isSure && finding.suggestion != nil {
-    bySegment[finding.segment, default: []].append(finding)
+    bySegment[SegmentPlace(of: finding), default: []].append(finding)
   }
-  var changes: [AppliedFixes.Change] = []
+  var changes: [(place: SegmentPlace, change: AppliedFixes.Change)] = []
   var left = 0
-  for (segment, findings) in bySegment.sorted(by: { ($0.value[0].line, $0.key) < ($1.value[0].line, $1.key) }) {
+  let inOrder = bySegment.sorted { ($0.key.line, $0.key.column, $0.key.id) < ($1.key.line, $1.key.column, $1.key.id) }
+  for (place, findings) in inOrder {
     var units = Array(findings[0].target.utf16)
     let whole = units.count
     var end = units.count + 1
@@ -44,24 +49,52 @@ package func applyFixes(_ draft: CheckReport.Draft, writes: Bool) throws -> Appl
     }
     let new = String(decoding: units, as: UTF16.self)
     if new != findings[0].target {
-      changes.append(.init(segment: segment, line: findings[0].line, old: findings[0].target, new: new))
+      changes.append((place, .init(segment: place.id, line: place.line, old: findings[0].target, new: new)))
     }
   }
-  guard writes, !changes.isEmpty else { return AppliedFixes(file: draft.file, changes: changes, left: left) }
-  // One that cannot be written must not keep the others from being.
-  var written: [AppliedFixes.Change] = changes
-  do {
-    try DraftWriter.replaceTargets(
-      draft.file, Dictionary(changes.map { ($0.segment, $0.new) }, uniquingKeysWith: { a, _ in a }), to: draft.file)
-  } catch let all as FormatError {
-    written = []
-    for change in changes {
-      do {
-        try DraftWriter.replaceTargets(draft.file, [change.segment: change.new], to: draft.file)
-        written.append(change)
-      } catch is FormatError { left += 1 }
-    }
-    if written.isEmpty { throw all }
+  guard writes, !changes.isEmpty else {
+    return AppliedFixes(file: draft.file, changes: changes.map(\.change), left: left)
   }
-  return AppliedFixes(file: draft.file, changes: written, left: left)
+  let options = try job.draftOptions
+  let bytes = try MappedFile(draft.file).withBytes { Array($0) }
+  func replaced(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>) throws -> [UInt8] {
+    var open = Dictionary(changes.map { ($0.place, $0.change) }, uniquingKeysWith: { first, _ in first })
+    let result = try DraftWriter.replacing(bytes, name: draft.file, options: options) { segment in
+      guard let change = open.removeValue(forKey: SegmentPlace(segment)) else { return nil }
+      guard segment.target?.text == change.old else {
+        throw FormatError(
+          file: draft.file, line: segment.line, column: segment.column,
+          message: "expected the target of segment \"\(segment.id)\" as it was checked, found another")
+      }
+      return change.new
+    }
+    if let missing = open.keys.first {
+      throw FormatError(
+        file: draft.file, line: missing.line, column: missing.column,
+        message: "expected segment \"\(missing.id)\" where it was checked, found none")
+    }
+    return result
+  }
+  var refusal: FormatError?
+  // By halves: one that cannot be written must not keep the others from being.
+  func writable(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>)
+    -> [(place: SegmentPlace, change: AppliedFixes.Change)]
+  {
+    do {
+      _ = try replaced(changes)
+      return Array(changes)
+    } catch {
+      if refusal == nil { refusal = error as? FormatError }
+      guard changes.count > 1 else { return [] }
+      let middle = changes.startIndex + changes.count / 2
+      return writable(changes[..<middle]) + writable(changes[middle...])
+    }
+  }
+  let written = writable(changes[...])
+  left += changes.count - written.count
+  if written.isEmpty, let refusal { throw refusal }
+  let file = try AtomicFile(draft.file)
+  try file.write(try replaced(written[...]))
+  try file.commit()
+  return AppliedFixes(file: draft.file, changes: written.map(\.change), left: left)
 }

@@ -31,6 +31,34 @@ package struct CheckJob: Sendable {
   package init(paths: [String]) { self.paths = paths }
 }
 
+extension CheckJob {
+  /// How its drafts are read.
+  /// - Throws: ``UsageError`` for a format that is none.
+  var draftOptions: DraftOptions {
+    get throws {
+      var options = DraftOptions(
+        sourceLanguage: source?.canonical, targetLanguage: target?.canonical, sourcePath: sourcePath)
+      guard let format else { return options }
+      options.format = DraftFormat(rawValue: format)
+      if options.format == nil {
+        let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError("expected a format (\(names)), found \"\(format)\"")
+      }
+      return options
+    }
+  }
+}
+
+/// Where a segment stands in its draft: ids may stand twice.
+struct SegmentPlace: Hashable {
+  let id: String
+  let line: Int
+  let column: Int
+
+  init(_ segment: DraftSegment) { (id, line, column) = (segment.id, segment.line, segment.column) }
+  init(of finding: Finding) { (id, line, column) = (finding.segment, finding.line, finding.column) }
+}
+
 /// Checks drafts on all cores, and what they translate differently.
 ///
 /// - Throws: ``UsageError`` for a rule or format that is none, and a path at which nothing is. A draft that cannot be read is
@@ -41,14 +69,7 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
   for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
     throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
   }
-  var format: DraftFormat?
-  if let name = job.format {
-    guard let found = DraftFormat(rawValue: name) else {
-      let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("expected a format (\(names)), found \"\(name)\"")
-    }
-    format = found
-  }
+  let options = try job.draftOptions
   let files = try drafts(at: job.paths, alone: job.sourcePath != nil)
   // Compiled once, before several tasks want it.
   let memories = job.usesMemory ? try MemoryStore(workspace, listener: listener).openAll() : []
@@ -57,9 +78,6 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
     target: job.target ?? settings.target ?? LanguageTag("ru"), listener: listener)
   let checked = Mutex<[Int: DraftCheck.Result]>([:])
   let next = Mutex(0)
-  let options = DraftOptions(
-    format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical,
-    sourcePath: job.sourcePath)
   let usesMemory = !memories.isEmpty
   let dictionaries = Dictionaries()
   DispatchQueue.concurrentPerform(iterations: min(files.count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))) {
@@ -78,11 +96,13 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
   }
   var comparison = DraftComparison(names: files)
   var all = checked.withLock { checked in
-    files.indices.compactMap { number -> CheckReport.Draft? in
+    for number in files.indices where files.count > 1 {
+      if let translations = checked[number]?.translations { comparison.add(translations, draft: number) }
+    }
+    let different = comparison.findings()
+    return files.indices.compactMap { number -> CheckReport.Draft? in
       guard var result = checked[number] else { return nil }
-      if let translations = result.translations, files.count > 1 {
-        result.add(comparison.add(translations, draft: number))
-      }
+      result.add(different[number] ?? [])
       return result.finished
     }
   }
@@ -147,7 +167,7 @@ private final class DraftCheck {
   struct Result: Sendable {
     var draft: CheckReport.Draft
     var translations: DraftTranslations?
-    var ignoring: [String: [DraftSegment.IgnoredRule]] = [:]
+    var ignoring: [SegmentPlace: [DraftSegment.IgnoredRule]] = [:]
 
     mutating func add(_ findings: [Finding]) { draft.findings += findings }
 
@@ -157,7 +177,7 @@ private final class DraftCheck {
       let count = draft.findings.count
       if !ignoring.isEmpty {
         draft.findings.removeAll { finding in
-          ignoring[finding.segment]?.contains { $0.rule == "*" || $0.rule == finding.rule } ?? false
+          ignoring[SegmentPlace(of: finding)]?.contains { $0.rule == "*" || $0.rule == finding.rule } ?? false
         }
       }
       draft.ignored = count - draft.findings.count
@@ -185,7 +205,9 @@ private final class DraftCheck {
       var checker: DraftChecker?
       while let segment = try reader.next() {
         result.draft.segments += 1
-        if !segment.ignoredRules.isEmpty { result.ignoring[segment.id, default: []] += segment.ignoredRules }
+        if !segment.ignoredRules.isEmpty {
+          result.ignoring[SegmentPlace(segment), default: []] += segment.ignoredRules
+        }
         let own = try checker ?? makeChecker(reader, segment)
         checker = own
         // Those that are ignored are counted, too.

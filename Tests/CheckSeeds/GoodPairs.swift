@@ -1,14 +1,20 @@
+package import Bitext
+
 /// Pairs without fault, English and Russian, written for the tests.
 package struct GoodPair: Sendable {
   package let source: String
-  package let target: String
+  package var target: String
   /// A PO format, or nil for plain text.
   package let format: String?
+  package let plural: DraftSegment.PluralForm?
 
-  package init(_ source: String, _ target: String, format: String? = nil) {
+  package init(
+    _ source: String, _ target: String, format: String? = nil, plural: DraftSegment.PluralForm? = nil
+  ) {
     self.source = source
     self.target = target
     self.format = format
+    self.plural = plural
   }
 
   package static let all: [GoodPair] = [

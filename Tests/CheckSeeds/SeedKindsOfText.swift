@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// Wrong letters, and texts that are wrong as a whole.
 extension SeedKind {
   private static let lookalikes: [Character: Character] = [
@@ -63,6 +65,43 @@ extension SeedKind {
   ]
 
   static let whole: [SeedKind] = [
+    SeedKind("a plural form too few", ["plural-count"]) { pair, random in
+      guard pair.format != "icu" else { return nil }
+      let expected = Int.random(in: 2...4, using: &random)
+      return GoodPair(
+        pair.source, pair.target, format: pair.format,
+        plural: .init(index: 0, count: Int.random(in: 1..<expected, using: &random), expected: expected))
+    },
+    SeedKind("a word misspelt", ["unknown-word"]) { pair, random in
+      var text = Array(pair.target)
+      let at = places(text) { at in
+        at > 1 && at + 3 < text.count && text[(at - 2)...(at + 3)].allSatisfy { isCyrillic($0) && $0.isLowercase }
+          && text[at] != text[at + 1]
+      }.randomElement(using: &random)
+      // Names and copied words are let pass, and so is what is not prose.
+      guard let at, !text.contains(where: { "{}<>`%$&_/@".contains($0) }) else { return nil }
+      text.swapAt(at, at + 1)
+      return GoodPair(pair.source, String(text), format: pair.format)
+    },
+    SeedKind("a word that the user forbids", ["house-word"]) { target, random in
+      let text = Array(target)
+      guard let at = withinWord(text, &random), let start = text[..<at].lastIndex(of: " ") else { return nil }
+      return inserting(" кофий", at: start, text)
+    },
+    SeedKind("a term translated otherwise", ["term-missing"]) { pair, _ in
+      let source = pair.source.lowercased().split { !$0.isLetter }
+      for entry in SeedTerms.entries where source.contains(where: { $0 == entry.source || $0 == entry.source + "s" }) {
+        let words = pair.target.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count(where: { SeedTerms.isForm($0.lowercased().filter(\.isLetter), of: entry.stem) }) == 1,
+          source.count(where: { $0.hasPrefix(entry.source) }) == 1
+        else { continue }
+        let other = words.map { word in
+          SeedTerms.isForm(word.lowercased().filter(\.isLetter), of: entry.stem) ? Substring(entry.other) : word
+        }
+        return GoodPair(pair.source, other.joined(separator: " "), format: pair.format)
+      }
+      return nil
+    },
     SeedKind("no target", ["empty-target"]) { pair, _ in GoodPair(pair.source, "", format: pair.format) },
     SeedKind("the source as target", ["untranslated"]) { pair, _ in
       guard pair.source.wholeMatch(of: /(?s)[\p{L} ,.’]+/) != nil, pair.source.split(separator: " ").count >= 6,

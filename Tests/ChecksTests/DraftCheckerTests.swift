@@ -96,25 +96,150 @@ struct `A draft checker` {
     #expect(Set(DraftChecker(options).check(draft("A shield", "щит")).map(\.severity)) == [.error, .warning])
   }
 
-  @Test func `drafts are compared with those before them`() {
-    var comparison = DraftComparison(names: ["a.po", "b.po", "c.po"])
-    func findings(_ draft: Int, _ pairs: [(String, String)], context: String? = nil) -> [Finding] {
-      let checker = DraftChecker(options())
-      for (number, pair) in pairs.enumerated() {
-        var segment = DraftSegment(
-          id: "\(number + 1)", line: number + 10, source: Segment(pair.0), target: Segment(pair.1))
-        segment.context = context
-        _ = checker.check(segment)
+  @Test func `drafts are compared with what most of them have`() {
+    typealias Draft = (pairs: [(String, String)], context: String?)
+    func findings(_ drafts: [Draft]) -> [Int: [Finding]] {
+      var comparison = DraftComparison(names: ["a.po", "b.po", "c.po", "d.po"])
+      for (draft, content) in drafts.enumerated() {
+        let checker = DraftChecker(options())
+        for (number, pair) in content.pairs.enumerated() {
+          var segment = DraftSegment(
+            id: "\(number + 1)", line: number + 10, source: Segment(pair.0), target: Segment(pair.1))
+          segment.context = content.context
+          _ = checker.check(segment)
+        }
+        comparison.add(checker.translations, draft: draft)
       }
-      return comparison.add(checker.translations, draft: draft)
+      return comparison.findings()
     }
-    #expect(findings(0, [("Save file", "Сохранить файл"), ("Open", "Открыть"), ("Open", "Отворить")]).isEmpty)
-    let second = findings(
-      1, [("Close", "Закрыть"), ("Save <b>file</b>", "Записать <b>файл</b>"), ("Open", "Отворить")])
-    #expect(second.map(\.line) == [11])
-    #expect(second.first?.rule == "inconsistent-target" && second.first?.severity == .warning)
-    #expect(second.first?.message == "translated as “Сохранить файл” in a.po, segment 1")
-    #expect(findings(2, [("Close", "Запереть")], context: "door").map(\.severity) == [.information])
+    // Of two the second is reported, but for what the first has, too.
+    let two = findings([
+      ([("Save file", "Сохранить файл"), ("Open it", "Открыть"), ("Open it", "Отворить")], nil),
+      ([("Close", "Закрыть"), ("Save <b>file</b>", "Записать <b>файл</b>"), ("Open it", "Отворить")], nil),
+    ])
+    #expect(two.keys.sorted() == [1] && two[1]?.map(\.line) == [11])
+    #expect(two[1]?.first?.rule == "inconsistent-target" && two[1]?.first?.severity == .warning)
+    #expect(two[1]?.first?.message == "translated as “Сохранить файл” in a.po, segment 1")
+    // Of several those that are not as most, though they come first.
+    let several = findings([
+      ([("Save file", "Записать файл")], nil), ([("Save file", "Сохранить файл")], nil),
+      ([("Save file", "Сохранить файл")], nil), ([("Save file", "Сберечь\nфайл")], "menu"),
+    ])
+    #expect(several.keys.sorted() == [0, 3] && several[0]?.map(\.severity) == [.warning])
+    #expect(several[0]?.first?.message == "translated as “Сохранить файл” in b.po, segment 1 and 1 more")
+    // Another context, or one word alone.
+    #expect(several[3]?.map(\.severity) == [.information])
+    #expect(
+      findings([([("Search", "Поиск")], nil), ([("Search", "Найти")], nil)])[1]?.map(\.severity) == [.information])
+    #expect(findings([([("&Yes to all", "Да (&Y) для всех")], nil), ([("Yes to all", "Да для всех")], nil)]).isEmpty)
+  }
+
+  @Test func `a message is one line, whatever text it names`() throws {
+    let checker = DraftChecker(options())
+    _ = checker.check(draft("Save the file", "Сохранить\nфайл"))
+    _ = checker.check(draft("Save the file", "Записать файл"))
+    let found = try #require(checker.finish().first { $0.rule == "inconsistent-target" })
+    #expect(found.message == "also translated as “Сохранить файл” in segment 7")
+  }
+
+  @Test func `numbers in code of the other text are no missing ones`() {
+    let checker = DraftChecker(options())
+    func rules(_ source: String, _ target: String) -> [String] {
+      checker.check(draft(source, target)).map(\.rule).filter { $0.hasPrefix("number") }
+    }
+    #expect(rules("The result is between 0 and 14.", "Результат — от ``0`` до ``14``.").isEmpty)
+    #expect(rules("Gives ``1.5`` or ``-7``.", "Даёт 1,5 или -7.").isEmpty)
+    #expect(rules("The result is 15.", "Результат — ``14``.") == ["number-missing"])
+    // Hexadecimal digits are one designation.
+    #expect(rules("At 0x7f8fd102803f.", "По 0x7F8fd102803f.").isEmpty)
+    #expect(rules("At 0x7f8fd102803f.", "По 0x7f97ba10c041.") == ["number-changed"])
+    #expect(rules("At 0x12 it is 5.", "По адресу — 5.").isEmpty)
+  }
+
+  @Test func `what users fill in is translated within code, names of functions are not`() {
+    let checker = DraftChecker(options())
+    func found(_ source: String, _ target: String) -> [String] {
+      checker.check(draft(source, target)).map { "\($0.rule) \($0.severity.rawValue)" }
+    }
+    #expect(found("The ``bucket_id`` parameter", "Параметр ``номер_сегмента``") == ["code-span-changed information"])
+    #expect(found("Call ``open(file)`` first", "Сначала вызовите ``открыть(file)``") == ["code-span-changed warning"])
+    #expect(found("Call ``open(file_name)``", "Вызовите ``open(имя_файла)``") == ["code-span-changed warning"])
+    #expect(found("Say ``if it is not so then stop``", "Пишите ``if it is not so then stop``").isEmpty)
+    #expect(found("``One'' or ``two''", "``Один'' или ``два''").filter { $0.hasPrefix("code") }.isEmpty)
+    #expect(found("append <mark> to it", "добавить к нему <пометку>") == ["tag-missing information"])
+    #expect(found("append <mark>it</mark>", "добавить <пометку>").contains("tag-missing error"))
+    #expect(found("append <b>it", "добавить <вот> это").contains("tag-missing error"))
+  }
+
+  @Test func `program code need not be translated`() {
+    let checker = DraftChecker(options())
+    func rules(_ text: String) -> [String] { checker.check(draft(text, text)).map(\.rule) }
+    for code in [
+      "java -jar program.jar", "create app --name myapp", "box.space.tester.id", "client> membership of all\n---\n...",
+      "vagrant up\nvagrant halt now -f",
+    ] { #expect(rules(code).isEmpty, "\(code)") }
+    for text in [
+      "Press the button to start.", "The well-known name of the file - and no other - is shown.",
+      "Wait for it and then... go on.",
+    ] { #expect(rules(text) == ["untranslated"], "\(text)") }
+    #expect(
+      checker.check(draft("It says 'listening on the socket now'.", "Выводит 'listening on the socket now'.")).isEmpty)
+    #expect(
+      checker.check(draft("It's listening on the socket now.", "Он listening on the socket.")).map(\.rule)
+        == ["partly-untranslated"])
+  }
+
+  @Test func `a line is wrapped elsewhere, a paragraph is not`() {
+    let checker = DraftChecker(options())
+    func severity(_ source: String, _ target: String) -> Finding.Severity? {
+      checker.check(draft(source, target)).first { $0.rule == "newline-count" }?.severity
+    }
+    #expect(severity("The\nfolder will be used.", "Будет взята папка.") == .information)
+    #expect(severity("Name:\nAddress:", "Имя: адрес:") == .warning)
+    #expect(severity("First line\nSecond line", "Первая строка Вторая строка") == .warning)
+  }
+
+  @Test func `a first plural form may have the number of the others`() {
+    let checker = DraftChecker(options())
+    var segment = draft("One file is deleted", "Удалён %d файл")
+    segment.plural = .init(index: 0, count: 3, expected: 3, otherSource: "%d files are deleted")
+    #expect(checker.check(segment).isEmpty)
+    segment.plural?.otherSource = "%s files are deleted"
+    #expect(checker.check(segment).map(\.rule) == ["placeholder-extra"])
+  }
+
+  @Test func `a term translated by another word of its root is doubtful, not missing`() {
+    struct Glossary: TermSource {
+      let source: String
+      let targets: [String]
+      func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [TermHit] {
+        guard language.language == "en", let range = text.firstRange(of: source) else { return [] }
+        let start = text[..<range.lowerBound].utf16.count
+        return [
+          TermHit(
+            range: start..<start + source.utf16.count, concept: "1", term: source, status: .preferred,
+            equivalents: targets.map { .init(text: $0, status: .preferred) })
+        ]
+      }
+    }
+    func severity(_ source: String, _ equivalents: [String], _ target: String) -> Finding.Severity? {
+      let checker = DraftChecker(options(), terms: Glossary(source: source, targets: equivalents))
+      return checker.check(draft("To \(source)", target)).first { $0.rule == "term-missing" }?.severity
+    }
+    for (source, equivalents, target) in [
+      ("deter", ["сдерживать"], "Для сдерживания"), ("deter", ["остановить", "сдерживать"], "Сдерживающий фактор"),
+      ("missile defense", ["противоракетная оборона"], "Противоракетный щит"), ("defend", ["защита"], "Защищать"),
+      ("threaten", ["угрожать"], "Угрозы"), ("strategy", ["стратегия"], "Стратегический"),
+      ("arm", ["вооружить"], "С вооружённым"),
+      ("arms control", ["контроль над вооружениями"], "Контролировать вооружения"),
+    ] { #expect(severity(source, equivalents, target) == .information, "\(target)") }
+    for (source, equivalents, target) in [
+      ("deter", ["сдерживать"], "Для содержания"),
+      ("missile defense", ["противоракетная оборона"], "Воздушная оборона"),
+      ("missile defense", ["противоракетная оборона"], "Противовоздушная оборона"), ("carry", ["перевозка"], "Перевод"),
+      ("treaty", ["договор"], "Дом"), ("disarm", ["разоружение"], "Вооружение"), ("law", ["право"], "Правда"),
+      ("arms control", ["контроль над вооружениями"], "Контроль над газом"), ("meeting", ["заседание"], "Засада"),
+    ] { #expect(severity(source, equivalents, target) == .warning, "\(target)") }
   }
 
   @Test func `a listing with translated comments is translated`() {

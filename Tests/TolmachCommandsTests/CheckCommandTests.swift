@@ -74,6 +74,34 @@ private func box() throws -> Sandbox {
   #expect(fixed == draft.replacing("cистема", with: "система"))
 }
 
+@Test func `where an id stands twice, each segment has its own put in`() throws {
+  let box = try Sandbox()
+  let twice = """
+    <xliff version="1.2"><file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>
+    <trans-unit id="1"><source>The system is there.</source><target>Эта cистема есть.</target></trans-unit>
+    <trans-unit id="1"><source>The garden is there.</source><target>Этот cад есть.</target></trans-unit>
+    </body></file><file original="b" source-language="en" target-language="ru" datatype="plaintext"><body>
+    <trans-unit id="1"><source>The forest is there.</source><target>Этот лес есть.</target></trans-unit>
+    <trans-unit id="2"><source>See <x id="1"/> there.</source><target>Смотрите <x id="1"/> cюда.</target></trans-unit>
+    </body></file></xliff>
+
+    """
+  try box.write("twice.xlf", twice)
+  let result = try box.run("check", "--fix", "--fail-on", "never", "twice.xlf")
+  #expect(result.code == 0)
+  #expect(result.errorText.contains("2 segments changed") && result.errorText.contains("1 sure suggestions left"))
+  let fixed = String(decoding: try box.contents("twice.xlf"), as: UTF8.self)
+  #expect(fixed == twice.replacing("cистема", with: "система").replacing("cад", with: "сад"))
+}
+
+@Test func `a fix reads the draft as the check did`() throws {
+  let box = try Sandbox()
+  try box.write("en.txt", "The system is there.\n")
+  try box.write("ru.txt", "Эта cистема есть.\n")
+  #expect(try box.run("check", "--fix", "--fail-on", "never", "--source-text", "en.txt", "ru.txt").code == 0)
+  #expect(String(decoding: try box.contents("ru.txt"), as: UTF8.self) == "Эта система есть.\n")
+}
+
 @Test func `every report is written to a file, whole`() throws {
   let box = try box()
   for (report, beginning) in [

@@ -23,13 +23,18 @@ enum CapitalRules {
       let isTitle = next.map { $0.isCapitalised && !$0.isAllCaps } ?? false
       pair.report(
         .capitalStart, target: target.range,
-        most: isName || isTitle || !endsSentence(pair.source) ? .information : .warning,
+        most: isName || isTitle || !endsSentence(pair.source) || isItem(pair.target) ? .information : .warning,
         "the source begins with a capital letter, the target does not")
     } else if source.first.contains(.lower), target.isCapitalised, !target.isAllCaps {
       pair.report(
         .capitalStart, target: target.range, most: .information,
         "the target begins with a capital letter, the source does not")
     }
+  }
+
+  /// Whether it ends as an item of a list that is one sentence.
+  private static func isItem(_ text: CheckedText) -> Bool {
+    text[text.trimmed.upperBound - 1].map { ";,".unicodeScalars.contains($0) } ?? false
   }
 
   private static func endsSentence(_ text: CheckedText) -> Bool {

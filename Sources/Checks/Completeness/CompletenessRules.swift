@@ -47,8 +47,34 @@ enum CompletenessRules {
     if let first = text[text.trimmed.lowerBound], "$#>".unicodeScalars.contains(first) { return false }
     let signs = text.scalars.count { "=(){}[]<>_;$\\|/#`*+".unicodeScalars.contains($0) }
     if signs * 4 > text.words.count { return false }
-    if lower.contains(where: { language.functionWords.contains($0.hash) }) { return lower.count > 1 }
+    let function = lower.count { language.functionWords.contains($0.hash) }
+    if function * 6 < text.words.count, looksLikeCode(text) { return false }
+    if function > 0 { return lower.count > 1 }
     return lower.count >= 3 && lower.count * 2 > text.words.count
+  }
+
+  /// Names joined by points, options with a hyphen, prompts, and lines of nothing but hyphens or points.
+  private static func looksLikeCode(_ text: CheckedText) -> Bool {
+    let scalars = text.scalars
+    func isWord(_ place: Int) -> Bool { text.kind(place).contains(.letter) && text.kind(place + 1).contains(.letter) }
+    for (at, scalar) in scalars.enumerated() {
+      switch scalar {
+      case ".":
+        if at > 1, isWord(at - 2), isWord(at + 1) { return true }
+        if text[at + 1] == ".", text[at + 2] == ".", at == 0 || scalars[at - 1].isLineEnd,
+          at + 3 == scalars.count || scalars[at + 3].isLineEnd
+        {
+          return true
+        }
+      case "-":
+        let isOption = at > 0 && text.kind(at - 1).contains(.space) && isWord(at + (text[at + 1] == "-" ? 2 : 1))
+        if isOption { return true }
+        if at == 0 || scalars[at - 1].isLineEnd, text[at + 1] == "-", text[at + 2] == "-" { return true }
+      case ">": if at > 1, isWord(at - 2), text[at + 1] == " " { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   // MARK: Words of the source's language
@@ -110,6 +136,18 @@ enum CompletenessRules {
   }
 
   private static func isQuoted(_ text: CheckedText, _ range: Range<Int>) -> Bool {
+    // 'ready to accept', `Title of a page <address>`_: an open mark before, one that closes behind.
+    let start = max(0, range.lowerBound - 200)
+    let end = min(text.scalars.count, range.upperBound + 200)
+    for mark in ["'", "`"] as [Unicode.Scalar] {
+      let open = text.scalars[start..<range.lowerBound].lastIndex(of: mark)
+      if let open, text.kind(open - 1).isDisjoint(with: [.letter, .digit]), !text.kind(open + 1).contains(.space),
+        !text.scalars[open..<range.lowerBound].contains(where: \.isLineEnd),
+        text.scalars[range.upperBound..<end].contains(mark)
+      {
+        return true
+      }
+    }
     let before = text.scalars[..<range.lowerBound].last {
       "\"«“„(".unicodeScalars.contains($0) || "»”)".unicodeScalars.contains($0)
     }
@@ -123,7 +161,7 @@ enum CompletenessRules {
       bad: [RuleExample("The talks failed.", " ")], good: [RuleExample("The talks failed.", "Переговоры провалились.")]),
     RuleDescription(
       .untranslated, .warning, "Not translated",
-      "The target is the source, and that is a text: not names, numbers and designations alone.",
+      "The target is the source, and that is a text: not names, numbers and designations alone, and no program code.",
       bad: [RuleExample("Press the button to start.", "Press the button to start.")],
       good: [RuleExample("NATO", "NATO"), RuleExample("Windows 11 Pro", "Windows 11 Pro"), RuleExample("F-35", "F-35")]),
     RuleDescription(

@@ -43,8 +43,16 @@ final class ConsistencyRules {
   static func key(_ text: CheckedText) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var isApart = false
+    var passed = 0
     for (at, scalar) in text.scalars.enumerated() {
       let kind = text.classes[at]
+      // Да (&Y): a key that the translation has no letter for.
+      if scalar == "(", text[at + 1] == "&" || text[at + 1] == "_", text.kind(at + 2).contains(.letter),
+        text[at + 3] == ")"
+      {
+        passed = at + 4
+      }
+      if at < passed { continue }
       if !kind.isDisjoint(with: [.letter, .digit]), !kind.contains(.literal) {
         if isApart { hash = WordHash.add(hash, " ") }
         isApart = false
@@ -71,11 +79,17 @@ final class ConsistencyRules {
 
   func finish() {
     report(bySource, .inconsistentTarget) {
-      "also translated as “\($0.segment.target?.text ?? "")” in segment \($0.segment.id)"
+      "also translated as “\(ConsistencyRules.quoted($0.segment.target?.text ?? ""))” in segment \($0.segment.id)"
     }
     report(byTarget, .inconsistentSource) {
-      "also the translation of “\($0.segment.source.text)” in segment \($0.segment.id)"
+      "also the translation of “\(ConsistencyRules.quoted($0.segment.source.text))” in segment \($0.segment.id)"
     }
+  }
+
+  /// A text within a message: on one line, and not too long.
+  static func quoted(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return line.count > 200 ? line.prefix(200) + "…" : line
   }
 
   private func report(_ table: [UInt64: [Entry]], _ rule: Rule, _ message: (Entry) -> String) {
@@ -100,7 +114,7 @@ final class ConsistencyRules {
   static let descriptions: [RuleDescription] = [
     RuleDescription(
       .inconsistentTarget, .warning, "One source, several targets",
-      "The same source is translated differently in one draft, or in two that are checked together. Case, punctuation and formatting do not count; another context makes it information.",
+      "The same source is translated differently in one draft, or in two that are checked together, where the draft that differs from most is reported. Case, punctuation and formatting do not count; another context makes it information, and so does, between drafts, a single word, which may be a verb here and a noun there.",
       bad: [RuleExample(draft: [("Save file", "Сохранить файл"), ("Save file", "Записать файл")])],
       good: [RuleExample(draft: [("Save file", "Сохранить файл"), ("Save <b>file</b>", "Сохранить <b>файл</b>")])]),
     RuleDescription(

@@ -16,7 +16,9 @@ enum LengthRules {
     let (source, target) = (pair.source.trimmed.count, pair.target.trimmed.count)
     let options = pair.context.options
     let isShort = source <= options.number(.lengthRatio, "short", standard: 20)
-    let most = options.number(.lengthRatio, isShort ? "longest-short" : "longest", standard: isShort ? 350 : 200)
+    let isPhrase = source <= 80 && !isShort
+    let longest = options.number(.lengthRatio, isShort ? "longest-short" : "longest", standard: isShort ? 350 : 200)
+    let most = isPhrase ? longest + longest / 10 : longest
     let least = options.number(.lengthRatio, isShort ? "shortest-short" : "shortest", standard: isShort ? 30 : 45)
     guard source > 0 else { return }
     let percent = target * 100 / source

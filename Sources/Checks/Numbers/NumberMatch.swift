@@ -79,6 +79,15 @@ struct NumberMatch {
       let months = Set(dates.source.map { NumberValue($0.month) })
       openTarget.removeAll { target[$0].values.contains { words.contains($0) || months.contains($0) } }
     }
+    // In code there, in the text here.
+    if !openSource.isEmpty {
+      let code = NumberMatch.numbersInCode(pair.target)
+      openSource.removeAll { source[$0].values.contains(where: code.contains) }
+    }
+    if !openTarget.isEmpty {
+      let code = NumberMatch.numbersInCode(pair.source)
+      openTarget.removeAll { target[$0].values.contains(where: code.contains) }
+    }
     // A time with or without its minutes.
     openSource = openSource.filter { !isMinutes(source[$0], pair.source) }
     openTarget = openTarget.filter { !isMinutes(target[$0], pair.target) }
@@ -96,6 +105,32 @@ struct NumberMatch {
       openTarget = []
     }
     if converts { settleConversions(pair) }
+  }
+
+  /// The numbers that stand in code and in what users fill in, points being decimal ones.
+  private static func numbersInCode(_ text: CheckedText) -> Set<NumberValue> {
+    var values: Set<NumberValue> = []
+    for literal in text.literals where literal.kind == .code || literal.kind == .metavariable {
+      var at = literal.range.lowerBound
+      while at < literal.range.upperBound {
+        guard text.scalars[at].isASCIIDigit else {
+          at += 1
+          continue
+        }
+        let start = at
+        while at < literal.range.upperBound, text.scalars[at].isASCIIDigit { at += 1 }
+        values.insert(NumberValue(digits: text.scalars[start..<at]))
+        guard text[at] == ".", text[at + 1]?.isASCIIDigit == true else { continue }
+        let point = at
+        at += 1
+        while at < literal.range.upperBound, text.scalars[at].isASCIIDigit { at += 1 }
+        values.insert(
+          NumberValue(
+            digits: text.scalars[start..<point] + text.scalars[point + 1..<at], decimals: at - point - 1))
+        values.insert(NumberValue(digits: text.scalars[point + 1..<at]))
+      }
+    }
+    return values
   }
 
   private func digits(_ ranges: [Range<Int>], _ text: CheckedText) -> [Unicode.Scalar] {

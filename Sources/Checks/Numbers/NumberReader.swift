@@ -68,6 +68,11 @@ struct NumberReader {
   }
 
   private mutating func readNumber(_ start: Int) -> Int {
+    if let end = hexadecimal(start) {
+      let value = NumberValue(digits: text.scalars[start..<end].map(\.lowered))
+      found.append(NumberToken(range: start..<end, values: [value], foreign: [], isDesignation: true))
+      return end
+    }
     var parts = [start..<digits(start)]
     var signs: [Unicode.Scalar] = []
     var end = parts[0].upperBound
@@ -112,6 +117,14 @@ struct NumberReader {
     }
     finish(end)
     return end
+  }
+
+  /// The end of 0x7f8fd1: no number to anybody but a machine.
+  private func hexadecimal(_ start: Int) -> Int? {
+    guard text.scalars[start] == "0", text[start + 1] == "x" || text[start + 1] == "X" else { return nil }
+    var end = start + 2
+    while let scalar = text[end], scalar.properties.isASCIIHexDigit { end += 1 }
+    return end > start + 2 && !isLetter(end) ? end : nil
   }
 
   /// 2.15pm

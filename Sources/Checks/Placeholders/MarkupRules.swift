@@ -18,8 +18,14 @@ enum MarkupRules {
     let target = pair.target.literals.filter { $0.kind == .tag }
     guard !source.isEmpty || !target.isEmpty else { return }
     let (missing, extra) = PlaceholderRules.difference(source.map(\.key), target.map(\.key))
+    // <mark> may be what users are to put a mark in place of: <пометка>.
+    let isMetavariable = missing.count <= metavariables(pair)
     for index in missing.prefix(20) {
-      pair.report(.tagMissing, source: source[index].range, "\(source[index].key) is not in the target")
+      let isWord =
+        isMetavariable && source[index].range.count > 4 && source[index].range.count == source[index].key.count
+      pair.report(
+        .tagMissing, source: source[index].range, most: isWord ? .information : .error,
+        "\(source[index].key) is not in the target")
     }
     for index in extra.prefix(20) {
       pair.report(.tagExtra, target: target[index].range, "\(target[index].key) is not in the source, or not so often")
@@ -27,6 +33,15 @@ enum MarkupRules {
     // Where a tag is missing or too many, that has been said.
     guard missing.isEmpty, extra.isEmpty, unbalanced(source) == nil, let wrong = unbalanced(target) else { return }
     pair.report(.tagUnbalanced, target: target[wrong].range, "\(target[wrong].key) does not fit what is open there")
+  }
+
+  /// How often three letters or more of the target's language stand between angle brackets.
+  private static func metavariables(_ pair: CheckedPair) -> Int {
+    let letters = pair.context.target.letters
+    guard letters != pair.context.source.letters, !letters.isEmpty, pair.target.scalars.contains("<") else { return 0 }
+    return pair.target.scalars.indices.count { at in
+      pair.target.scalars[at] == "<" && (1...3).allSatisfy { pair.target.kind(at + $0).contains(letters) }
+    }
   }
 
   /// The first tag that closes what is not open, or opens what is not closed.
@@ -120,12 +135,14 @@ enum MarkupRules {
       "\(expected) line breaks in the source, \(found) in the target")
   }
 
-  /// Line breaks behind the end of a sentence or of an empty line.
+  /// Line breaks behind the end of a sentence or of an empty line; in a short text any but those within a sentence.
   private static func paragraphs(_ text: CheckedText) -> Int {
     let range = text.trimmed
     return range.count { at in
       guard text.scalars[at] == "\n", let before = text[at - 1] else { return false }
-      return ".:;!?…>\n".unicodeScalars.contains(before) || before == ")" || text.scalars.count < 60
+      if ".:;!?…>\n".unicodeScalars.contains(before) || before == ")" { return true }
+      let isWithin = text.kind(at - 1).contains(.letter) && text.kind(at + 1).contains(.lower)
+      return text.scalars.count < 60 && !isWithin
     } + text.literals.count { $0.kind == .escape && $0.key == "\\n" }
   }
 

@@ -42,6 +42,9 @@ enum PlaceholderRules {
         "\(key) is not in the target", suggestion: other == nil ? nil : key, isSure: other != nil)
     }
     for index in extra.prefix(20) where missing.count != 1 || extra.count != 1 {
+      if missing.isEmpty, pair.segment.plural?.otherSource?.contains(pair.target.string(target[index].range)) == true {
+        continue
+      }
       // What a plural of KDE has as a word: One file, %1 файл.
       let isCount = pair.segment.syntax == .plain && missing.isEmpty && target[index].kind == .printf
       pair.report(

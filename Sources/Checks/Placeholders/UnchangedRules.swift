@@ -32,10 +32,23 @@ enum UnchangedRules {
       // The name of a thing, which is a word of the text, too.
       let isWord =
         kind == .code && source[index].key.unicodeScalars.allSatisfy { $0 == "`" || $0.properties.isAlphabetic }
+      // ``имя_файла`` for ``file_name``: what users are to put something in place of is translated.
+      let isMeant = other.map { isTranslated(pair, $0) } ?? false
       pair.report(
-        rule, source: source[index].range, target: other, most: isWord ? .information : .error,
+        rule, source: source[index].range, target: other, most: isWord || isMeant ? .information : .error,
         "\(text) is not in the target",
         suggestion: other == nil ? nil : text)
+    }
+  }
+
+  /// Whether code has words of the target's language, and none of them as the name of a function or before a dot.
+  private static func isTranslated(_ pair: CheckedPair, _ range: Range<Int>) -> Bool {
+    let letters = pair.context.target.letters
+    guard !letters.isEmpty, letters != pair.context.source.letters,
+      range.contains(where: { pair.target.kind($0).contains(letters) })
+    else { return false }
+    return !range.contains { at in
+      pair.target.kind(at).contains(letters) && "(.:".unicodeScalars.contains(pair.target[at + 1] ?? " ")
     }
   }
 
@@ -80,7 +93,7 @@ enum UnchangedRules {
       good: [RuleExample("Follow #summit today", "Следите сегодня за #саммит")]),
     RuleDescription(
       .codeSpanChanged, .warning, "Other code",
-      "What stands between backquotes is code, and is not translated. A single word may be one of the text: information.",
+      "What stands between backquotes is code, and is not translated. A single word may be one of the text, and a name in words of the target's language what users are to put something in place of: information.",
       bad: [RuleExample("Call `open(file)` first", "Сначала вызовите `открыть(файл)`", syntax: .markdown)],
       good: [RuleExample("Call `open(file)` first", "Сначала вызовите `open(file)`", syntax: .markdown)]),
   ]

@@ -6,6 +6,7 @@ internal import Bitext
 final class TermRules {
   private let terms: any TermSource
   private let context: RuleContext
+  private lazy var family = WordFamily(context.target)
   /// Of each concept, which equivalents the draft has where.
   private var used: [String: [String: [Use]]] = [:]
 
@@ -85,8 +86,12 @@ final class TermRules {
       } else {
         // Said once, it may be “it” the second time.
         let isRepeated = group.contains { counts[$0.concept, default: 0] > 0 }
+        // A verb translated by its noun, a noun by its adjective.
+        let akin = wanted.lazy.compactMap { self.family.relative(of: $0, in: pair.target) }.first
         pair.report(
-          .termMissing, source: range, most: isRepeated ? .information : .error, "no equivalent of \(text): \(choices)")
+          .termMissing, source: range, target: akin, most: isRepeated || akin != nil ? .information : .error,
+          "no equivalent of \(text): \(choices)"
+            + (akin.map { ", though \(pair.target.string($0)) is akin to one" } ?? ""))
       }
     }
   }
@@ -145,7 +150,8 @@ final class TermRules {
       .termMissing, .warning, "A term is not translated by the glossary",
       """
       The source has a term, and the target has none of its equivalents, in any form. The longest term counts, any synonym will do, and \
-      each occurrence wants its own; where only a repetition is missing, the finding is information. The examples know *missile defense*, \
+      each occurrence wants its own; where only a repetition is missing, or the target has a word of the same root (*deter*, \
+      сдерживание for сдерживать), the finding is information. The examples know *missile defense*, \
       противоракетная оборона or ПРО, with *ракетная оборона* deprecated and *антиракетный щит* forbidden.
       """,
       bad: [RuleExample("Talks on missile defense", "Переговоры о разоружении")],

@@ -279,6 +279,11 @@ struct LiteralScanner {
     return start + 2
   }
 
+  /// ``first'' and ``second'': what is between two pairs of backquotes is no code.
+  private func isTeX(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+    zip(inside, inside.dropFirst()).contains { $0 == "'" && $1 == "'" }
+  }
+
   private mutating func code(_ start: Int) -> Int? {
     var ticks = 1
     while at(start + ticks) == "`", ticks < 3 { ticks += 1 }
@@ -295,12 +300,15 @@ struct LiteralScanner {
         var closing = 1
         while at(end + closing) == "`", closing < 4 { closing += 1 }
         guard closing == ticks, end > opening else { return nil }
-        // One backquote alone is code in Markdown; elsewhere often a link or an apostrophe.
-        if !isMarkdown,
-          scalars[opening..<end].contains(where: { $0 == " " || $0.value > 0x7F || $0 == "<" })
-        {
-          return nil
-        }
+        let inside = scalars[opening..<end]
+        // One backquote alone is code in Markdown; elsewhere often a link or an apostrophe. Two are quotation marks in TeX.
+        let isCode =
+          isMarkdown
+          || (ticks == 1
+            ? !inside.contains { $0 == " " || $0.value > 0x7F || $0 == "<" }
+            : at(opening) != " " && at(end - 1) != " " && !inside.contains { $0.isLineEnd }
+              && !(at(end - 1) == "'" && at(end - 2) == "'") && !isTeX(inside))
+        guard isCode else { return nil }
         add(.code, start..<end + closing, key: string(opening..<end))
         return end + closing
       }

@@ -67,7 +67,8 @@ final class PODraft: DraftSource {
       for comment in entry.translatorComments + entry.extractedComments { segment.take(note: comment) }
       if isPlural {
         segment.plural = DraftSegment.PluralForm(
-          index: index, count: entry.strings.count, expected: header.pluralCount)
+          index: index, count: entry.strings.count, expected: header.pluralCount,
+          otherSource: index == 0 ? entry.idPlural : nil)
       }
       if index == 0, let warning = Diagnostic.lacksReason(file: reader.path, segment) { own.append(warning) }
       let edit = place.map { place in
