@@ -48,7 +48,7 @@ enum CompletenessRules {
     let signs = text.scalars.count { "=(){}[]<>_;$\\|/#`*+".unicodeScalars.contains($0) }
     if signs * 4 > text.words.count { return false }
     let function = lower.count { language.functionWords.contains($0.hash) }
-    if function * 6 < text.words.count, looksLikeCode(text) { return false }
+    if function * 6 <= text.words.count, looksLikeCode(text) { return false }
     if function > 0 { return lower.count > 1 }
     return lower.count >= 3 && lower.count * 2 > text.words.count
   }

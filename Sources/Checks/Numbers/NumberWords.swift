@@ -84,7 +84,10 @@ enum NumberWords {
 
   private static let table: [UInt64: Int] = {
     let lists: [(Int, String)] = [
-      (0, "zero null ноль нуль нуля нулю нулем нуле нулевой"),
+      (
+        0,
+        "zero null nonzero ноль нуль нуля нулю нулем нуле нулевой ненулевой ненулевое ненулевого ненулевую ненулевым ненулевые"
+      ),
       (
         1,
         "one first once single один одна одно одни одного одной одному одним одном одну одними одних раз однажды впервые"
@@ -145,6 +148,12 @@ enum NumberWords {
     var table: [UInt64: [NumberValue]] = [:]
     let half = NumberValue(digits: "15".unicodeScalars, decimals: 1)
     for hash in WordHash.set("полтора полторы полутора") { table[hash] = [half, NumberValue(1), NumberValue(2)] }
+    let fraction = NumberValue(digits: "05".unicodeScalars, decimals: 1)
+    for hash in WordHash.set(
+      "полсекунды полминуты полчаса получаса полдня полгода полугода полвека полметра полкилометра полтонны полмиллиона"
+    ) {
+      table[hash] = [fraction, NumberValue(30), NumberValue(6), NumberValue(50)]
+    }
     for hash in WordHash.set("year years annual") { table[hash] = [NumberValue(12)] }
     for hash in WordHash.set("midnight полночь полуночи") {
       table[hash] = [NumberValue(0), NumberValue(24), NumberValue(12)]

@@ -41,14 +41,18 @@ enum UnchangedRules {
     }
   }
 
-  /// Whether code has words of the target's language, and none of them as the name of a function or before a dot.
+  /// Whether code has words of the target's language, and none of them as the name of a function: `открыть(file)`, though
+  /// `имя_функции(file)` is none.
   private static func isTranslated(_ pair: CheckedPair, _ range: Range<Int>) -> Bool {
     let letters = pair.context.target.letters
     guard !letters.isEmpty, letters != pair.context.source.letters,
       range.contains(where: { pair.target.kind($0).contains(letters) })
     else { return false }
     return !range.contains { at in
-      pair.target.kind(at).contains(letters) && "(.:".unicodeScalars.contains(pair.target[at + 1] ?? " ")
+      guard pair.target[at] == "(", pair.target.kind(at - 1).contains(letters) else { return false }
+      var start = at
+      while range.contains(start - 1), pair.target.kind(start - 1).contains(letters) { start -= 1 }
+      return pair.target[start - 1] != "_" && pair.target[start - 1] != "-"
     }
   }
 

@@ -54,7 +54,8 @@ final class WordFamily {
 
   /// Consonants that take each other's place at the end of a root.
   private static let alternations: [[Unicode.Scalar]] = [
-    ["г", "ж", "з", "д"], ["к", "ч", "ц", "т", "щ"], ["х", "ш", "с", "щ"],
+    ["г", "ж"], ["г", "з"], ["з", "ж"], ["д", "ж"], ["к", "ч"], ["к", "ц"], ["ц", "ч"], ["т", "ч"], ["т", "щ"],
+    ["х", "ш"], ["с", "ш"], ["с", "щ"],
   ]
 
   /// Whether two stems begin alike: five letters, three of them behind a common prefix, and all of the one or seven in ten of
