@@ -119,16 +119,23 @@ package struct SeedResult: Sendable {
     rules: (_ first: [DraftSegment], _ second: [DraftSegment]) -> [String]
   ) -> SeedResult {
     var random = SeedRandom(seed: seed)
-    let pairs = pairs.filter { $0.source.contains(" ") && $0.target.split(separator: " ").count > 2 }
+    let pairs = pairs.filter {
+      $0.source.contains(" ") && $0.target.split(separator: " ").count > 2 && $0.source != $0.target
+    }
     var found = 0
     var missed: [GoodPair] = []
+    var planted = 0
     for _ in 0..<(pairs.isEmpty ? 0 : count) {
       let start = Int(random.next() % UInt64(pairs.count))
       let some = (0..<min(20, pairs.count)).map { pairs[(start + $0) % pairs.count] }
       var other = some
-      let at = Int(random.next() % UInt64(some.count))
+      // A source that stands twice may have both translations.
+      let once = some.indices.filter { at in some.count { $0.source.lowercased() == some[at].source.lowercased() } == 1
+      }
+      guard let at = once.randomElement(using: &random) else { continue }
       let words = some[at].target.split(separator: " ")
       other[at].target = words.dropLast().joined(separator: " ")
+      planted += 1
       let first = some.map(\.segment)
       if rules(first, other.map(\.segment)).count > rules(first, first).count {
         found += 1
@@ -137,7 +144,7 @@ package struct SeedResult: Sendable {
       }
     }
     return SeedResult(
-      kind: "another translation in another draft", planted: pairs.isEmpty ? 0 : count, found: found, missed: missed)
+      kind: "another translation in another draft", planted: planted, found: found, missed: missed)
   }
 
   /// Plants `count` errors of each kind, as far as there are places, and asks which rules speak up that were silent before.

@@ -33,6 +33,15 @@ extension SeedKind {
     return runs
   }
 
+  /// The numbers of a text that stand there once, as digits, and in the source.
+  static func uniqueNumbers(_ text: [Character], _ source: String) -> [Range<Int>] {
+    let runs = text.split { !isDigit($0) }
+    let inSource = source.split { !isDigit($0) }
+    return numbers(text).filter { range in
+      runs.count { $0 == text[range] } == 1 && inSource.contains { $0.elementsEqual(text[range]) }
+    }
+  }
+
   static func replace(_ text: [Character], _ range: Range<Int>, _ new: String) -> String {
     String(text[..<range.lowerBound]) + new + String(text[range.upperBound...])
   }
@@ -46,6 +55,18 @@ extension SeedKind {
     SeedKind(name, rules) { target, _ in
       guard let range = target.firstRange(of: old) else { return nil }
       return target.replacingCharacters(in: range, with: new)
+    }
+  }
+
+  /// A magnitude behind a number replaced by another.
+  static func magnitude(_ name: String, _ old: String, _ new: String) -> SeedKind {
+    SeedKind(name, numberRules) { target, _ in
+      let text = Array(target)
+      let at = places(text) { at in
+        at > 1 && text[at - 1] == " " && isDigit(text[at - 2]) && text[at...].starts(with: old)
+          && !(text[(at + old.count)...].first.map { $0.isLetter } ?? false)
+      }.first
+      return at.map { replace(text, $0..<$0 + old.count, new) }
     }
   }
 
@@ -86,28 +107,29 @@ extension SeedKind {
     },
     SeedKind("a zero too many", numberRules) { target, random in
       let text = Array(target)
-      guard let range = numbers(text).randomElement(using: &random) else { return nil }
+      // 00 is 0.
+      let ranges = numbers(text).filter { !text[$0].allSatisfy { $0 == "0" } }
+      guard let range = ranges.randomElement(using: &random) else { return nil }
       return inserting("0", at: range.upperBound, text)
     },
-    SeedKind("a number lost", numberRules) { target, random in
-      let text = Array(target)
-      let ranges = numbers(text)
-      guard
-        let range = ranges.filter({ range in ranges.count { text[$0] == text[range] } == 1 }).randomElement(
-          using: &random)
+    SeedKind("a number lost", numberRules) { pair, random in
+      let text = Array(pair.target)
+      guard pair.target.contains(where: isCyrillic),
+        let range = uniqueNumbers(text, pair.source).randomElement(using: &random)
       else { return nil }
-      return replace(text, range.lowerBound..<min(range.upperBound + 1, text.count), "")
+      return GoodPair(
+        pair.source, replace(text, range.lowerBound..<min(range.upperBound + 1, text.count), ""), format: pair.format)
     },
     SeedKind("a number too many", numberRules) { target, random in
       let text = Array(target)
       guard let range = numbers(text).randomElement(using: &random) else { return nil }
       return inserting("8647 ", at: range.lowerBound, text)
     },
-    swap("billions for millions", numberRules, "млн", "млрд"),
-    swap("millions for billions", numberRules, "млрд", "млн"),
-    SeedKind("an English decimal point", numberRules) { target, _ in
-      let text = Array(target)
-      guard !target.contains("<"), !target.contains("ерсия") else { return nil }
+    magnitude("billions for millions", "млн", "млрд"),
+    magnitude("millions for billions", "млрд", "млн"),
+    SeedKind("an English decimal point", numberRules) { pair, _ in
+      let text = Array(pair.target)
+      guard !pair.target.contains("<"), !pair.target.contains("ерсия") else { return nil }
       guard
         let at = places(
           text,
@@ -117,21 +139,31 @@ extension SeedKind {
           }
         ).first
       else { return nil }
-      return replace(text, at..<at + 1, ".")
+      // Where the source has it so, too, it is the source's number.
+      let start = text[..<at].lastIndex { !isDigit($0) }.map { $0 + 1 } ?? 0
+      let end = text[(at + 1)...].firstIndex { !isDigit($0) } ?? text.count
+      let new = String(text[start..<at]) + "." + String(text[(at + 1)..<end])
+      guard pair.source.contains(new) else { return nil }
+      return GoodPair(pair.source, replace(text, start..<end, new), format: pair.format)
     },
-    SeedKind("an English thousands comma", numberRules) { target, _ in
-      let text = Array(target)
-      guard
-        let at = places(
-          text,
-          { at in
-            at > 0 && at + 3 < text.count && (text[at] == " " || text[at] == "\u{A0}") && isDigit(text[at - 1])
-              && text[(at + 1)...(at + 3)].allSatisfy(isDigit) && (at + 4 == text.count || !isDigit(text[at + 4]))
-              && text[..<at].reversed().prefix { isDigit($0) }.count < 4
-          }
-        ).first
-      else { return nil }
-      return replace(text, at..<at + 1, ",")
+    SeedKind("an English thousands comma", numberRules) { pair, _ in
+      let text = Array(pair.target)
+      guard !text.contains(where: { "`<{".contains($0) }) else { return nil }
+      for start in text.indices where isDigit(text[start]) && (start == 0 || !isDigit(text[start - 1])) {
+        var groups = [start..<(text[start...].firstIndex { !isDigit($0) } ?? text.count)]
+        while let end = groups.last?.upperBound, end + 3 < text.count, text[end] == " " || text[end] == "\u{A0}",
+          text[(end + 1)...(end + 3)].allSatisfy(isDigit), end + 4 == text.count || !isDigit(text[end + 4])
+        {
+          groups.append(end + 1..<end + 4)
+        }
+        guard let first = groups.first, let last = groups.last, groups.count > 1, first.count < 4 else { continue }
+        let new = groups.map { String(text[$0]) }
+        guard pair.source.contains(new.joined(separator: ",")) || pair.source.contains(new.joined()) else { continue }
+        return GoodPair(
+          pair.source, replace(text, first.lowerBound..<last.upperBound, new.joined(separator: ",")),
+          format: pair.format)
+      }
+      return nil
     },
     SeedKind("another month", ["date-changed"]) { pair, _ in
       guard pair.source.contains("April") || pair.source.contains("May") else { return nil }
@@ -147,9 +179,10 @@ extension SeedKind {
         return nil
       }
       let text = Array(target)
-      guard let at = text.firstIndex(of: "%"), at > 0, isDigit(text[at - 1]) || at > 1 && isDigit(text[at - 2]) else {
-        return nil
-      }
+      guard let at = text.firstIndex(of: "%"), at > 0, isDigit(text[at - 1]) || at > 1 && isDigit(text[at - 2]),
+        // 0%x, 0 %s
+        at + 1 == text.count || !text[at + 1].isLetter && !isDigit(text[at + 1])
+      else { return nil }
       return replace(text, at..<at + 1, "")
     },
     SeedKind("another currency", ["currency-changed"]) { pair, _ in
@@ -177,10 +210,11 @@ extension SeedKind {
     },
   ]
 
+  // Within code it is the code that has changed.
   private static let placeholderRules: Set<String> = [
-    "placeholder-missing", "placeholder-extra", "message-syntax", "placeholder-order",
+    "placeholder-missing", "placeholder-extra", "message-syntax", "placeholder-order", "code-span-changed",
   ]
-  private static let tagRules: Set<String> = ["tag-missing", "tag-extra", "tag-unbalanced"]
+  private static let tagRules: Set<String> = ["tag-missing", "tag-extra", "tag-unbalanced", "code-span-changed"]
 
   /// The first piece that a pattern finds, in the source too.
   static func piece(_ pair: GoodPair, _ pieces: [String]) -> (String, Range<String.Index>)? {
@@ -216,7 +250,7 @@ extension SeedKind {
       return target.replacingCharacters(in: range, with: "")
     },
     SeedKind("a message's brace lost", ["message-syntax"]) { target, _ in
-      target.contains("plural") ? String(target.dropLast()) : nil
+      target.contains(", plural,") && target.hasSuffix("}") ? String(target.dropLast()) : nil
     },
     edit("a tag lost", tagRules, ["<b>", "</b>", "<i>", "</i>", "</a>", "<br/>", "<br>", "<p>"]) { _ in "" },
     edit("a tag too many", tagRules, ["</b>", "</i>", "</a>", "<br/>"]) { $0 + $0 },
@@ -230,9 +264,14 @@ extension SeedKind {
       guard target.count < 60, target.count(where: { $0 == "&" }) == 1, !target.contains(";") else { return nil }
       return target.replacing("&", with: "")
     },
-    SeedKind("a line break lost", ["newline-count"]) { target, _ in
-      guard let at = target.firstIndex(of: "\n"), target.count < 150 else { return nil }
-      return target.replacingCharacters(in: at..<target.index(after: at), with: " ")
+    // At the end of the text it is white space at the edge.
+    SeedKind("a line break lost", ["newline-count", "edge-space"]) { pair, _ in
+      guard let at = pair.target.firstIndex(of: "\n"), pair.target.count < 150,
+        pair.source.count(where: { $0 == "\n" }) == pair.target.count(where: { $0 == "\n" })
+      else { return nil }
+      return GoodPair(
+        pair.source, pair.target.replacingCharacters(in: at..<pair.target.index(after: at), with: " "),
+        format: pair.format)
     },
     SeedKind("white space at the edge", ["edge-space"]) { target, random in
       Bool.random(using: &random) ? target + " " : " " + target

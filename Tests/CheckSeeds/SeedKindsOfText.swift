@@ -79,7 +79,8 @@ extension SeedKind {
           && text[at] != text[at + 1]
       }.randomElement(using: &random)
       // Names and copied words are let pass, and so is what is not prose.
-      guard let at, !text.contains(where: { "{}<>`%$&_/@".contains($0) }) else { return nil }
+      let start = at.flatMap { text[..<$0].lastIndex { !$0.isLetter } }.map { $0 + 1 } ?? 0
+      guard let at, text[start].isLowercase, !text.contains(where: { "{}<>`%$&_/@".contains($0) }) else { return nil }
       text.swapAt(at, at + 1)
       return GoodPair(pair.source, String(text), format: pair.format)
     },

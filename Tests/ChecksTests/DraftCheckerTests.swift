@@ -192,6 +192,32 @@ struct `A draft checker` {
         == ["partly-untranslated"])
   }
 
+  @Test func `a stop is missed behind code and figures, not behind an address`() {
+    let checker = DraftChecker(options())
+    func rules(_ source: String, _ target: String) -> [String] { checker.check(draft(source, target)).map(\.rule) }
+    #expect(rules("You can read more about it in `man`.", "Подробнее об этом см. `man`") == ["end-mark"])
+    #expect(rules("They lost the match with a score of 1-2.", "Они проиграли матч со счётом 1:2") == ["end-mark"])
+    #expect(rules("Read all about it on https://example.org.", "Всё об этом на https://example.org").isEmpty)
+    #expect(rules("He came from the U.S.", "Он приехал из США").isEmpty)
+  }
+
+  @Test func `white space and plural forms count in what is not translated, too`() {
+    let checker = DraftChecker(options())
+    #expect(checker.check(draft("box.cfg", "box.cfg ")).map(\.rule) == ["edge-space"])
+    var segment = draft("box.cfg", "box.cfg")
+    segment.plural = .init(index: 0, count: 2, expected: 3)
+    #expect(checker.check(segment).map(\.rule) == ["plural-count"])
+  }
+
+  @Test func `a grouping comma is English, whether the source groups or not`() {
+    let checker = DraftChecker(options())
+    #expect(checker.check(draft("At 10485760 bytes", "При 10,485,760 байтах")).map(\.rule) == ["number-format"])
+    #expect(checker.check(draft("At 1500 bytes", "При 1,500 байтах")).map(\.rule) == ["number-format"])
+    #expect(checker.check(draft("At 1.5 bytes", "При 1,500 байтах")).isEmpty)
+    #expect(checker.check(draft("Some 70 per cent of them", "Около 70 из них")).map(\.rule) == ["percent-missing"])
+    #expect(checker.check(draft("Some 70 per cent of them", "Около 70 процентов из них")).isEmpty)
+  }
+
   @Test func `a line is wrapped elsewhere, a paragraph is not`() {
     let checker = DraftChecker(options())
     func severity(_ source: String, _ target: String) -> Finding.Severity? {

@@ -22,6 +22,8 @@ enum CompletenessRules {
       return false
     }
     if isSame {
+      PlaceholderRules.countForms(pair)
+      MarkupRules.edges(pair)
       guard source.all.contains(.letter), pair.context.source.tag.language != pair.context.target.tag.language else {
         return false
       }

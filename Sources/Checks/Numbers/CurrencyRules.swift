@@ -88,6 +88,12 @@ enum CurrencyRules {
         end += 1
       }
       if end > place, WordTables.percent.contains(hash) { return place..<end }
+      // per cent
+      if end - place == 3, text[end + 1] == "c", text[end + 4] == "t", hash == WordHash.of("per"),
+        text.words.contains(where: { $0.range == end + 1..<end + 5 && $0.hash == WordHash.of("cent") })
+      {
+        return place..<end + 5
+      }
     }
     return nil
   }

@@ -175,7 +175,7 @@ struct NumberReader {
   private static let endings = WordHash.set(
     """
     st nd rd th s am pm k m bn mn tn b x px pt em km cm mm nm kg g mg mcg l ml gb mb kb tb kbit mbit ghz mhz khz hz kw mw gw v w a h \
-    min sec ms c f ft in lb lbs oz mph й я е го му м х ми ю ой ый ая ое ые ых г гг км см мм кг мг мл л м т ч мин с сек млн млрд тыс р \
+    min sec ms bit bits byte bytes c f ft in lb lbs oz mph й я е го му м х ми ю ой ый ая ое ые ых г гг км см мм кг мг мл л м т ч мин с сек млн млрд тыс р \
     руб гб мб кб тб гц мгц ггц квт мвт лет шт
     """)
   private static let compounds = [

@@ -93,8 +93,7 @@ final class NumberRules {
 
   private func checkForm(_ pair: CheckedPair, _ source: NumberToken, _ target: NumberToken) {
     if !source.isDesignation, !target.isDesignation, !source.means(target),
-      target.foreign.contains(where: source.values.contains),
-      pair.source.string(source.range).contains(where: { !$0.isNumber }), isQuantity(pair, target)
+      target.foreign.contains(where: source.values.contains), isQuantity(pair, target)
     {
       let old = pair.target.string(target.range)
       let new = suggestion(source, pair.source.string(source.range))

@@ -146,7 +146,8 @@ enum MarkupRules {
     } + text.literals.count { $0.kind == .escape && $0.key == "\\n" }
   }
 
-  private static func edges(_ pair: CheckedPair) {
+  /// The white space around the texts.
+  static func edges(_ pair: CheckedPair) {
     let (source, target) = (pair.source.trimmed, pair.target.trimmed)
     guard pair.isOn(.edgeSpace), !source.isEmpty, !target.isEmpty else { return }
     let (sourceEnd, targetEnd) = (pair.source.scalars.count, pair.target.scalars.count)

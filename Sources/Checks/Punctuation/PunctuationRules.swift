@@ -61,7 +61,8 @@ enum PunctuationRules {
   private static func endMark(_ pair: CheckedPair) {
     guard pair.isOn(.endMark) else { return }
     let (expected, sourcePlace) = end(pair.source)
-    let (found, place) = end(pair.target)
+    var (found, place) = end(pair.target)
+    if found == .literal, expected == .stop, !endsInAddress(pair.target) { found = .none }
     guard expected != found, expected != .literal, found != .literal else { return }
     // Greek asks with a semicolon.
     if pair.context.target.tag.language == "el", expected == .question, found == .semicolon { return }
@@ -83,11 +84,17 @@ enum PunctuationRules {
       "the source ends in \(expected.rawValue), the target in \(found.rawValue)")
   }
 
+  /// Behind an address a mark is often left out, lest it be taken for a part of it.
+  private static func endsInAddress(_ text: CheckedText) -> Bool {
+    guard let last = text.literals.last else { return false }
+    return [.url, .email, .path, .tag, .escape, .entity, .hashtag].contains(last.kind)
+  }
+
   private static func isAbbreviation(_ text: CheckedText, _ stop: Int, _ known: Set<UInt64>) -> Bool {
     guard let word = text.words.last(where: { $0.range.upperBound <= stop }), word.range.upperBound == stop else {
       return false
     }
-    return word.count == 1 || known.contains(word.hash)
+    return word.count == 1 && !word.hasDigits || known.contains(word.hash)
   }
 
   // MARK: Brackets
