@@ -36,7 +36,7 @@ extension SeedKind {
   /// The numbers of a text that stand there once, as digits, and in the source.
   static func uniqueNumbers(_ text: [Character], _ source: String) -> [Range<Int>] {
     let runs = text.split { !isDigit($0) }
-    let inSource = source.split { !isDigit($0) }
+    let inSource = source.split { !isDigit($0) && !$0.isLetter }
     return numbers(text).filter { range in
       runs.count { $0 == text[range] } == 1 && inSource.contains { $0.elementsEqual(text[range]) }
     }
@@ -168,7 +168,8 @@ extension SeedKind {
     SeedKind("another month", ["date-changed"]) { pair, _ in
       guard pair.source.contains("April") || pair.source.contains("May") else { return nil }
       for (old, new) in [(" апреля", " августа"), (" мая", " марта")] {
-        if let range = pair.target.firstRange(of: old) {
+        // A date has a day.
+        if let range = pair.target.firstRange(of: old), pair.target[..<range.lowerBound].last.map(isDigit) == true {
           return GoodPair(pair.source, pair.target.replacingCharacters(in: range, with: new))
         }
       }

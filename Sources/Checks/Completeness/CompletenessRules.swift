@@ -69,7 +69,9 @@ enum CompletenessRules {
           return true
         }
       case "-":
-        let isOption = at > 0 && text.kind(at - 1).contains(.space) && isWord(at + (text[at + 1] == "-" ? 2 : 1))
+        let isOption =
+          at > 0 && text.kind(at - 1).contains(.space)
+          && (text.kind(at + 1).contains(.letter) || text[at + 1] == "-" && isWord(at + 2))
         if isOption { return true }
         if at == 0 || scalars[at - 1].isLineEnd, text[at + 1] == "-", text[at + 2] == "-" { return true }
       case ">": if at > 1, isWord(at - 2), text[at + 1] == " " { return true }

@@ -164,7 +164,9 @@ struct NumberReader {
     {
       let fraction = value(parts[...], decimals: lastPart.count)
       let isOwn = last == decimal
-      if isOwn { values.append(fraction) } else { foreign.append(fraction) }
+      // 19,000 is nobody's 19.
+      let isGroup = lastPart.count == 3 && text.scalars[lastPart].allSatisfy { $0 == "0" }
+      if isOwn { values.append(fraction) } else if !isGroup { foreign.append(fraction) }
     }
     if values.isEmpty && foreign.isEmpty { return nil }
     // 1.000 in Russian, 1,000 in English: the first is the language's own; German points group.
