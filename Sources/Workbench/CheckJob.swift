@@ -284,8 +284,12 @@ private final class GlossaryTerms: TermSource {
   var isEmpty: Bool { sides.allSatisfy(\.termbase.isEmpty) }
 
   func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [Checks.TermHit] {
-    guard let side = sides.first(where: { $0.language == language }) else { return [] }
-    return side.recognizer.hits(in: text).compactMap { hit in
+    guard let number = sides.firstIndex(where: { $0.language == language }) else { return [] }
+    let side = sides[number]
+    var options = Termbase.RecognitionOptions()
+    // An equivalent is one within a longer term, too, and beside another concept's.
+    options.includesOverlapping = number == 1
+    return side.recognizer.hits(in: text, options: options).compactMap { hit in
       guard let entry = side.termbase.entry(of: hit), entry.languages.indices.contains(hit.language),
         entry.languages[hit.language].terms.indices.contains(hit.section)
       else { return nil }

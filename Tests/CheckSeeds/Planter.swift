@@ -159,7 +159,7 @@ package struct SeedResult: Sendable {
       var found = 0
       var missed: [GoodPair] = []
       var tries = 0
-      while planted < count, tries < count * 200, !pairs.isEmpty {
+      while planted < count, tries < count * 1000, !pairs.isEmpty {
         tries += 1
         let index = Int(random.next() % UInt64(pairs.count))
         guard let bad = kind.plant(pairs[index], &random) else { continue }

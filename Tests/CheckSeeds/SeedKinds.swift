@@ -187,11 +187,14 @@ extension SeedKind {
       return replace(text, at..<at + 1, "")
     },
     SeedKind("another currency", ["currency-changed"]) { pair, _ in
-      for (sign, old, new) in [("$", "долл", "евро"), ("€", "евро", "юаней"), ("£", "фунтов", "рублей")]
-      where pair.source.contains(sign) {
-        if let range = pair.target.firstRange(of: old) {
-          return GoodPair(pair.source, pair.target.replacingCharacters(in: range, with: new))
-        }
+      for (sign, old, new) in [("$", "долл", "евро"), ("€", "евро", "юаней"), ("£", "фунт", "рублей")]
+      where pair.source.contains(sign) && !pair.target.contains(sign) {
+        // The one word that names it, whole.
+        let words = pair.target.split { !$0.isLetter }.filter { $0.hasPrefix(old) }
+        guard words.count == 1, let word = words.first else { continue }
+        return GoodPair(
+          pair.source, pair.target.replacingCharacters(in: word.startIndex..<word.endIndex, with: new),
+          format: pair.format)
       }
       return nil
     },

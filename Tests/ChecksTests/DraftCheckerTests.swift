@@ -149,6 +149,10 @@ struct `A draft checker` {
     }
     #expect(rules("The result is between 0 and 14.", "Результат — от ``0`` до ``14``.").isEmpty)
     #expect(rules("Gives ``1.5`` or ``-7``.", "Даёт 1,5 или -7.").isEmpty)
+    // Трёх are the three nodes, not the 3.
+    #expect(rules("With 3 of them it is on three nodes.", "Если их есть, то на трёх узлах.") == ["number-missing"])
+    #expect(rules("With 3 of them it is on three nodes.", "Если их три, то на трёх узлах.").isEmpty)
+    #expect(rules("In 7 days of a week", "За семь дней недели").isEmpty)
     #expect(rules("The result is 15.", "Результат — ``14``.") == ["number-missing"])
     // Hexadecimal digits are one designation.
     #expect(rules("At 0x7f8fd102803f.", "По 0x7F8fd102803f.").isEmpty)

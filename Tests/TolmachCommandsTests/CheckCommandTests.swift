@@ -74,6 +74,21 @@ private func box() throws -> Sandbox {
   #expect(fixed == draft.replacing("cистема", with: "система"))
 }
 
+@Test func `an equivalent within a longer term, or like another one, is one`() throws {
+  let box = try Sandbox()
+  try box.write(
+    "glossaries/a.csv",
+    "en,ru\nvaccine,вакцина\nvaccines,вакцины\npandemic,пандемия\nflu pandemic,пандемия гриппа\ndeter,сдерживать\n")
+  try box.write(
+    "draft.tsv",
+    "en\tru\nA good vaccine is made.\tИдёт разработка хорошей вакцины.\nFlu became a pandemic.\tНачалась пандемия гриппа.\n"
+      + "They want to deter him.\tИм нужно его сдерживание.\nThey want to deter him.\tИм нужно его содержание.\n")
+  let result = try box.run(
+    "check", "--disable", "*", "--enable", "term-missing", "--report", "json", "--fail-on", "never", "draft.tsv")
+  #expect(try result.json().map { $0["line"]?.number } == [4, 5])
+  #expect(try result.json().map { $0["severity"]?.text } == ["information", "warning"])
+}
+
 @Test func `where an id stands twice, each segment has its own put in`() throws {
   let box = try Sandbox()
   let twice = """

@@ -72,12 +72,20 @@ struct NumberMatch {
     if !openSource.isEmpty {
       let words = NumberWords.values(in: pair.target)
       let months = Set(dates.target.map { NumberValue($0.month) })
-      openSource.removeAll { source[$0].values.contains { words.contains($0) || months.contains($0) } }
+      openSource.removeAll {
+        source[$0].values.contains {
+          words.contains($0) && !NumberMatch.isSpent($0, pair.source, pair.target) || months.contains($0)
+        }
+      }
     }
     if !openTarget.isEmpty {
       let words = NumberWords.values(in: pair.source)
       let months = Set(dates.source.map { NumberValue($0.month) })
-      openTarget.removeAll { target[$0].values.contains { words.contains($0) || months.contains($0) } }
+      openTarget.removeAll {
+        target[$0].values.contains {
+          words.contains($0) && !NumberMatch.isSpent($0, pair.target, pair.source) || months.contains($0)
+        }
+      }
     }
     // In code there, in the text here.
     if !openSource.isEmpty {
@@ -105,6 +113,13 @@ struct NumberMatch {
       openTarget = []
     }
     if converts { settleConversions(pair) }
+  }
+
+  /// Whether a number in words of the other text is already that of one in words of this. Ones and twos come and go.
+  private static func isSpent(_ value: NumberValue, _ here: CheckedText, _ there: CheckedText) -> Bool {
+    guard let number = value.integer, number > 2 else { return false }
+    let own = NumberWords.count(of: number, in: here)
+    return own > 0 && NumberWords.count(of: number, in: there) <= own
   }
 
   /// The numbers that stand in code and in what users fill in, points being decimal ones.

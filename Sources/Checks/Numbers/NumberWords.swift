@@ -51,6 +51,11 @@ enum NumberWords {
     return values
   }
 
+  /// How many single words of a text mean a number.
+  static func count(of value: Int, in text: CheckedText) -> Int {
+    text.words.count { (table[$0.hash] ?? compound(text, $0)) == value }
+  }
+
   private static let and = WordHash.of("and")
 
   /// The first part of `двухлетний`, `four-year`, `twentyfold`.

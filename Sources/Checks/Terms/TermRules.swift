@@ -114,8 +114,11 @@ final class TermRules {
 
   private func unwanted(_ pair: CheckedPair, _ source: [TermHit], _ target: [TermHit]) {
     for hit in target where !hit.status.isWanted {
-      // The same words may be a good term of another concept.
-      let isGoodElsewhere = target.contains { $0.range == hit.range && $0.status.isWanted }
+      // The same words may be a good term of another concept, or some of them belong to a longer one.
+      let isGoodElsewhere = target.contains {
+        $0.status.isWanted
+          && ($0.range == hit.range || $0.range.overlaps(hit.range) && $0.range.count > hit.range.count)
+      }
       guard !isGoodElsewhere else { continue }
       let asked = source.first { $0.concept == hit.concept }
       let instead = asked?.equivalents.first(where: \.status.isWanted)?.text
