@@ -51,6 +51,7 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
+    room("Segmentation", ["Bitext", "Orthography"]),
     room("Morphology", ["CMorphology", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
@@ -86,6 +87,7 @@ let package = Package(
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Orthography"]),
+    tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),

@@ -58,3 +58,81 @@ int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pa
   *error = code;
   return found;
 }
+
+// Rules of segmentation look at UTF-16, ICU's own: several expressions share one text, and each place is looked at often.
+
+static void set_bounds(URegularExpression *expression, UErrorCode *code) {
+  uregex_useTransparentBounds(expression, 1, code);
+  uregex_useAnchoringBounds(expression, 0, code);
+}
+
+void *icu_rule_open(const char *pattern, int32_t count, int32_t ignores_case, int32_t *offset, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UParseError place = {0};
+  URegularExpression *expression = NULL;
+  UText *source = utext_openUTF8(NULL, pattern, count, &code);
+  if (U_SUCCESS(code)) expression = uregex_openUText(source, ignores_case ? UREGEX_CASE_INSENSITIVE : 0, &place, &code);
+  if (source) utext_close(source);
+  if (U_SUCCESS(code)) {
+    uregex_setTimeLimit(expression, 200, &code);
+    uregex_setStackLimit(expression, 4 << 20, &code);
+  }
+  *error = code;
+  *offset = place.offset;
+  if (U_FAILURE(code)) {
+    if (expression) uregex_close(expression);
+    return NULL;
+  }
+  return expression;
+}
+
+void icu_rule_close(void *rule) {
+  if (rule) uregex_close(rule);
+}
+
+void icu_rule_set_text(void *rule, const uint16_t *text, int32_t count, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  uregex_setText(rule, (const UChar *)text, count, &code);
+  set_bounds(rule, &code);
+  *error = code;
+}
+
+int32_t icu_rule_begins(void *rule, int32_t at, int32_t end, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  uregex_setRegion(rule, at, end, &code);
+  int32_t found = uregex_lookingAt(rule, -1, &code);
+  *error = code;
+  return U_SUCCESS(code) && found;
+}
+
+int32_t icu_rule_matches(void *rule, int32_t from, int32_t to, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  uregex_setRegion(rule, from, to, &code);
+  int32_t found = uregex_matches(rule, -1, &code);
+  *error = code;
+  return U_SUCCESS(code) && found;
+}
+
+int32_t icu_rule_ends(void *rule, int32_t from, int32_t at, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t found = 0;
+  for (int32_t start = at; start >= from && !found && U_SUCCESS(code); start--) {
+    uregex_setRegion(rule, start, at, &code);
+    found = uregex_matches(rule, -1, &code);
+  }
+  *error = code;
+  return U_SUCCESS(code) && found;
+}
+
+void icu_rule_mark(void *rule, int32_t count, uint8_t *marks, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t at = 0;
+  // Each search sets the clock anew.
+  while (at <= count && uregex_find(rule, at, &code)) {
+    int32_t start = uregex_start(rule, 0, &code);
+    if (U_FAILURE(code) || start < at) break;
+    marks[start] = 1;
+    at = start + 1;
+  }
+  *error = code;
+}

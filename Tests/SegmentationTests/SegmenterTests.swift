@@ -1,0 +1,5 @@
+import Orthography
+import Segmentation
+import Testing
+
+@Suite struct SegmenterTests {}
