@@ -42,6 +42,11 @@ let package = Package(
     shim("CArchive", ["minizip", "z"]),
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
+    shim("CMarkdown", ["cmark-gfm-extensions", "cmark-gfm"]),
+    // Its headers name each other by this folder.
+    .target(
+      name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"].map { .linkedLibrary($0) }),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
@@ -54,8 +59,9 @@ let package = Package(
     room("Segmentation", ["Bitext", "Orthography"]),
     room("Morphology", ["CMorphology", "Orthography"]),
     room(
-      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
-      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
+      exclude: [
+        "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
@@ -66,7 +72,7 @@ let package = Package(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks",
+        "Terminology", "Names", "Checks", "Segmentation",
       ]),
     // Floors 5 and 6
     room(

@@ -46,7 +46,8 @@ static int32_t block_kind(cmark_node *node) {
   if (type == CMARK_NODE_HEADING) return MARKDOWN_HEADING;
   if (type == CMARK_NODE_ITEM) return MARKDOWN_ITEM;
   if (type == CMARK_NODE_FOOTNOTE_DEFINITION) return MARKDOWN_FOOTNOTE;
-  if (type == CMARK_NODE_TABLE_CELL) return MARKDOWN_CELL;
+  // Its type is known at run time only.
+  if (!strcmp(cmark_node_get_type_string(node), "table_cell")) return MARKDOWN_CELL;
   return 0;
 }
 

@@ -78,12 +78,6 @@ package struct SRXReader {
     }
   }
 
-  /// The name without a prefix: files bind the vocabulary to any prefix, or to none.
-  private func localName(_ event: XMLEvent) -> String {
-    let name = scanner.text(of: event.name)
-    return name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
-  }
-
   private func needed(_ name: String, of event: XMLEvent, _ element: String) throws -> String {
     if let value = scanner.value(of: name, in: event) { return value }
     throw error(event.range.lowerBound, "expected the attribute \(name) of \(element), found none")
@@ -100,7 +94,8 @@ package struct SRXReader {
   }
 
   private mutating func start(_ event: XMLEvent) throws {
-    let name = localName(event)
+    // Files bind the vocabulary to any prefix, or to none.
+    let name = localName(scanner.text(of: event.name))
     let parent = path.last
     let offset = event.range.lowerBound
     if path.isEmpty, name != "srx" { throw error(offset, "expected root \"srx\", found \"\(name)\"") }
