@@ -122,6 +122,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(
+      name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
+      path: "Benchmarks/Segmentation", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",
       swiftSettings: strict))
 }

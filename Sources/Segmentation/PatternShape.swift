@@ -6,7 +6,8 @@ struct PatternShape: Equatable {
   var mostUnits: Int?
   /// Every match ends with these code units, but for the case of letters; in lower case.
   var ending: [UInt16] = []
-  /// A pattern of one character that the last character of every match fits; nil when none is told.
+  /// Patterns of one character that the first and the last character of every match fit; nil when none is told.
+  var firstCharacter: String?
   var lastCharacter: String?
 
   /// Told of nothing.
@@ -21,11 +22,14 @@ struct PatternShape: Equatable {
     for sequence in sequences { most = Self.larger(most, Self.width(sequence)) }
     // Folding can make one letter of three.
     mostUnits = parser.ignoresCase ? most.map { $0 * 3 } : most
+    if !parser.ignoresCase {
+      firstCharacter = Self.ends(of: sequences, \.firsts) { $0 }.flatMap(Self.oneOf)
+      lastCharacter = Self.ends(of: sequences, \.lasts) { $0.reversed() }.flatMap(Self.oneOf)
+    }
     guard sequences.count == 1, let atoms = sequences.first else { return }
     for atom in atoms.reversed() {
       if atom.kind == .assertion { continue }
       guard atom.least >= 1 else { break }
-      if ending.isEmpty, lastCharacter == nil, atom.kind != .group, !parser.ignoresCase { lastCharacter = atom.source }
       guard case .literal(let scalar) = atom.kind, scalar.value < 0x10000, !(0xD800..<0xE000).contains(scalar.value)
       else { break }
       // Where case is ignored, a letter may match others than its capital: ſ and s, ß and ss.
@@ -33,6 +37,32 @@ struct PatternShape: Equatable {
       ending.insert(Self.lower(UInt16(scalar.value)), at: 0)
       if atom.least != 1 || atom.most != 1 || ending.count == 2 { break }
     }
+  }
+
+  /// The characters with which sequences begin (or end, their atoms being turned round); nil where one can be empty.
+  private static func ends(
+    of sequences: [[Atom]], _ path: KeyPath<Atom, [String]?>, _ order: ([Atom]) -> [Atom]
+  ) -> [String]? {
+    var all: [String] = []
+    for sequence in sequences {
+      var isCertain = false
+      for atom in order(sequence) where atom.kind != .assertion {
+        guard let characters = atom[keyPath: path] else { return nil }
+        all += characters
+        if atom.least >= 1 {
+          isCertain = true
+          break
+        }
+      }
+      guard isCertain, all.count <= 1000 else { return nil }
+    }
+    return all
+  }
+
+  private static func oneOf(_ characters: [String]) -> String? {
+    let different = Set(characters)
+    guard different.count > 1 else { return different.first }
+    return "(?:" + different.sorted().joined(separator: "|") + ")"
   }
 
   private static func larger(_ left: Int?, _ right: Int?) -> Int? {
@@ -64,7 +94,7 @@ struct PatternShape: Equatable {
     }
   }
 
-  struct Atom: Equatable {
+  struct Atom {
     enum Kind: Equatable {
       case literal(Unicode.Scalar)
       /// One character of several.
@@ -80,6 +110,11 @@ struct PatternShape: Equatable {
     var width: Int?
     var least = 1
     var most: Int? = 1
+    /// Of a group, the characters with which what it matches can begin and end.
+    var inner: (first: [String]?, last: [String]?) = (nil, nil)
+
+    var firsts: [String]? { kind == .group ? inner.first : kind == .assertion ? [] : [source] }
+    var lasts: [String]? { kind == .group ? inner.last : kind == .assertion ? [] : [source] }
   }
 
   /// A reader of the part of the syntax that rules are written in; anything else ends it with nil.
@@ -223,7 +258,11 @@ struct PatternShape: Equatable {
       if isAssertion { return Atom(kind: .assertion, width: 0) }
       var width: Int? = 0
       for sequence in inner { width = PatternShape.larger(width, PatternShape.width(sequence)) }
-      return Atom(kind: .group, width: width)
+      var atom = Atom(kind: .group, width: width)
+      atom.inner = (
+        PatternShape.ends(of: inner, \.firsts) { $0 }, PatternShape.ends(of: inner, \.lasts) { $0.reversed() }
+      )
+      return atom
     }
 
     private mutating func quantify(_ atom: inout Atom) -> Bool {

@@ -22,23 +22,27 @@ final class RuleSegmenter {
     let finder: RuleExpression?
     let shape: PatternShape
     let reach: Int
-    let last: LastCharacter?
+    /// The characters that a match of `before` begins and ends with.
+    let first: CharacterTest?
+    let last: CharacterTest?
     /// The text that the expressions have been given.
     var textNumber = 0
 
-    init(_ rule: SegmentationRules.Rule, file: String, _ known: inout [String: LastCharacter]) throws(FormatError) {
+    init(_ rule: SegmentationRules.Rule, file: String, _ known: inout [String: CharacterTest]) throws(FormatError) {
       self.rule = rule
       before = try Self.compile(rule.before, "beforebreak", rule, file)
       after = try Self.compile(rule.after, "afterbreak", rule, file)
       finder = rule.isBreak && !rule.after.isEmpty ? try? RuleExpression("(?=\(rule.after))") : nil
       shape = PatternShape(rule.before)
       reach = min(shape.mostUnits ?? RuleSegmenter.lookBehindUnits, RuleSegmenter.lookBehindUnits)
-      if shape.ending.isEmpty, let source = shape.lastCharacter {
-        last = known[source] ?? LastCharacter(source)
-        known[source] = last
-      } else {
-        last = nil
-      }
+      first = Self.test(shape.firstCharacter, &known)
+      last = shape.ending.isEmpty ? Self.test(shape.lastCharacter, &known) : nil
+    }
+
+    private static func test(_ source: String?, _ known: inout [String: CharacterTest]) -> CharacterTest? {
+      guard let source, let test = known[source] ?? CharacterTest(source) else { return nil }
+      known[source] = test
+      return test
     }
 
     private static func compile(
@@ -54,7 +58,7 @@ final class RuleSegmenter {
   }
 
   /// A pattern of one character, and what is known of each code unit: 0 nothing yet, 1 it fits, 2 it does not.
-  private final class LastCharacter {
+  private final class CharacterTest {
     private let expression: RuleExpression
     private var known = [UInt8](repeating: 0, count: 1 << 16)
 
@@ -93,7 +97,7 @@ final class RuleSegmenter {
     usesSentenceBreaks = rules.usesSentenceBreaks
     var chosen: [Rule] = []
     var isMapped = false
-    var known: [String: LastCharacter] = [:]
+    var known: [String: CharacterTest] = [:]
     for map in rules.maps {
       let expression: RuleExpression
       do throws(RegularExpression.Fault) { expression = try RuleExpression(map.pattern, ignoresCase: true) } catch {
@@ -173,11 +177,11 @@ final class RuleSegmenter {
     let limit = Self.limit + Self.limit * (units.count / 1_000_000)
     var marks = [UInt8](repeating: 0, count: units.count + 1)
     for rule in rules where rule.rule.isBreak {
-      guard let finder = rule.finder else {
-        for at in marks.indices { marks[at] = 1 }
-        break
-      }
       do throws(RuleExpression.Exhausted) {
+        guard let finder = rule.finder else {
+          try markEnds(of: rule, in: units, &marks)
+          continue
+        }
         try finder.setText(units)
         try finder.markBeginnings(&marks)
       } catch { throw tooSlow(rule, error) }
@@ -196,6 +200,18 @@ final class RuleSegmenter {
       }
     }
     return found
+  }
+
+  /// Marks the places where `before` can end, as far as that is told by the character there.
+  private func markEnds(
+    of rule: Rule, in units: UnsafeBufferPointer<UInt16>, _ marks: inout [UInt8]
+  ) throws(RuleExpression.Exhausted) {
+    let ending = rule.shape.ending.last
+    for at in units.indices {
+      if let ending, PatternShape.lower(units[at]) != ending { continue }
+      if let last = rule.last, try !last.fits(units[at]) { continue }
+      marks[at + 1] = 1
+    }
   }
 
   /// What the first rule that fits a place says; nil when none fits.
@@ -225,7 +241,14 @@ final class RuleSegmenter {
     try give(units, to: rule)
     if let after = rule.after, try !after.begins(at: place, end: units.count) { return false }
     guard let before = rule.before else { return true }
-    return try before.ends(at: place, from: max(0, place - rule.reach))
+    let farthest = max(0, place - rule.reach)
+    guard let first = rule.first else { return try before.ends(at: place, from: farthest) }
+    var start = place - 1
+    while start >= farthest {
+      if try first.fits(units[start]), try before.matches(from: start, to: place) { return true }
+      start -= 1
+    }
+    return false
   }
 
   private func give(_ units: UnsafeBufferPointer<UInt16>, to rule: Rule) throws(RuleExpression.Exhausted) {

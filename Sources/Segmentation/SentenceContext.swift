@@ -172,7 +172,7 @@ struct SentenceContext {
       switch letterCase(at: skipOpeners(at)) {
       case .lower: return false
       // «Кто там?» — Иван…: what was said is part of the sentence.
-      default: return !closesQuote && !(isSingleStop && isAbbreviation)
+      default: return !closesQuote && !(isSingleStop && isAbbreviation) && !isInBrackets
       }
     }
     switch first {
@@ -298,7 +298,7 @@ struct SentenceContext {
     switch abbreviation {
     case .never, .mayEndBehindAnd, .unitBehindNumber: return false
     case .beforeNumber: return following != .digit && following != .other && !isNumeral(word)
-    case .unclear: return isStarter(word)
+    case .unclear: return isStarter(word) || closesQuote
     case .mayEnd:
       if following == .digit || following == .other { return false }
       return !(lexicon.abbreviations["a.m"] != nil && isTimeZone(word) && last.lower.hasSuffix(".m"))
@@ -309,11 +309,14 @@ struct SentenceContext {
     }
     if last.isNumeral, isAtStart(last.start) { return false }
     if last.isInitials {
-      if isDesignation(before: last.start), last.count == 1 { return true }
-      return isStarter(word)
+      if !last.isJoined, isDesignation(before: last.start) || isLatin(last.start) && isCyrillic(word) { return true }
+      return isStarter(word) || closesQuote
     }
-    if last.count == 1, last.isLatinSmall { return isStarter(word) }
-    if last.isVowelless, lexicon.vowellessIsAbbreviation { return isStarter(word) }
+    let isSmall = last.count == 1 && last.isLatinSmall
+    if isSmall || last.isVowelless && lexicon.vowellessIsAbbreviation {
+      // A unit may end a sentence: "5,000 m."
+      return isStarter(word) || isBehindNumber(last.start)
+    }
     return true
   }
 
@@ -346,17 +349,22 @@ struct SentenceContext {
   private var isAbbreviation: Bool { word_().flatMap { abbreviation($0) } != nil }
 
   private func abbreviation(_ last: Word) -> Abbreviation? {
-    guard let kind = lexicon.abbreviations[last.lower] else { return nil }
+    // The end of an address or a name of the computer's: "x.org/a?c."
+    if let (value, _) = before(last.start), [0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60].contains(value) { return nil }
+    // A capital is an initial, and a word of capitals is no abbreviation of small letters: «ОК».
+    if last.isInitials && !last.isJoined || last.isCapitals && !last.isJoined { return nil }
+    let part = last.lower.lastIndex(of: "-").map { String(last.lower[last.lower.index(after: $0)...]) }
+    guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else { return nil }
     switch kind {
-    case .year: return isBehindNumber(last.start) ? .year : last.lower == "г" ? .never : nil
+    case .year:
+      if last.isJoined || isBehindNumber(last.start) { return .year }
+      return last.lower == "г" ? .never : nil
     case .unitBehindNumber:
-      if last.isInitials { return nil }
       if last.lower == "ст", let earlier = word(endingAt: stopsBefore(last.start)), earlier.lower == "рт" { return .mayEnd }
       return isBehindNumber(last.start) ? .mayEnd : .never
     case .mayEndBehindAnd:
       guard let earlier = word(endingAt: stopsBefore(last.start)) else { return .never }
       return ["и", "мн", "та", "або"].contains(earlier.lower) ? .mayEnd : .never
-    case .never where last.count == 1 && last.isInitials: return nil
     default: return kind
     }
   }
@@ -371,6 +379,20 @@ struct SentenceContext {
     let at = spacesBefore(offset)
     if let (value, earlier) = before(at), value == 0x2E { return earlier }
     return at
+  }
+
+  private func isLatin(_ at: Int) -> Bool { scalar(at).map { $0.value < 0x250 } ?? false }
+  private func isCyrillic(_ at: Int) -> Bool { scalar(at).map { (0x400...0x52F).contains($0.value) } ?? false }
+
+  /// Whether a bracket stands open before the run.
+  private var isInBrackets: Bool {
+    var at = runStart
+    let limit = max(start, runStart - Self.farReach)
+    while at > limit, let (value, earlier) = before(at), value != 0x29 {
+      if value == 0x28 { return true }
+      at = earlier
+    }
+    return false
   }
 
   /// Whether digits or a Roman numeral stand before a word.
@@ -471,6 +493,10 @@ struct SentenceContext {
     var isNumeral: Bool
     var isLatinSmall: Bool
     var isVowelless: Bool
+    /// More than one letter, all of them capitals.
+    var isCapitals: Bool
+    /// Of several parts with stops between.
+    var isJoined = false
   }
 
   /// The word before the stop, with the single letters and stops before it.
@@ -497,6 +523,7 @@ struct SentenceContext {
       word.lower = joined
       word.isLatinSmall = false
       word.isVowelless = false
+      word.isJoined = true
       word.isInitials = word.isInitials && word.count == 1
       if !word.isInitials, lexicon.abbreviations[joined] == nil, word.count == 1 {
         // «в т. ч. п. 5»: the last letter alone decides.
@@ -544,7 +571,7 @@ struct SentenceContext {
     return Word(
       start: at, lower: lower(at..<end), count: count, isInitials: count == 1 && capitals == 1,
       isNumeral: isRoman, isLatinSmall: isLatin && capitals == 0,
-      isVowelless: !vowels && count > 1 && count <= 5 && capitals < 2)
+      isVowelless: !vowels && count > 1 && count <= 5 && capitals < 2, isCapitals: count > 1 && capitals == count)
   }
 
   private func isLetter(_ at: Int) -> Bool {

@@ -143,7 +143,7 @@ struct SentenceWords: Sendable {
     never: """
       т.е т.к т.н т.о т.ч и.о к.т.н д.т.н к.э.н д.э.н к.и.н д.и.н к.ю.н д.ю.н к.ф.н д.ф.н ул пр-т пр-кт просп пер наб бул б-р \
       пл пос дер хут мкр проф акад доц полк подполк лейт кап адм инж тов гр-н гр-ка св свт преп прп архим еп митр прот \
-      ср напр англ нем фр франц лат греч итал исп араб укр яп букв ред сост авт реж сл зав нач пом гл кн оз д-р ок прибл макс \
+      ср напр англ фр франц лат греч итал исп араб укр яп букв ред сост авт реж сл зав нач пом гл кн оз д-р ок прибл макс \
       кв юж сев вост зап ж-д худ
       """,
     beforeNumber: """
@@ -152,10 +152,10 @@ struct SentenceWords: Sendable {
       """,
     unclear: "им ген зам изд ш муз респ",
     mayEnd: """
-      т.д т.п н.э с.ш ю.ш в.д з.д руб коп долл млн млрд тыс трлн ед шт экз чел км кг мм сек сут мес обл р-н га л.с кв.м \
+      т.д т.п с.ш ю.ш в.д з.д руб коп долл млн млрд тыс трлн ед шт экз чел км кг мм сек сут мес обл р-н га л.с кв.м \
       р.х об проц усл
       """,
-    year: "г гг в вв",
+    year: "г гг в вв н.э",
     unitBehindNumber: "с д п т ч л р о к м н см мин гр мл ст мг дм",
     mayEndBehindAnd: "др пр",
     starters: """
@@ -170,7 +170,7 @@ struct SentenceWords: Sendable {
       вариант варианта варианте группа группы группу группе класс класса классе классу витамин витамина витамины категория \
       категории категорию тип типа типу план плана пункт пункта пункте подпункт подпункта корпус корпуса корпусе блок блока \
       блоке приложение приложения приложении гепатит гепатита гепатитом сектор сектора секторе зона зоны зоне зону точка точки \
-      точку точке пункту раздел раздела разделе
+      точку точке поколение поколения пункту раздел раздела разделе
       """,
     headings: """
       глава статья раздел часть рис рисунок таблица табл приложение пункт параграф урок шаг этап книга том схема график акт сцена
@@ -189,9 +189,9 @@ struct SentenceWords: Sendable {
   static let german = SentenceWords(
     never: """
       hr fr frl hrn dipl ing med phil jur rer nat h.c z.b d.h u.a s.o s.u i.d.r v.a o.g bzw evtl ggf inkl exkl vgl sog zzgl bzgl \
-      bes insb insbes ehem geb gest verh hl usf.z gem lt mind max min abk allg ausg bd
+      bes insb insbes ehem geb gest verh hl usf.z gem lt mind max min abk allg ausg bd s österr
       """,
-    beforeNumber: "abb kap abschn anm abs s z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
+    beforeNumber: "abb kap abschn anm abs z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
     unclear: "str pl dr.h.c a.d a.m co.kg b n.chr v.chr",
     mayEnd: "usw usf u.s.w mio mrd bzg st std min sek jh jhd ff f",
     starters: """
