@@ -135,7 +135,7 @@ void *html_open(const uint8_t *bytes, size_t count) {
     return NULL;
   }
   htmlCtxtUseOptions(it->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                     HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOIMPLIED);
+                                     HTML_PARSE_IGNORE_ENC);
   return it;
 }
 

@@ -43,9 +43,12 @@ struct SentenceLexicon: Sendable {
     add(SentenceWords.latin)
     switch language.language {
     case "en": add(SentenceWords.english)
+    // Latin words stand in Russian texts as well.
     case "ru":
+      add(SentenceWords.english)
       add(SentenceWords.russian)
     case "uk", "be":
+      add(SentenceWords.english)
       add(SentenceWords.russian)
       add(SentenceWords.ukrainian)
     case "de":

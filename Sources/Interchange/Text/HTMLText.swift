@@ -62,7 +62,7 @@ enum HTMLText {
     case "pre", "listing", "xmp": .preformatted
     case "code", "samp", "kbd": .code
     case "script", "style", "nav", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea",
-      "canvas", "audio", "video", "map", "applet", "noembed", "noframes", "rp", "rt":
+      "canvas", "audio", "video", "map", "applet", "noembed", "noframes", "rp", "rt", "del":
       .skipped
     case "br": .lineBreak
     default: .inline

@@ -23,9 +23,11 @@ struct ODTReader {
         file: "\(archive.path) (content.xml)",
         message: "expected a text document (office:text), found \(walk.other.map { "office:\($0)" } ?? "other XML")")
     }
+    // Notes behind the text, as a DOCX has them.
+    let blocks = walk.builder.blocks
     return DocumentText(
-      path: archive.path, format: .odt, encoding: "UTF-8", diagnostics: [], blocks: walk.builder.blocks, source: [],
-      hasLines: false)
+      path: archive.path, format: .odt, encoding: "UTF-8", diagnostics: [],
+      blocks: blocks.filter { $0.kind != .footnote } + blocks.filter { $0.kind == .footnote }, source: [], hasLines: false)
   }
 
   private struct Walk {
