@@ -69,6 +69,11 @@ enum MarkdownText {
         }
         isEmpty = true
       } else if byte > 0x20 {
+        // Items, rows of tables and headings are blocks of their own.
+        if isEmpty, [0x2A, 0x2D, 0x2B, 0x7C, 0x23].contains(byte) || (0x30...0x39).contains(byte) {
+          begin = at
+          beginLine = line
+        }
         isEmpty = false
       }
       if at - begin > paragraphLimit { return beginLine }
