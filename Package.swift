@@ -61,7 +61,9 @@ let package = Package(
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
       exclude: [
-        "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
+        "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
+        "Glossary/Conformance.md",
+      ]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),

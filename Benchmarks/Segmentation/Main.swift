@@ -16,7 +16,9 @@ import Segmentation
 enum Main {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count >= 2 else { return print("usage: segmentation-bench LANGUAGE SENTENCES.txt [--icu] [--srx RULES]") }
+    guard arguments.count >= 2 else {
+      return print("usage: segmentation-bench LANGUAGE SENTENCES.txt [--icu] [--srx RULES]")
+    }
     func value(_ name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
     }
@@ -59,7 +61,9 @@ enum Main {
           breaker.forEachPiece(in: buffer) { start, _, _ in if start > 0 { places.insert(start) } }
         }
       } else {
-        for range in try segmenter.sentences(in: paragraph) where range.lowerBound > 0 { places.insert(range.lowerBound) }
+        for range in try segmenter.sentences(in: paragraph) where range.lowerBound > 0 {
+          places.insert(range.lowerBound)
+        }
       }
       seconds += processorSeconds() - began
       right += places.intersection(joins).count

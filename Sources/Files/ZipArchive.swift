@@ -13,7 +13,8 @@ package final class ZipArchive {
   package init(_ path: String) throws(FileError) {
     self.path = path
     guard let archive = zip_open(path) else {
-      throw FileError(path: path, reason: .damaged("damaged zip archive: its directory of entries is missing or cut off"))
+      throw FileError(
+        path: path, reason: .damaged("damaged zip archive: its directory of entries is missing or cut off"))
     }
     self.archive = archive
     var names: [String] = []

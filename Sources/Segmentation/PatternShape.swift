@@ -176,7 +176,8 @@ struct PatternShape: Equatable {
       at += 1
       switch scalar {
       case "b", "B", "A", "Z", "z": return Atom(kind: .assertion, width: 0)
-      case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V": return Atom(kind: .set, source: text(from: start), width: 2)
+      case "d", "D", "s", "S", "w", "W", "h", "H", "v", "V":
+        return Atom(kind: .set, source: text(from: start), width: 2)
       case "p", "P", "N":
         guard next == "{" else { return nil }
         while let inner = next, inner != "}" {

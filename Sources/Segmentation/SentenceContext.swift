@@ -110,7 +110,9 @@ struct SentenceContext {
     var at = from
     while at < text.count, at - from < 4, (0x30...0x39).contains(text[at]) { at += 1 }
     guard at > from, at - from < 4, let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
-    guard let word = word(endingAt: runStart), word.count >= 4, lexicon.abbreviations[word.lower] == nil else { return nil }
+    guard let word = word(endingAt: runStart), word.count >= 4, lexicon.abbreviations[word.lower] == nil else {
+      return nil
+    }
     let next = skipSpaces(at)
     return letterCase(at: next) == .upper ? at : nil
   }
@@ -197,7 +199,8 @@ struct SentenceContext {
     var at = from
     while at - from < 16, let (value, length) = scalar(at) {
       switch value {
-      case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2039, 0x203A, 0xA1,
+      case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2039, 0x203A,
+        0xA1,
         0xBF, 0x2A, 0x5F, 0x300C, 0x300E:
         at += length
       case 0xA0 where at > from, 0x202F where at > from: at += length
@@ -227,7 +230,9 @@ struct SentenceContext {
     var at = opener
     while let (value, earlier) = before(at), SentenceScanner.isSpace(value) { at = earlier }
     // Speech follows a colon, a comma or a sentence; a title stands among words.
-    if let (value, _) = before(at), [0x3A, 0x2C, 0x2014, 0x2013, 0x2E, 0x21, 0x3F, 0x2026].contains(value) { return true }
+    if let (value, _) = before(at), [0x3A, 0x2C, 0x2014, 0x2013, 0x2E, 0x21, 0x3F, 0x2026].contains(value) {
+      return true
+    }
     return isStarter(word)
   }
 
@@ -276,7 +281,7 @@ struct SentenceContext {
 
   /// "Why?" Ann asked. "How?" the old man said is told by its small letter.
   private func saidBy(_ from: Int) -> Bool {
-    guard !lexicon.speechVerbs.isEmpty else { return false }
+    guard !lexicon.speechVerbs.isEmpty, !isStarter(from) else { return false }
     var at = from
     for index in 0..<4 {
       let end = endOfWord(at)
@@ -307,7 +312,9 @@ struct SentenceContext {
       return !opensWithDate(until: last.start)
     case nil: break
     }
-    if last.isNumeral, isAtStart(last.start) { return false }
+    if isOfAddress(last) { return true }
+    // A mark of a list: "IV.", "a."
+    if last.isNumeral || last.count == 1 && !last.isJoined && !last.isInitials, isAtStart(last.start) { return false }
     if last.isInitials {
       if !last.isJoined, isDesignation(before: last.start) || isLatin(last.start) && isCyrillic(word) { return true }
       return isStarter(word) || closesQuote
@@ -330,13 +337,14 @@ struct SentenceContext {
     var digits = 0
     var longest = 0
     let limit = max(start, runStart - Self.reach)
-    while at > limit, let (value, earlier) = before(at), (0x30...0x39).contains(value) || value == 0x2E || value == 0x2D {
+    while at > limit, let (value, earlier) = before(at), (0x30...0x39).contains(value) || value == 0x2E || value == 0x2D
+    {
       digits = value == 0x2E || value == 0x2D ? 0 : digits + 1
       longest = max(longest, digits)
       at = earlier
     }
     if longest <= 3, isAtStart(at) { return false }
-    if longest <= 3, let heading = word(endingAt: spacesBefore(at)), isAtStart(heading.start),
+    if longest <= 3, let heading = word(endingAt: stopsBefore(at)), isAtStart(heading.start),
       lexicon.headings.contains(heading.lower)
     {
       return false
@@ -348,19 +356,30 @@ struct SentenceContext {
   /// Whether the stop belongs to an abbreviation of whatever kind.
   private var isAbbreviation: Bool { word_().flatMap { abbreviation($0) } != nil }
 
+  /// The end of an address or a name of the computer's: "x.org/a?c."
+  private func isOfAddress(_ word: Word) -> Bool {
+    guard let (value, _) = before(word.start) else { return false }
+    return [0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60].contains(value)
+  }
+
   private func abbreviation(_ last: Word) -> Abbreviation? {
-    // The end of an address or a name of the computer's: "x.org/a?c."
-    if let (value, _) = before(last.start), [0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60].contains(value) { return nil }
+    if isOfAddress(last) { return nil }
     // A capital is an initial, and a word of capitals is no abbreviation of small letters: «ОК».
-    if last.isInitials && !last.isJoined || last.isCapitals && !last.isJoined { return nil }
+    if !last.isJoined, last.isInitials || last.isCapitals { return nil }
+    // «П. П.» are initials, «п. п.» is not.
+    if last.isJoined, last.isInitials, !isLatin(last.start) { return nil }
     let part = last.lower.lastIndex(of: "-").map { String(last.lower[last.lower.index(after: $0)...]) }
-    guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else { return nil }
+    guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else {
+      return nil
+    }
     switch kind {
     case .year:
       if last.isJoined || isBehindNumber(last.start) { return .year }
       return last.lower == "г" ? .never : nil
     case .unitBehindNumber:
-      if last.lower == "ст", let earlier = word(endingAt: stopsBefore(last.start)), earlier.lower == "рт" { return .mayEnd }
+      if last.lower == "ст", let earlier = word(endingAt: stopsBefore(last.start)), earlier.lower == "рт" {
+        return .mayEnd
+      }
       return isBehindNumber(last.start) ? .mayEnd : .never
     case .mayEndBehindAnd:
       guard let earlier = word(endingAt: stopsBefore(last.start)) else { return .never }
@@ -371,7 +390,9 @@ struct SentenceContext {
 
   private func spacesBefore(_ offset: Int) -> Int {
     var at = offset
-    while let (value, earlier) = before(at), SentenceScanner.isSpace(value), offset - earlier < Self.reach { at = earlier }
+    while let (value, earlier) = before(at), SentenceScanner.isSpace(value), offset - earlier < Self.reach {
+      at = earlier
+    }
     return at
   }
 
@@ -449,8 +470,10 @@ struct SentenceContext {
   private func isTimeZone(_ at: Int) -> Bool {
     let word = lower(at..<endOfWord(at))
     return [
-      "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "gmt", "utc", "bst", "cet", "msk", "moscow",
-      "eastern", "pacific", "central", "local", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+      "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "gmt", "utc", "bst", "cet", "msk",
+      "moscow",
+      "eastern", "pacific", "central", "local", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+      "sunday",
     ].contains(word)
   }
 
@@ -468,7 +491,8 @@ struct SentenceContext {
     var at = offset
     while at > start, offset - at < Self.reach, let (value, earlier) = before(at) {
       switch value {
-      case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x201C, 0x201E, 0x2018, 0x2014, 0x2013, 0x2D, 0x2A, 0x2022, 0x25CF, 0x25AA, 0xB7,
+      case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x201C, 0x201E, 0x2018, 0x2014, 0x2013, 0x2D, 0x2A, 0x2022, 0x25CF, 0x25AA,
+        0xB7,
         0xA7, 0xBF, 0xA1:
         break
       case _ where SentenceScanner.isSpace(value): break
@@ -604,7 +628,9 @@ struct SentenceContext {
       at += length
     }
     // A hyphen or an apostrophe at the end is not of the word.
-    while at > from, let (value, earlier) = before(at), value == 0x27 || value == 0x2019 || value == 0x2D { at = earlier }
+    while at > from, let (value, earlier) = before(at), value == 0x27 || value == 0x2019 || value == 0x2D {
+      at = earlier
+    }
     return at
   }
 

@@ -60,7 +60,9 @@ struct SentenceLexicon: Sendable {
       add(SentenceWords.english)
       if language.isCyrillic { add(SentenceWords.russian) }
     }
-    let ordinals: Set = ["da", "nb", "nn", "no", "fi", "is", "fo", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "et", "lv"]
+    let ordinals: Set = [
+      "da", "nb", "nn", "no", "fi", "is", "fo", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "et", "lv",
+    ]
     if ordinals.contains(language.language) { hasOrdinalStops = true }
     vowellessIsAbbreviation = !["cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg"].contains(language.language)
     asksWithSemicolon = language.language == "el"
@@ -135,7 +137,8 @@ struct SentenceWords: Sendable {
       plan type vitamin group class grade category appendix section part figure hepatitis schedule annex exhibit room block \
       option team item zone level hall gate building point side variant case
       """,
-    headings: "chapter section article table figure fig part appendix step annex rule book volume lesson clause scene act",
+    headings:
+      "chapter section article table figure fig part appendix step annex rule book volume lesson clause scene act",
     speechVerbs: """
       said says asked asks replied replies added told tells wrote cried shouted explained answered whispered exclaimed \
       muttered continued noted recalled admitted demanded insisted called yelled screamed wondered thought laughed began
@@ -194,7 +197,8 @@ struct SentenceWords: Sendable {
       hr fr frl hrn dipl ing med phil jur rer nat h.c z.b d.h u.a s.o s.u i.d.r v.a o.g bzw evtl ggf inkl exkl vgl sog zzgl bzgl \
       bes insb insbes ehem geb gest verh hl usf.z gem lt mind max min abk allg ausg bd s österr
       """,
-    beforeNumber: "abb kap abschn anm abs z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
+    beforeNumber:
+      "abb kap abschn anm abs z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
     unclear: "str pl dr.h.c a.d a.m co.kg b n.chr v.chr",
     mayEnd: "usw usf u.s.w mio mrd bzg st std min sek jh jhd ff f",
     starters: """
@@ -223,7 +227,8 @@ struct SentenceWords: Sendable {
       sr sra sres srta srtas d dña dra dr prof profa excmo ilmo ud uds vd vds ee.uu p.ej p.e sig sigg dott dott.ssa ing avv arch rag \
       geom on s ss sta sto av avda pza pl ecc.mo es ad.es cfr v exmo exma
       """,
-    beforeNumber: "núm num pág págs pag pagg cap art fig vol t tomo ed n º ene feb mar abr jun jul ago sept oct nov dic tav lám",
+    beforeNumber:
+      "núm num pág págs pag pagg cap art fig vol t tomo ed n º ene feb mar abr jun jul ago sept oct nov dic tav lám",
     unclear: "a.c d.c s.p.a s.r.l cía",
     mayEnd: "etc ecc",
     starters: """

@@ -56,7 +56,9 @@ struct SegmentCommand: ParsableCommand {
     for path in file {
       var paragraphs = 0
       do {
-        let diagnostics = try reader.read(path, format: format.flatMap { .init(rawValue: $0.rawValue) }, encoding: encoding) { paragraph in
+        let diagnostics = try reader.read(
+          path, format: format.flatMap { .init(rawValue: $0.rawValue) }, encoding: encoding
+        ) { paragraph in
           paragraphs += 1
           if json {
             for (index, sentence) in paragraph.sentences.enumerated() {

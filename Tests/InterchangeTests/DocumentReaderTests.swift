@@ -46,7 +46,8 @@ import Testing
     "body: The party left on 3 May. It had two boats, log.txt and a dog that wrapped to the next line.",
     "list-item: First item. With two sentences.", "list-item: Second item", "table-cell: Place", "table-cell: Depth",
     "table-cell: Bay A.", "table-cell: 12 m", "table-cell: Мыс Южный", "table-cell: Глубина 5 м. Дно ровное.",
-    "body: A quoted remark! And another.", "body: Last line\nbroken here.", "footnote: A footnote. It has two sentences.",
+    "body: A quoted remark! And another.", "body: Last line\nbroken here.",
+    "footnote: A footnote. It has two sentences.",
   ]
 
   @Test func `Markdown is read without its marks and code`() throws {
@@ -107,7 +108,8 @@ import Testing
     }
     let ascii = Self.littleEndian("No mark here. It is UTF-16.")
     #expect(
-      try Self.lines(DocumentReader.read(ascii, name: "a.txt", format: .plain)) == ["body: No mark here. It is UTF-16."])
+      try Self.lines(DocumentReader.read(ascii, name: "a.txt", format: .plain)) == ["body: No mark here. It is UTF-16."]
+    )
   }
 
   @Test func `wrapped lines are joined, others are not`() throws {
@@ -120,11 +122,15 @@ import Testing
       """
     let document = try DocumentReader.read(Array(wrapped.utf8), name: "a.txt", format: .plain)
     #expect(document.blocks.count == 2)
-    #expect(String(decoding: document.blocks[0].text, as: UTF8.self).hasPrefix("The station was built on a cliff above the bay, and the wind never"))
+    #expect(
+      String(decoding: document.blocks[0].text, as: UTF8.self).hasPrefix(
+        "The station was built on a cliff above the bay, and the wind never"))
     var places = DocumentText.Places(document)
-    let offset = String(decoding: document.blocks[0].text, as: UTF8.self).utf8.count - "Nobody complained about it.".utf8.count
+    let offset =
+      String(decoding: document.blocks[0].text, as: UTF8.self).utf8.count - "Nobody complained about it.".utf8.count
     #expect(places.place(of: offset, in: document.blocks[0]) == (line: 3, column: 23))
-    let list = "Yes.\nA longer line of a list that has one sentence a line.\nNo.\nAnother line, which is not full.\nEnd."
+    let list =
+      "Yes.\nA longer line of a list that has one sentence a line.\nNo.\nAnother line, which is not full.\nEnd."
     #expect(try DocumentReader.read(Array(list.utf8), name: "a.txt", format: .plain).blocks.count == 5)
   }
 
@@ -170,7 +176,9 @@ import Testing
       let whole = try contents(of: Self.fixtures + name)
       for index in 0..<60 {
         var bytes = whole
-        for _ in 0..<8 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+        for _ in 0..<8 {
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        }
         _ = try? DocumentReader.read(folder.write("\(index)-\(name)", bytes))
       }
     }

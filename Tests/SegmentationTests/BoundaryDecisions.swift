@@ -5,11 +5,11 @@ enum BoundaryDecisions {
     Lt. Gen. Brook wrote to Gov. Pike about Sen. Amos. | Rep. Cole did not answer.
     Col. Vance and Capt. Moor left at dawn. | Sgt. Poole stayed behind.
     The U.S. Navy sent two ships. | The U.N. Secretariat took note.
-    She moved to the U.S. In spring she bought a farm. | It failed.
-    They live in the U.K. The rent is high.
-    He works in Washington, D.C. He likes it there.
+    She moved to the U.S. | In spring she bought a farm. | It failed.
+    They live in the U.K. | The rent is high.
+    He works in Washington, D.C. | He likes it there.
     The firm is called Marsh Inc. and sells soap. | It was Marsh Ltd. until May.
-    He joined Stone & Co. The pay was poor.
+    He joined Stone & Co. | The pay was poor.
     We open at 9 a.m. and close at 5 p.m. | Nobody comes on Sundays.
     The train leaves at 7 p.m. EST from the east station. | Bring a coat.
     Bring ropes, lamps, tents, etc. | The cook brings pots.
@@ -17,11 +17,11 @@ enum BoundaryDecisions {
     See Sec. 5 and Art. 12 of the act. | See also Fig. 3 on p. 40.
     The answer is in vol. 2, ch. 7. | I looked it up.
     Platform No. 9 was empty. | No. 10 was full.
-    Was it late? | No. It was early.
+    Was it late? | No. | It was early.
     She arrived on Jan. 5 and left on Feb. 12. | Nobody saw her.
     The vote was in Sept. 2011. | It was close.
     J. R. Morton wrote it. | T. S. Wade edited it.
-    The author is Morton J. R. The editor is unknown.
+    The author is Morton J. R. | The editor is unknown.
     George W. Nash signed the bill. | His wife watched.
     Take plan B. | Plan A. | Neither will do.
     He lacked vitamin C. | She had enough.
@@ -36,7 +36,7 @@ enum BoundaryDecisions {
     In 1994. | That was the year.
     "Why?" Ann asked. | "Because," said Tom.
     "Stop!" he cried. | Nobody stopped.
-    "Is it far?" the boy asked. | "No." He sighed.
+    "Is it far?" the boy asked. | "No." | He sighed.
     She said, "Go home." | Then she left.
     He asked, "Who is there?" | Nobody answered.
     The show "Who Pays?" Friday drew a crowd. | It rained.
@@ -64,7 +64,7 @@ enum BoundaryDecisions {
     Roe v. Dane was settled. | The fee was small.
     The ship weighs 40 tons. | 12 men sail her. | 3 died.
     He is 6 ft. tall. | She is not.
-    It lies on Main St. near the park. | It lies on Elm St. The house is red.
+    It lies on Main St. near the park. | It lies on Elm St. | The house is red.
     He was born in St. Albans. | His son was not.
     They flew to Ft. Worth. | The heat was bad.
     Smith et al. found no link. | Others did.
@@ -119,7 +119,7 @@ enum BoundaryDecisions {
     Бюджет вырос до 2 млрд. | Хватит ли?
     Д. О. Гончаров открыл заседание. | С. В. Ильин молчал.
     Выступил А.П. Ветров. | Потом вышел К.Л. Дубов.
-    Автор книги — Ветров А. П. Он живёт в Омске.
+    Автор книги — Ветров А. П. | Он живёт в Омске.
     Книгу написал С. Ершов. | Её издали в Риге.
     Н. И. Бойко и П. П. Рудь спорили. | Никто не уступил.
     — Куда? — спросил он. | — Домой.
@@ -191,7 +191,7 @@ enum BoundaryDecisions {
     Д-р Штейн и д-р Фукс спорили. | Больной спал.
     Площадь 12 кв. м. | Тесно.
     Ростовская обл. и др. регионы ждут. | Дождя нет.
-    Умер в 1881 г. Похоронен в Орле.
+    Умер в 1881 г. | Похоронен в Орле.
     Осенью 1941 г. Завод вывезли на Урал. | Он работал.
     Обед в 13 час. | Ужин в 19 час. | Завтрака нет.
     Это, напр., соль. | Или сахар.

@@ -51,18 +51,22 @@ import Testing
     }
   }
 
-  private static func fastBreaks(_ text: String, _ rules: SegmentationRules, _ language: String = "en") throws -> [Int] {
+  private static func fastBreaks(_ text: String, _ rules: SegmentationRules, _ language: String = "en") throws -> [Int]
+  {
     let segmenter = try Segmenter(language: LanguageTag(language), rules: rules)
     return try Array(text.utf8).withUnsafeBufferPointer { try segmenter.breaks(in: $0) }
   }
 
   @Test func `the engine agrees with trying every rule at every place`() throws {
     let befores = [
-      "", "\\.", "[.?!]+", "\\bMr\\.", "(?i)т\\.\\s?е\\.", "\\s", "(a|bc)\\.", "[\"»]*\\s*", "\\p{Lu}\\.", ".", "x?", "(?:ab|c)+!", "\\d{1,3}\\.",
+      "", "\\.", "[.?!]+", "\\bMr\\.", "(?i)т\\.\\s?е\\.", "\\s", "(a|bc)\\.", "[\"»]*\\s*", "\\p{Lu}\\.", ".", "x?",
+      "(?:ab|c)+!", "\\d{1,3}\\.",
       "(?<=b)\\.", "😀", "\\u0430\\.", "[^a-z]", "^a", "\\.$", "(?i)ss", "a{2,}",
     ]
     let afters = ["", "\\s", "\\s+\\p{Lu}", ".", "(?!a)", "\\n", "[A-ZА-Я]", "\\b", "$", ".*b"]
-    let signs = ["a", "b", "c", ".", "!", "?", " ", "Mr", "т", "е", "Т", "\"", "»", "😀", "1", "\n", "x", "а", "А", "ß", "SS"]
+    let signs = [
+      "a", "b", "c", ".", "!", "?", " ", "Mr", "т", "е", "Т", "\"", "»", "😀", "1", "\n", "x", "а", "А", "ß", "SS",
+    ]
     var random = SystemRandomNumberGenerator()
     for _ in 0..<400 {
       var list = (0..<Int.random(in: 1...6, using: &random)).map { _ in
@@ -73,8 +77,10 @@ import Testing
       }
       list.append((true, befores[Int.random(in: 1..<befores.count, using: &random)], "\\s"))
       let rules = Self.rules(list)
-      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in signs[Int.random(in: 0..<signs.count, using: &random)] }
-        .joined()
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        signs[Int.random(in: 0..<signs.count, using: &random)]
+      }
+      .joined()
       #expect(try Self.fastBreaks(text, rules) == Self.slowBreaks(text, rules.groups[0].rules), "\(list) \(text)")
     }
   }
@@ -83,7 +89,8 @@ import Testing
     let rules = Self.rules([(false, "Mr\\.", "\\s"), (true, "\\.", "\\s")])
     let segmenter = try Segmenter(language: LanguageTag("en"), rules: rules)
     #expect(try segmenter.sentences(of: "Mr. A came. He left.") == ["Mr. A came.", "He left."])
-    let turned = try Segmenter(language: LanguageTag("en"), rules: Self.rules([(true, "\\.", "\\s"), (false, "Mr\\.", "\\s")]))
+    let turned = try Segmenter(
+      language: LanguageTag("en"), rules: Self.rules([(true, "\\.", "\\s"), (false, "Mr\\.", "\\s")]))
     #expect(try turned.sentences(of: "Mr. A came.") == ["Mr.", "A came."])
   }
 
@@ -115,7 +122,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<languagemap languagepattern=\".*\" languagerulename=\"Nobody\"/>", "a.srx:5:29: expected the name of a languagerule, found \"Nobody\""),
+    (
+      "<languagemap languagepattern=\".*\" languagerulename=\"Nobody\"/>",
+      "a.srx:5:29: expected the name of a languagerule, found \"Nobody\""
+    ),
     ("", "expected a languagemap in maprules, found none"),
     ("<languagemap languagepattern=\".*\"/>", "expected the attribute languagerulename of languagemap, found none"),
   ])
@@ -127,9 +137,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "1:1: expected rules of segmentation (SRX), found an empty file"), ("<tmx/>", "1:1: expected root \"srx\", found \"tmx\""),
+    ("", "1:1: expected rules of segmentation (SRX), found an empty file"),
+    ("<tmx/>", "1:1: expected root \"srx\", found \"tmx\""),
     ("<srx version=\"3.0\"/>", "1:1: expected SRX of version 2.0 or 1.0, found \"3.0\""), ("<srx", "1:"),
-    ("<srx version=\"2.0\"><header cascade=\"maybe\"/></srx>", "expected cascade to be \"yes\" or \"no\", found \"maybe\""),
+    (
+      "<srx version=\"2.0\"><header cascade=\"maybe\"/></srx>",
+      "expected cascade to be \"yes\" or \"no\", found \"maybe\""
+    ),
   ])
   func `what is no SRX is refused`(text: String, message: String) throws {
     let error = #expect(throws: FormatError.self) {
@@ -173,7 +187,8 @@ import Testing
       for language in ["en", "ru", "de"] {
         do {
           let segmenter = try Segmenter(language: LanguageTag(language), rules: rules)
-          #expect(try segmenter.sentences(of: text).joined(separator: " ").filter { $0 != " " } == text.filter { $0 != " " })
+          #expect(
+            try segmenter.sentences(of: text).joined(separator: " ").filter { $0 != " " } == text.filter { $0 != " " })
           read += 1
         } catch {
           #expect("\(error)".contains("expected"), "\(path)")

@@ -26,7 +26,8 @@ struct DOCXReader {
       throw FormatError(file: archive.path, message: "expected \(main) in the archive, found none")
     }
     guard walk.sawDocument else {
-      throw FormatError(file: "\(archive.path) (\(main))", message: "expected a WordprocessingML document, found other XML")
+      throw FormatError(
+        file: "\(archive.path) (\(main))", message: "expected a WordprocessingML document, found other XML")
     }
     for notes in ["footnotes.xml", "endnotes.xml"] {
       walk.isNotes = true
@@ -202,7 +203,11 @@ struct DOCXReader {
       guard let style = styles[id], builder.isOpen else { return }
       if style.isContents, !contents.isEmpty { contents[contents.count - 1] = true }
       if isNotes { return }
-      if style.level > 0 { builder.setKind(.heading, level: style.level) } else if style.isList, cells == 0 { markListItem() }
+      if style.level > 0 {
+        builder.setKind(.heading, level: style.level)
+      } else if style.isList, cells == 0 {
+        markListItem()
+      }
     }
 
     private mutating func markListItem() {

@@ -23,7 +23,8 @@ package enum DocumentReader {
       return try format == .docx ? DOCXReader.read(archive) : ODTReader.read(archive)
     }
     if format == .docx || format == .odt {
-      throw FormatError(file: path, message: "expected a zip archive, which a document of office programs is, found none")
+      throw FormatError(
+        file: path, message: "expected a zip archive, which a document of office programs is, found none")
     }
     let format = format ?? self.format(ofName: path, head)
     let text = try SourceText(ByteSource(path), encoding: encoding, isMarkup: format == .html)
@@ -38,7 +39,8 @@ package enum DocumentReader {
   private static func read(_ text: SourceText, _ format: DocumentText.Format) throws -> DocumentText {
     if format != .plain, text.bytes.count > markupLimit {
       throw FormatError(
-        file: text.path, message: "expected \(format.rawValue) of at most \(markupLimit) bytes, found \(text.bytes.count)")
+        file: text.path,
+        message: "expected \(format.rawValue) of at most \(markupLimit) bytes, found \(text.bytes.count)")
     }
     var diagnostics = text.diagnostics
     let blocks: [DocumentText.Block]
@@ -80,7 +82,8 @@ package enum DocumentReader {
       if !head.isEmpty || path != "-", ["docx", "docm", "odt", "ott"].contains(ending) {
         throw FormatError(
           file: path, line: 1, column: 1,
-          message: "expected a zip archive, which \(ending.uppercased()) is, found \(head.isEmpty ? "an empty file" : "none")")
+          message:
+            "expected a zip archive, which \(ending.uppercased()) is, found \(head.isEmpty ? "an empty file" : "none")")
       }
       return nil
     }

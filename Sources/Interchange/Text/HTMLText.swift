@@ -55,13 +55,16 @@ enum HTMLText {
     case "h1", "h2", "h3", "h4", "h5", "h6": .block(.heading, Int(name.dropFirst()) ?? 1)
     case "li", "dt", "dd": .block(.listItem, 0)
     case "td", "th": .block(.tableCell, 0)
-    case "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address", "form",
-      "fieldset", "legend", "caption", "summary", "details", "hr", "body", "html", "center", "blockquote", "ul", "ol", "dl",
+    case "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address",
+      "form",
+      "fieldset", "legend", "caption", "summary", "details", "hr", "body", "html", "center", "blockquote", "ul", "ol",
+      "dl",
       "table", "tr", "thead", "tbody", "tfoot", "menu", "dir", "hgroup", "dialog", "search", "col", "colgroup":
       .block(.body, 0)
     case "pre", "listing", "xmp": .preformatted
     case "code", "samp", "kbd": .code
-    case "script", "style", "nav", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea",
+    case "script", "style", "nav", "head", "template", "noscript", "svg", "math", "object", "iframe", "select",
+      "textarea",
       "canvas", "audio", "video", "map", "applet", "noembed", "noframes", "rp", "rt", "del":
       .skipped
     case "br": .lineBreak

@@ -13,7 +13,8 @@ struct ODTReader {
       if event.kind == .start, localName(scanner.text(of: event.name)) == "encryption-data" { isEncrypted = true }
     }
     if isEncrypted {
-      throw FormatError(file: archive.path, message: "expected ODT, found one that a password encrypts: save it without one")
+      throw FormatError(
+        file: archive.path, message: "expected ODT, found one that a password encrypts: save it without one")
     }
     var walk = Walk()
     _ = try parts.forEachEvent(of: "content.xml") { event, scanner in walk.take(event, scanner) }
@@ -27,7 +28,8 @@ struct ODTReader {
     let blocks = walk.builder.blocks
     return DocumentText(
       path: archive.path, format: .odt, encoding: "UTF-8", diagnostics: [],
-      blocks: blocks.filter { $0.kind != .footnote } + blocks.filter { $0.kind == .footnote }, source: [], hasLines: false)
+      blocks: blocks.filter { $0.kind != .footnote } + blocks.filter { $0.kind == .footnote }, source: [],
+      hasLines: false)
   }
 
   private struct Walk {
