@@ -69,7 +69,7 @@ struct SentenceScanner: Sendable {
 
   static func terminator(_ value: UInt32, _ lexicon: SentenceLexicon) -> Terminator? {
     switch value {
-    case 0x2E: return .stop
+    case 0x2E, 0x2024: return .stop
     case 0x21, 0x3F: return .mark
     case 0x3B: return lexicon.asksWithSemicolon ? .mark : nil
     case 0x2026: return .ellipsis

@@ -124,7 +124,7 @@ import Testing
   @Test(arguments: [
     (
       "<languagemap languagepattern=\".*\" languagerulename=\"Nobody\"/>",
-      "a.srx:5:29: expected the name of a languagerule, found \"Nobody\""
+      "a.srx:5:27: expected the name of a languagerule, found \"Nobody\""
     ),
     ("", "expected a languagemap in maprules, found none"),
     ("<languagemap languagepattern=\".*\"/>", "expected the attribute languagerulename of languagemap, found none"),
