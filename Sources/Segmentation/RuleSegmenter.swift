@@ -141,6 +141,7 @@ final class RuleSegmenter {
   ///
   /// - Throws: ``FormatError`` when a pattern takes longer than a text can be worth.
   func breaks(in text: UnsafeBufferPointer<UInt8>) throws(FormatError) -> [Int] {
+    if text.isEmpty { return [] }
     guard text.count < Int(Int32.max) / 2 else {
       throw FormatError(file: file, message: "expected a paragraph below 1 GiB, found \(text.count) bytes")
     }
