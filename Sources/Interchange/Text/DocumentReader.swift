@@ -156,8 +156,8 @@ struct SourceText {
     if said == nil, sample.count >= 4, !raw.starts(with: [0xFF, 0xFE]), !raw.starts(with: [0xFE, 0xFF]) {
       var zeros = [0, 0]
       for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
-      if zeros[0] * 20 <= zeros[1], zeros[1] * 8 >= sample.count { raw = [0xFF, 0xFE] + raw }
-      if zeros[1] * 20 <= zeros[0], zeros[0] * 8 >= sample.count { raw = [0xFE, 0xFF] + raw }
+      if zeros[1] > 2, zeros[0] * 20 <= zeros[1], zeros[1] * 8 >= sample.count { raw = [0xFF, 0xFE] + raw }
+      if zeros[0] > 2, zeros[1] * 20 <= zeros[0], zeros[0] * 8 >= sample.count { raw = [0xFE, 0xFF] + raw }
     }
     let input = try TextInput(ByteSource(bytes: raw, name: path)) { head in
       said ?? (isMarkup ? Self.charset(in: head) : nil)

@@ -78,7 +78,7 @@ enum PlainText {
   /// must be, and at least three.
   private static func wrapWidth(of lines: [Line]) -> Int? {
     var widths: [Int] = []
-    for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+    for (line, next) in zip(lines, lines.dropFirst()) where continues(line, next) {
       widths.append(line.indent + line.width)
     }
     guard widths.count >= 3 else { return nil }
@@ -87,10 +87,15 @@ enum PlainText {
     let width = widths[min(widths.count - 1, widths.count * 98 / 100)]
     guard (30...160).contains(width) else { return nil }
     var full = 0
-    for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+    for (line, next) in zip(lines, lines.dropFirst()) where continues(line, next) {
       if isFull(line, before: next, width) { full += 1 }
     }
     return full * 5 >= widths.count * 4 ? width : nil
+  }
+
+  /// Whether a line can be the one before it gone on with: not where there is none, or an indent.
+  private static func continues(_ line: Line, _ next: Line) -> Bool {
+    !line.isEmpty && !next.isEmpty && next.indent < line.indent + 2
   }
 
   private static func isFull(_ line: Line, before next: Line, _ width: Int) -> Bool {
