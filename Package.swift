@@ -43,6 +43,11 @@ let package = Package(
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
     shim("CSpelling", ["hunspell-1.7", "icui18n", "icuuc", "icudata", "stdc++", "m"]),
+    shim("CMarkdown", ["cmark-gfm-extensions", "cmark-gfm"]),
+    // Its headers name each other by this folder.
+    .target(
+      name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"].map { .linkedLibrary($0) }),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
@@ -52,11 +57,15 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
+    room("Segmentation", ["Bitext", "Orthography"]),
     room("Morphology", ["CMorphology", "Orthography"]),
     room("Spelling", ["CSpelling", "Files", "Orthography"]),
     room(
-      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
-      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
+      exclude: [
+        "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
+        "Glossary/Conformance.md",
+      ]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
@@ -67,7 +76,7 @@ let package = Package(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks", "Spelling",
+        "Terminology", "Names", "Checks", "Spelling", "Segmentation",
       ]),
     // Floors 5 and 6
     room(
@@ -89,6 +98,7 @@ let package = Package(
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Orthography"]),
+    tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
@@ -116,6 +126,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
+      path: "Benchmarks/Segmentation", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",
