@@ -60,12 +60,13 @@ let package = Package(
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
+    room("Alignment", ["Orthography"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks",
+        "Terminology", "Names", "Checks", "Alignment",
       ]),
     // Floors 5 and 6
     room(
@@ -88,6 +89,7 @@ let package = Package(
     tests("Morphology", ["Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
+    tests("Alignment", ["Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
     tests(
@@ -112,6 +114,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
+      exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",

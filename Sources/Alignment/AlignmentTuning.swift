@@ -1,0 +1,69 @@
+/// The numbers by which evidence is weighed. Found on the development sets that Benchmarks/align names.
+package struct AlignmentTuning: Sendable {
+  /// Of the evidence of words, which is not as independent as the model has it.
+  package var wordWeight = 0.5
+  package var lengthWeight = 1.0
+  /// The share of tokens that the lexicon is taken to explain in the first pass, with a lexicon and without one.
+  package var knownShare = 0.6
+  package var unknownShare = 0.3
+  /// p(target | source) of a cognate: of one that is written the same, one that sounds the same, and at the threshold.
+  package var sameProbability: Float = 0.6
+  package var alikeProbability: Float = 0.5
+  package var leastProbability: Float = 0.03
+  /// Seen so often in pairs, a word's own translations count as much as a cognate.
+  package var cognateCount: Float = 10
+  package var ownCount: Float = 4
+  /// Of a memory's frequencies beside those of the text.
+  package var backgroundTokens: Float = 2000
+  /// Standard deviation of the log of the ratio of lengths: of long sentences, and what one character adds to the variance.
+  package var lengthDeviation = 0.16
+  package var lengthNoise = 4.0
+  /// Natural logarithms of how frequent beads are.
+  package var skip = -3.5
+  package var double = -3.2
+  package var triple = -5.5
+  package var square = -5.5
+  /// Beads of one kind that the priors count as, when they are estimated on the text.
+  package var priorBeads = 60.0
+  package var passes = 3
+  /// What divides the score of a path before it is a probability.
+  package var temperature = 1.0
+  /// Beads at least so sure are learned from.
+  package var learnedConfidence: Float = 0.5
+  package var isPosterior = true
+  package var estimatesPriors = true
+  package var paragraph = 2.0
+
+  package init() {}
+
+  /// Sets a number by its name; for measuring.
+  package mutating func set(_ name: String, _ value: Double) -> Bool {
+    switch name {
+    case "wordWeight": wordWeight = value
+    case "lengthWeight": lengthWeight = value
+    case "knownShare": knownShare = value
+    case "unknownShare": unknownShare = value
+    case "sameProbability": sameProbability = Float(value)
+    case "alikeProbability": alikeProbability = Float(value)
+    case "leastProbability": leastProbability = Float(value)
+    case "cognateCount": cognateCount = Float(value)
+    case "ownCount": ownCount = Float(value)
+    case "backgroundTokens": backgroundTokens = Float(value)
+    case "lengthDeviation": lengthDeviation = value
+    case "lengthNoise": lengthNoise = value
+    case "skip": skip = value
+    case "double": double = value
+    case "triple": triple = value
+    case "square": square = value
+    case "priorBeads": priorBeads = value
+    case "passes": passes = Int(value)
+    case "temperature": temperature = value
+    case "learnedConfidence": learnedConfidence = Float(value)
+    case "isPosterior": isPosterior = value != 0
+    case "estimatesPriors": estimatesPriors = value != 0
+    case "paragraph": paragraph = value
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,222 @@
+internal import Glibc
+package import Orthography
+
+/// A lexicon with the vocabularies that number its words.
+package final class BilingualLexicon {
+  package let source: Vocabulary
+  package let target: Vocabulary
+  package private(set) var lexicon = Lexicon()
+  /// Pairs learned from.
+  package private(set) var pairs = 0
+
+  private let sourceTokenizer: SentenceTokenizer
+  private let targetTokenizer: SentenceTokenizer
+  private var sourceCorpus = TokenCorpus()
+  private var targetCorpus = TokenCorpus()
+  /// Longer texts are passed over: more a page than a sentence.
+  private let longest = 200
+
+  package init(source: LanguageTag, target: LanguageTag) {
+    self.source = Vocabulary(source)
+    self.target = Vocabulary(target)
+    sourceTokenizer = SentenceTokenizer(self.source, readsNumbers: false)
+    targetTokenizer = SentenceTokenizer(self.target, readsNumbers: false)
+  }
+
+  /// Adds a pair to learn from: a unit of a memory, an entry of a glossary.
+  package func add(_ sourceText: String, _ targetText: String) {
+    var from: [Int32] = []
+    var to: [Int32] = []
+    sourceTokenizer.append(sourceText, to: &from)
+    targetTokenizer.append(targetText, to: &to)
+    guard !from.isEmpty, !to.isEmpty, from.count <= longest, to.count <= longest else { return }
+    sourceCorpus.append(from)
+    targetCorpus.append(to)
+    pairs += 1
+  }
+
+  /// Learns from what was added; to be called once, after the last.
+  package func train(_ trainer: LexiconTrainer = LexiconTrainer()) {
+    lexicon = trainer.train(
+      sourceCorpus, targetCorpus, sourceTypes: source.count, targetTypes: target.count)
+    sourceCorpus = TokenCorpus()
+    targetCorpus = TokenCorpus()
+  }
+}
+
+/// Finds which sentences of a text are translated by which of another.
+///
+/// Evidence is the lengths, words that sound alike, numbers by value, signs, a lexicon where there is one, and what is
+/// learned from the texts themselves: they are aligned, a lexicon is trained on the beads that are likely right, and they
+/// are aligned again. Time and memory grow with the sentences, not with their product: the path is looked for in a band around
+/// sentences that are surely alike, and the band is widened until the path keeps away from its edges. The same texts
+/// give the same alignment. Not thread-safe.
+package final class SentenceAligner {
+  package let lexicon: BilingualLexicon
+  package let tuning: AlignmentTuning
+  private let sourceTokenizer: SentenceTokenizer
+  private let targetTokenizer: SentenceTokenizer
+  /// The narrowest band: so many sentences to either side.
+  private let width = 12
+
+  package init(_ lexicon: BilingualLexicon, tuning: AlignmentTuning = AlignmentTuning()) {
+    self.lexicon = lexicon
+    self.tuning = tuning
+    sourceTokenizer = SentenceTokenizer(lexicon.source, readsNumbers: true)
+    targetTokenizer = SentenceTokenizer(lexicon.target, readsNumbers: true)
+  }
+
+  /// The beads, in order; every sentence is in exactly one.
+  package func align(_ source: AlignmentText, _ target: AlignmentText) -> [Bead] {
+    let from = side(source, sourceTokenizer)
+    let to = side(target, targetTokenizer)
+    guard from.count > 0, to.count > 0 else {
+      return (0..<from.count).map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
+        + (0..<to.count).map { Bead(source: 0..<0, target: $0..<$0 + 1, confidence: 1) }
+    }
+    let sourceCounts = PairTable.Frequencies(from.tokens, types: lexicon.source.count)
+    let targetCounts = PairTable.Frequencies(to.tokens, types: lexicon.target.count)
+    let cognates = Cognates.pairs(sourceCounts.types, of: lexicon.source, targetCounts.types, of: lexicon.target)
+    var model = firstModel(from, to)
+    var own = Lexicon()
+    var beads: [Bead] = []
+    for pass in 0..<max(1, tuning.passes) {
+      let table = PairTable(
+        sourceCounts, targetCounts, cognates: cognates, kinds: lexicon.source.kinds, memory: lexicon.lexicon, own: own,
+        tuning: tuning)
+      let scorer = BeadScorer(
+        from, to, table: table, targetTypes: lexicon.target.count, model: model, tuning: tuning)
+      let band = pass == 0 ? firstBand(from, to, table, model) : around(beads, from, to)
+      beads = search(scorer, band)
+      guard pass + 1 < tuning.passes else { break }
+      own = learn(beads, from, to)
+      model = estimate(model, beads, scorer, from, to)
+    }
+    return beads
+  }
+
+  // MARK: Band
+
+  private func around(_ beads: [Bead], _ from: BeadScorer.Side, _ to: BeadScorer.Side) -> Band {
+    if from.count * to.count <= 2500 { return Band(sources: from.count, targets: to.count) }
+    return Band(around: beads, sources: from.count, targets: to.count, width: width)
+  }
+
+  private func firstBand(_ from: BeadScorer.Side, _ to: BeadScorer.Side, _ table: PairTable, _ model: BeadScorer.Model)
+    -> Band
+  {
+    if from.count * to.count <= 10_000 { return Band(sources: from.count, targets: to.count) }
+    let anchors = Anchors.chain(
+      from.tokens, to.tokens, table: table, share: model.forwardShare, targetTypes: lexicon.target.count)
+    return Band(anchors: anchors, sources: from.count, targets: to.count, width: width)
+  }
+
+  private func search(_ scorer: BeadScorer, _ first: Band) -> [Bead] {
+    var band = first
+    var path = PathSearch(scorer: scorer, band: band).best()
+    var width = self.width
+    while band.isTouched(by: path, margin: 4) {
+      width *= 3
+      let wider = band.widened(by: width)
+      if wider == band { break }
+      band = wider
+      path = PathSearch(scorer: scorer, band: band).best()
+    }
+    let narrow = around(path, scorer.source, scorer.target)
+    return PathSearch(scorer: scorer, band: narrow)
+      .mostExpected(temperature: tuning.temperature, decoding: tuning.isPosterior)
+  }
+
+  // MARK: Learning
+
+  private func firstModel(_ from: BeadScorer.Side, _ to: BeadScorer.Side) -> BeadScorer.Model {
+    let share = lexicon.lexicon.isEmpty ? tuning.unknownShare : tuning.knownShare
+    let (all, others) = (from.length(0..<from.count), to.length(0..<to.count))
+    return BeadScorer.Model(
+      // Half way to one: the text may have lost much on one side.
+      meanRatio: min(max(log(max(others, 1) / max(all, 1)), -0.5), 0.5), deviation: tuning.lengthDeviation,
+      forwardShare: share, backwardShare: share, priors: BeadKind.all.map(prior))
+  }
+
+  private func prior(_ kind: BeadKind) -> Double {
+    switch (kind.source, kind.target) {
+    case (1, 1): 0
+    case (0, _), (_, 0): tuning.skip
+    case (1, 2), (2, 1): tuning.double
+    case (2, 2): tuning.square
+    default: tuning.triple
+    }
+  }
+
+  private func learn(_ beads: [Bead], _ from: BeadScorer.Side, _ to: BeadScorer.Side) -> Lexicon {
+    var sources = TokenCorpus()
+    var targets = TokenCorpus()
+    var weights: [Float] = []
+    for bead in beads where !bead.isSkip && bead.confidence >= tuning.learnedConfidence {
+      sources.append(from.tokens.tokens(bead.source))
+      targets.append(to.tokens.tokens(bead.target))
+      weights.append(bead.confidence)
+    }
+    return LexiconTrainer().train(
+      sources, targets, sourceTypes: lexicon.source.count, targetTypes: lexicon.target.count, weights: weights)
+  }
+
+  /// The model by the beads of a pass: lengths of sentences that are likely each other's, shares explained, how many beads
+  /// there are of each kind.
+  private func estimate(
+    _ old: BeadScorer.Model, _ beads: [Bead], _ scorer: BeadScorer, _ from: BeadScorer.Side, _ to: BeadScorer.Side
+  ) -> BeadScorer.Model {
+    var model = old
+    var sum = 0.0
+    var weight = 0.0
+    var explained = (forward: 0.0, forwardTokens: 1.0, backward: 0.0, backwardTokens: 1.0)
+    var counts = BeadKind.all.map { exp(prior($0)) * tuning.priorBeads }
+    for bead in beads {
+      guard let kind = BeadKind.all.firstIndex(of: bead.kind) else { continue }
+      counts[kind] += Double(bead.confidence)
+      guard kind == 0, bead.confidence >= 0.9 else { continue }
+      let (a, b) = (from.length(bead.source), to.length(bead.target))
+      // The longer, the surer.
+      sum += min(a, b) * log(max(b, 1) / max(a, 1))
+      weight += min(a, b)
+      let shares = scorer.shares(of: bead)
+      explained.forward += shares.forward
+      explained.forwardTokens += Double(shares.forwardTokens)
+      explained.backward += shares.backward
+      explained.backwardTokens += Double(shares.backwardTokens)
+    }
+    if weight > 500 { model.meanRatio = sum / weight }
+    if weight > 0 {
+      model.forwardShare = min(max(explained.forward / explained.forwardTokens, 0.2), 0.85)
+      model.backwardShare = min(max(explained.backward / explained.backwardTokens, 0.2), 0.85)
+    }
+    if tuning.estimatesPriors {
+      // Both directions are as likely, or a text with much left out on one side would lose more there.
+      func joined(_ a: BeadKind, _ b: BeadKind) {
+        guard let first = BeadKind.all.firstIndex(of: a), let second = BeadKind.all.firstIndex(of: b) else { return }
+        let mean = (counts[first] + counts[second]) / 2
+        counts[first] = mean
+        counts[second] = mean
+      }
+      joined(BeadKind(1, 2), BeadKind(2, 1))
+      joined(BeadKind(1, 3), BeadKind(3, 1))
+      joined(BeadKind(1, 0), BeadKind(0, 1))
+      model.priors = counts.map { log($0 / counts[0]) }
+    }
+    return model
+  }
+
+  private func side(_ text: AlignmentText, _ tokenizer: SentenceTokenizer) -> BeadScorer.Side {
+    var corpus = TokenCorpus()
+    var characters = [0]
+    var marks = [Bool](repeating: false, count: text.sentences.count)
+    var headings = marks
+    for index in text.paragraphStarts where marks.indices.contains(index) { marks[index] = true }
+    for index in text.headings where headings.indices.contains(index) { headings[index] = true }
+    for sentence in text.sentences {
+      corpus.append(sentence, tokenizer)
+      characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
+    }
+    return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings)
+  }
+}
