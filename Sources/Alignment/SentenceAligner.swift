@@ -25,6 +25,7 @@ package final class BilingualLexicon {
 
   /// Adds a pair to learn from: a unit of a memory, an entry of a glossary.
   package func add(_ sourceText: String, _ targetText: String) {
+    guard sourceText.utf8.count <= 4096, targetText.utf8.count <= 4096 else { return }
     var from: [Int32] = []
     var to: [Int32] = []
     sourceTokenizer.append(sourceText, to: &from)
@@ -58,6 +59,10 @@ package final class SentenceAligner {
   private let targetTokenizer: SentenceTokenizer
   /// The narrowest band: so many sentences to either side.
   private let width = 12
+  /// Of a longer sentence, so many bytes are looked at, but for its length.
+  private let longest = 1 << 14
+  /// Cells of a band that are looked at, at most: 30 s.
+  private let mostCells = 60_000_000
 
   package init(_ lexicon: BilingualLexicon, tuning: AlignmentTuning = AlignmentTuning()) {
     self.lexicon = lexicon
@@ -119,7 +124,7 @@ package final class SentenceAligner {
     while band.isTouched(by: path, margin: 4) {
       width *= 3
       let wider = band.widened(by: width)
-      if wider == band { break }
+      if wider == band || wider.cells > mostCells { break }
       band = wider
       path = PathSearch(scorer: scorer, band: band).best()
     }
@@ -234,7 +239,9 @@ package final class SentenceAligner {
     for index in text.paragraphStarts where marks.indices.contains(index) { marks[index] = true }
     for index in text.headings where headings.indices.contains(index) { headings[index] = true }
     for sentence in text.sentences {
-      corpus.append(sentence, tokenizer)
+      let bytes = sentence.utf8
+      let part = bytes.count > longest ? String(decoding: bytes.prefix(longest), as: UTF8.self) : sentence
+      corpus.append(part, tokenizer)
       characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
     }
     return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
