@@ -26,7 +26,7 @@ final class BeadScorer {
 
   let source: Side
   let target: Side
-  private let table: PairTable
+  let table: PairTable
   private let tuning: AlignmentTuning
   let model: Model
   /// Where each type stands in the target.

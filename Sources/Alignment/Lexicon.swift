@@ -55,6 +55,8 @@ package struct LexiconTrainer: Sendable {
   package var minimumPairs: Int32 = 2
   /// Added to the denominator: takes from rare types what they may have by chance.
   package var smoothing: Float = 1
+  /// Cells less likely in both directions are not kept; three times as much after each step but the last.
+  package var least: Float = 0.001
   /// Pairs with a type that are looked at for candidates; evenly spaced among all with it.
   package var sample = 4000
 
@@ -199,9 +201,9 @@ package struct LexiconTrainer: Sendable {
           to.starts[pair]..<to.starts[pair + 1], sourceNull, targetNull, weight)
       }
       maximize(&lexicon, step.forwardCounts, step.backwardCounts, to.counts.count)
-      if iteration + 1 < iterations { prune(&lexicon, below: 0.003) }
+      if iteration + 1 < iterations { prune(&lexicon, below: 3 * least) }
     }
-    prune(&lexicon, below: 0.001)
+    prune(&lexicon, below: least)
   }
 
   /// The expectations of one pair, in memory that is used again.
