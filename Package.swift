@@ -72,7 +72,7 @@ let package = Package(
     room(
       "TolmachCommands",
       [
-        "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
+        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),

@@ -29,6 +29,17 @@ def prepare(data, out):
             for number, document in enumerate(documents):
                 write(os.path.join(folder, f"{number:04}"), document["en"], document["ru"], document["gold"])
                 texts.update(key(line) for side in ("en", "ru") for line in document[side])
+            if len(documents) > 1:
+                # The same documents as one long text.
+                whole = {"en": [], "ru": [], "gold": []}
+                for document in documents:
+                    whole["gold"] += [[[n + len(whole["en"]) for n in a], [n + len(whole["ru"]) for n in b]]
+                                      for a, b in document["gold"]]
+                    whole["en"] += document["en"]
+                    whole["ru"] += document["ru"]
+                folder = os.path.join(out, f"{name}.one.{noise}")
+                os.makedirs(folder, exist_ok=True)
+                write(os.path.join(folder, "all"), whole["en"], whole["ru"], whole["gold"])
     for name, parts in [("berg.dev", ["dev"]), ("berg.test", [f"test{number}" for number in range(7)])]:
         folder = os.path.join(out, name)
         os.makedirs(folder, exist_ok=True)

@@ -5,7 +5,15 @@ package struct AlignmentTuning: Sendable {
   package var lengthWeight = 1.0
   /// The share of tokens that the lexicon is taken to explain in the first pass, with a lexicon and without one.
   package var knownShare = 0.6
-  package var unknownShare = 0.3
+  package var unknownShare = 0.2
+  /// The same of function words, of numbers, of signs.
+  package var knownFunctionShare = 0.4
+  package var unknownFunctionShare = 0.02
+  package var numberShare = 0.7
+  package var signShare = 0.3
+  /// Of how sentences begin and end, and how often that is the same beyond chance.
+  package var boundaryWeight = 0.7
+  package var boundaryAgreement = 0.6
   /// p(target | source) of a cognate: of one that is written the same, one that sounds the same, and at the threshold.
   package var sameProbability: Float = 0.6
   package var alikeProbability: Float = 0.5
@@ -23,11 +31,16 @@ package struct AlignmentTuning: Sendable {
   package var double = -3.2
   package var triple = -5.5
   package var square = -5.5
+  package var large = -8.0
   /// Beads of one kind that the priors count as, when they are estimated on the text.
   package var priorBeads = 60.0
+  /// Tokens of one kind that the shares count as, when they are estimated on the text.
+  package var priorTokens = 200.0
   package var passes = 3
   /// What divides the score of a path before it is a probability.
   package var temperature = 1.0
+  /// What a skipped sentence that is rightly so counts, beside a bead.
+  package var skipGain = 0.5
   /// Beads at least so sure are learned from.
   package var learnedConfidence: Float = 0.5
   package var isPosterior = true
@@ -62,6 +75,15 @@ package struct AlignmentTuning: Sendable {
     case "isPosterior": isPosterior = value != 0
     case "estimatesPriors": estimatesPriors = value != 0
     case "paragraph": paragraph = value
+    case "knownFunctionShare": knownFunctionShare = value
+    case "unknownFunctionShare": unknownFunctionShare = value
+    case "numberShare": numberShare = value
+    case "signShare": signShare = value
+    case "boundaryWeight": boundaryWeight = value
+    case "boundaryAgreement": boundaryAgreement = value
+    case "skipGain": skipGain = value
+    case "large": large = value
+    case "priorTokens": priorTokens = value
     default: return false
     }
     return true

@@ -59,7 +59,8 @@ struct Band: Equatable {
       let rows = to.source - from.source
       let columns = to.target - from.target
       let isSmall = rows * columns <= 40_000 || columns <= 4 * width
-      let strip = max(4 * width, columns / 50)
+      // With a hundred thousand sentences and nothing to go by, a strip has its limits.
+      let strip = max(4 * width, min(columns / 50, 10_000_000 / max(1, rows)))
       for i in from.source...max(from.source, to.source) {
         if isSmall || rows == 0 {
           low[i] = min(low[i], from.target - width)

@@ -14,10 +14,10 @@ package struct BeadKind: Hashable, Sendable {
   /// All kinds there are. The order decides between paths that score the same.
   package static let all = [
     BeadKind(1, 1), BeadKind(1, 2), BeadKind(2, 1), BeadKind(2, 2), BeadKind(1, 3), BeadKind(3, 1), BeadKind(1, 0),
-    BeadKind(0, 1),
+    BeadKind(0, 1), BeadKind(2, 3), BeadKind(3, 2), BeadKind(1, 4), BeadKind(4, 1),
   ]
   /// The most sentences of a side.
-  static let longest = 3
+  static let longest = 4
 }
 
 /// Sentences of the source and the sentences of the target that translate them; one of the two may have none.

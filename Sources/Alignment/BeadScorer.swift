@@ -14,16 +14,19 @@ final class BeadScorer {
     /// Mean and standard deviation of log(target length / source length); the deviation of long sentences.
     var meanRatio = 0.0
     var deviation = 0.2
-    /// The share of tokens that the table explains.
-    var forwardShare = 0.5
-    var backwardShare = 0.5
+    /// The shares of target and source tokens that the table explains, by ``Vocabulary/Kind``.
+    var forwardShares: [Double]
+    var backwardShares: [Double]
+    /// How often the two sides begin alike, and end alike, beyond chance.
+    var startAgreement: Double
+    var endAgreement: Double
     /// By ``BeadKind/all``.
     var priors: [Double]
   }
 
   let source: Side
   let target: Side
-  private let table: PairTable
+  let table: PairTable
   private let tuning: AlignmentTuning
   let model: Model
   /// Where each type stands in the target.
@@ -32,6 +35,11 @@ final class BeadScorer {
   private let sentenceOfPlace: [Int32]
   private var rows: [Row]
   private let paragraphWeight: Double
+  /// For each token: one less its share, and its share.
+  private let targetShares: [(rest: Float, share: Float)]
+  private let sourceShares: [(rest: Float, share: Float)]
+  private let starts: Agreement
+  private let ends: Agreement
 
   /// A text as the scorer sees it.
   struct Side {
@@ -40,6 +48,9 @@ final class BeadScorer {
     let characters: [Int]
     let beginsParagraph: [Bool]
     let isHeading: [Bool]
+    /// By sentence: ``Boundary/start(of:)``, ``Boundary/end(of:)``.
+    let starts: [UInt8]
+    let ends: [UInt8]
     var count: Int { tokens.count }
 
     func length(_ sentences: Range<Int>) -> Double {
@@ -59,13 +70,27 @@ final class BeadScorer {
     var backward: [Float] = []
   }
 
-  init(_ source: Side, _ target: Side, table: PairTable, targetTypes: Int, model: Model, tuning: AlignmentTuning) {
+  init(
+    _ source: Side, _ target: Side, table: PairTable, sourceKinds: [Vocabulary.Kind], targetKinds: [Vocabulary.Kind],
+    model: Model, tuning: AlignmentTuning
+  ) {
+    let targetTypes = targetKinds.count
+    func shares(_ types: [Int32], _ kinds: [Vocabulary.Kind], _ shares: [Double]) -> [(rest: Float, share: Float)] {
+      types.map { type in
+        let share = Float(shares[Int(kinds[Int(type)].rawValue)])
+        return (1 - share, share)
+      }
+    }
+    targetShares = shares(target.tokens.types, targetKinds, model.forwardShares)
+    sourceShares = shares(source.tokens.types, sourceKinds, model.backwardShares)
+    self.starts = Agreement(source.starts, target.starts, agreement: model.startAgreement, weight: tuning.boundaryWeight)
+    ends = Agreement(source.ends, target.ends, agreement: model.endAgreement, weight: tuning.boundaryWeight)
     self.source = source
     self.target = target
     self.table = table
     self.model = model
     self.tuning = tuning
-    rows = [Row](repeating: Row(), count: 4)
+    rows = [Row](repeating: Row(), count: 8)
     var starts = [Int](repeating: 0, count: targetTypes + 1)
     for type in target.tokens.types { starts[Int(type) + 1] += 1 }
     for type in 0..<targetTypes { starts[type + 1] += starts[type] }
@@ -91,7 +116,7 @@ final class BeadScorer {
   }
 
   /// Makes the evidence of a source sentence and a range of target sentences. What was made for a sentence stays until
-  /// four further on are made.
+  /// eight further on are made.
   func prepare(_ sentence: Int, targets: Range<Int>) {
     guard sentence < source.count, !targets.isEmpty else { return }
     let slot = sentence % rows.count
@@ -169,7 +194,11 @@ final class BeadScorer {
     result += length
     // Lengths that far apart are no translation, whatever the words say.
     if length < -12 { return bead == BeadKind.all[0] ? result - 12 : Self.never }
+    // Nor are many sentences that do not fit together well.
+    if length < -5, bead.source + bead.target > 3 { return Self.never }
     result += paragraphScore(sources, targets)
+    result += starts.score(source.starts[i], target.starts[j])
+    result += ends.score(source.ends[sources.upperBound - 1], target.ends[targets.upperBound - 1])
     return result + tuning.wordWeight * (forwardScore(sources, targets) + backwardScore(sources, targets))
   }
 
@@ -199,33 +228,40 @@ final class BeadScorer {
   }
 
   private func forwardScore(_ sources: Range<Int>, _ targets: Range<Int>) -> Double {
-    let scale = model.forwardShare / Double(source.size(sources) + 1)
-    let rest = 1 - model.forwardShare
-    let start = target.tokens.starts[targets.lowerBound]
-    let end = target.tokens.starts[targets.upperBound]
+    let scale = 1 / Float(source.size(sources) + 1)
+    let first = target.tokens.starts[targets.lowerBound]
+    let count = target.tokens.starts[targets.upperBound] - first
+    func shift(_ row: Row) -> Int { first - target.tokens.starts[row.targets.lowerBound] }
     var product = Product()
     let a = rows[sources.lowerBound % rows.count]
-    let shift = start - target.tokens.starts[a.targets.lowerBound]
-    a.forward.withUnsafeBufferPointer { a in
-      switch sources.count {
-      case 1:
-        for token in 0..<end - start { product.multiply(rest + scale * Double(a[shift &+ token])) }
-      default:
+    let shiftA = shift(a)
+    targetShares.withUnsafeBufferPointer { shares in
+      a.forward.withUnsafeBufferPointer { a in
+        guard sources.count > 1 else {
+          for token in 0..<count {
+            let share = shares[first &+ token]
+            product.multiply(share.rest + share.share * scale * a[shiftA &+ token])
+          }
+          return
+        }
         let b = rows[(sources.lowerBound + 1) % rows.count]
-        let shiftB = start - target.tokens.starts[b.targets.lowerBound]
+        let shiftB = shift(b)
         b.forward.withUnsafeBufferPointer { b in
           guard sources.count > 2 else {
-            for token in 0..<end - start {
-              product.multiply(rest + scale * Double(a[shift &+ token] + b[shiftB &+ token]))
+            for token in 0..<count {
+              let share = shares[first &+ token]
+              product.multiply(share.rest + share.share * scale * (a[shiftA &+ token] + b[shiftB &+ token]))
             }
             return
           }
-          let c = rows[(sources.lowerBound + 2) % rows.count]
-          let shiftC = start - target.tokens.starts[c.targets.lowerBound]
-          c.forward.withUnsafeBufferPointer { c in
-            for token in 0..<end - start {
-              product.multiply(rest + scale * Double(a[shift &+ token] + b[shiftB &+ token] + c[shiftC &+ token]))
+          for token in 0..<count {
+            var sum = a[shiftA &+ token] + b[shiftB &+ token]
+            for sentence in sources.lowerBound + 2..<sources.upperBound {
+              let slot = sentence % rows.count
+              sum += rows[slot].forward[first &+ token &- target.tokens.starts[rows[slot].targets.lowerBound]]
             }
+            let share = shares[first &+ token]
+            product.multiply(share.rest + share.share * scale * sum)
           }
         }
       }
@@ -234,25 +270,20 @@ final class BeadScorer {
   }
 
   private func backwardScore(_ sources: Range<Int>, _ targets: Range<Int>) -> Double {
-    let scale = model.backwardShare / Double(target.size(targets) + 1)
-    let rest = 1 - model.backwardShare
+    let scale = 1 / Float(target.size(targets) + 1)
     var product = Product()
     for sentence in sources {
-      let row = rows[sentence % rows.count]
-      let width = source.tokens.starts[sentence + 1] - source.tokens.starts[sentence]
-      let first = (targets.lowerBound - row.targets.lowerBound) * width
-      row.backward.withUnsafeBufferPointer { values in
-        switch targets.count {
-        case 1:
-          for token in 0..<width { product.multiply(rest + scale * Double(values[first &+ token])) }
-        case 2:
+      let slot = sentence % rows.count
+      let start = source.tokens.starts[sentence]
+      let width = source.tokens.starts[sentence + 1] - start
+      let first = (targets.lowerBound - rows[slot].targets.lowerBound) * width
+      rows[slot].backward.withUnsafeBufferPointer { values in
+        sourceShares.withUnsafeBufferPointer { shares in
           for token in 0..<width {
-            product.multiply(rest + scale * Double(values[first &+ token] + values[first &+ width &+ token]))
-          }
-        default:
-          for token in 0..<width {
-            let sum = values[first &+ token] + values[first &+ width &+ token] + values[first &+ 2 &* width &+ token]
-            product.multiply(rest + scale * Double(sum))
+            var sum = values[first &+ token]
+            for other in 1..<max(1, targets.count) { sum += values[first &+ other &* width &+ token] }
+            let share = shares[start &+ token]
+            product.multiply(share.rest + share.share * scale * sum)
           }
         }
       }
@@ -260,34 +291,123 @@ final class BeadScorer {
     return product.logarithm
   }
 
-  /// The shares that the lexicon explains of what the beads hold, as expectation maximisation has them.
-  func shares(of bead: Bead) -> (forward: Double, forwardTokens: Int, backward: Double, backwardTokens: Int) {
+  /// What the lexicon explains of tokens, and how many there are, by ``Vocabulary/Kind``.
+  struct Explained {
+    var forward = [Double](repeating: 0, count: 5)
+    var forwardTokens = [Double](repeating: 0, count: 5)
+    var backward = [Double](repeating: 0, count: 5)
+    var backwardTokens = [Double](repeating: 0, count: 5)
+  }
+
+  /// Adds the expectations of a bead.
+  func explain(_ bead: Bead, _ sourceKinds: [Vocabulary.Kind], _ targetKinds: [Vocabulary.Kind], _ sums: inout Explained)
+  {
     for sentence in bead.source { prepare(sentence, targets: bead.target) }
-    var forward = 0.0
-    var backward = 0.0
-    let scale = model.forwardShare / Double(source.size(bead.source) + 1)
+    let scale = 1 / Double(source.size(bead.source) + 1)
     for token in target.tokens.starts[bead.target.lowerBound]..<target.tokens.starts[bead.target.upperBound] {
       var sum: Float = 0
       for sentence in bead.source {
-        let row = rows[sentence % rows.count]
-        sum += row.forward[token - target.tokens.starts[row.targets.lowerBound]]
+        let slot = sentence % rows.count
+        sum += rows[slot].forward[token - target.tokens.starts[rows[slot].targets.lowerBound]]
       }
-      let explained = scale * Double(sum)
-      forward += explained / (explained + 1 - model.forwardShare)
+      let kind = Int(targetKinds[Int(target.tokens.types[token])].rawValue)
+      let explained = model.forwardShares[kind] * scale * Double(sum)
+      sums.forward[kind] += explained / (explained + 1 - model.forwardShares[kind])
+      sums.forwardTokens[kind] += 1
     }
-    let backScale = model.backwardShare / Double(target.size(bead.target) + 1)
+    let backScale = 1 / Double(target.size(bead.target) + 1)
     for sentence in bead.source {
-      let row = rows[sentence % rows.count]
-      let width = source.tokens.starts[sentence + 1] - source.tokens.starts[sentence]
+      let slot = sentence % rows.count
+      let start = source.tokens.starts[sentence]
+      let width = source.tokens.starts[sentence + 1] - start
       for token in 0..<width {
         var sum: Float = 0
-        for other in bead.target { sum += row.backward[(other - row.targets.lowerBound) * width + token] }
-        let explained = backScale * Double(sum)
-        backward += explained / (explained + 1 - model.backwardShare)
+        for other in bead.target { sum += rows[slot].backward[(other - rows[slot].targets.lowerBound) * width + token] }
+        let kind = Int(sourceKinds[Int(source.tokens.types[start + token])].rawValue)
+        let explained = model.backwardShares[kind] * backScale * Double(sum)
+        sums.backward[kind] += explained / (explained + 1 - model.backwardShares[kind])
+        sums.backwardTokens[kind] += 1
       }
     }
-    return (forward, target.size(bead.target), backward, source.size(bead.source))
   }
+}
+
+/// How sentences begin and end.
+enum Boundary {
+  static let classes = 8
+
+  /// Capital, small letter, digit, quote or bracket, dash or bullet, other letter, other sign.
+  static func start(of sentence: String) -> UInt8 {
+    for scalar in sentence.unicodeScalars where !scalar.properties.isWhitespace {
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .titlecaseLetter: return 1
+      case .lowercaseLetter: return 2
+      case .decimalNumber: return 3
+      case .initialPunctuation, .finalPunctuation, .openPunctuation: return 4
+      case .dashPunctuation: return 5
+      case .otherLetter: return 6
+      default: return scalar == "\"" || scalar == "'" ? 4 : scalar == "•" || scalar == "*" ? 5 : 7
+      }
+    }
+    return 0
+  }
+
+  /// Full stop, question, exclamation, colon, semicolon or comma, ellipsis, no sign. Quotes and brackets after it do not count.
+  static func end(of sentence: String) -> UInt8 {
+    for scalar in sentence.unicodeScalars.reversed() where !scalar.properties.isWhitespace {
+      switch scalar {
+      case ".", "。", "।", "．": return 1
+      case "?", "？", "؟": return 2
+      case "!", "！": return 3
+      case ":", "：": return 4
+      case ";", ",", "；", "，", "、": return 5
+      case "…": return 6
+      default:
+        switch scalar.properties.generalCategory {
+        case .initialPunctuation, .finalPunctuation, .openPunctuation, .closePunctuation: continue
+        default:
+          if scalar == "\"" || scalar == "'" { continue }
+          return 7
+        }
+      }
+    }
+    return 0
+  }
+}
+
+/// Scores pairs of classes: translations have the same more often than by chance.
+struct Agreement {
+  private var scores: [Double]
+
+  /// - Parameter agreement: how much of what is the same is not chance, in `0..<1`.
+  init(_ source: [UInt8], _ target: [UInt8], agreement: Double, weight: Double) {
+    let shares = Self.shares(source, target)
+    scores = [Double](repeating: 0, count: Boundary.classes * Boundary.classes)
+    for a in 0..<Boundary.classes {
+      for b in 0..<Boundary.classes {
+        scores[a * Boundary.classes + b] = weight * log(1 - agreement + (a == b ? agreement / shares[b] : 0))
+      }
+    }
+  }
+
+  private static func shares(_ source: [UInt8], _ target: [UInt8]) -> [Double] {
+    var counts = [Double](repeating: 0.5, count: Boundary.classes)
+    for value in source + target { counts[Int(value)] += 1 }
+    let total = counts.reduce(0, +)
+    return counts.map { $0 / total }
+  }
+
+  /// The agreement that pairs of translations show.
+  static func estimate(_ pairs: [(UInt8, UInt8)], _ source: [UInt8], _ target: [UInt8], first: Double) -> Double {
+    let shares = shares(source, target)
+    let chance = shares.reduce(0) { $0 + $1 * $1 }
+    let same = Double(pairs.count { $0.0 == $0.1 })
+    // As if a few had been seen that agree as was thought at first.
+    let share = (same + 10 * (first + (1 - first) * chance)) / (Double(pairs.count) + 10)
+    return min(max((share - chance) / max(1 - chance, 0.01), 0.1), 0.95)
+  }
+
+  func score(_ a: UInt8, _ b: UInt8) -> Double { scores[Int(a) * Boundary.classes + Int(b)] }
 }
 
 /// A product of many factors, as a logarithm.
@@ -296,10 +416,10 @@ private struct Product {
   private var count = 0
   private var sum = 0.0
 
-  /// - Parameter factor: at least 0.01; counted as 10^6 at most.
+  /// - Parameter factor: at least 0.001; counted as 10^6 at most.
   @inline(__always)
-  mutating func multiply(_ factor: Double) {
-    value *= min(factor, 1e6)
+  mutating func multiply(_ factor: Float) {
+    value *= Double(min(factor, 1e6))
     count &+= 1
     if count == 32 {
       sum += log(value)

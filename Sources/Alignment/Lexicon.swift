@@ -49,12 +49,14 @@ package struct Lexicon: Sendable {
 /// of 18 words take about two seconds. The same pairs in the same order give the same lexicon.
 package struct LexiconTrainer: Sendable {
   /// Candidates kept for each type.
-  package var candidates = 24
+  package var candidates = 16
   package var iterations = 4
   /// Pairs in which two types must stand together.
   package var minimumPairs: Int32 = 2
   /// Added to the denominator: takes from rare types what they may have by chance.
   package var smoothing: Float = 1
+  /// Cells less likely in both directions are not kept; three times as much after each step but the last.
+  package var least: Float = 0.001
   /// Pairs with a type that are looked at for candidates; evenly spaced among all with it.
   package var sample = 4000
 
@@ -90,6 +92,8 @@ package struct LexiconTrainer: Sendable {
     /// Types of a sentence, ascending, each once.
     var types: [Int32] = []
     var starts: [Int] = [0]
+    /// The most types in a sentence.
+    var longest = 0
     var counts: [Int32]
     /// Sentences by type.
     var sentences: [Int32]
@@ -110,6 +114,7 @@ package struct LexiconTrainer: Sendable {
           types.append(type)
           counts[Int(type)] += 1
         }
+        longest = max(longest, types.count - starts[sentence])
         starts.append(types.count)
       }
       sentenceStarts = [Int](repeating: 0, count: typeCount + 1)
@@ -168,82 +173,115 @@ package struct LexiconTrainer: Sendable {
         ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.type < $1.type }
         ranked.removeLast(ranked.count - candidates)
       }
-      for (_, other) in ranked { result.append((Int32(truncatingIfNeeded: type), other)) }
+      // What is hundreds of times less exclusive than the best is chance, or a word that stands everywhere.
+      let least = (ranked.map(\.score).max() ?? 0) * 0.01
+      for (score, other) in ranked where score >= least { result.append((Int32(truncatingIfNeeded: type), other)) }
     }
     return result
   }
 
   /// Expectation maximisation of both directions over the candidates.
   private func estimate(_ lexicon: inout Lexicon, _ from: Side, _ to: Side, _ weights: [Float]?) {
-    let cells = lexicon.columns.count
-    let pairs = from.starts.count - 1
     let sourceTotal = Float(max(1, from.types.count))
     let targetTotal = Float(max(1, to.types.count))
     // The empty word gives every word by its frequency.
     let sourceNull = from.counts.map { Float($0) / sourceTotal }
     let targetNull = to.counts.map { Float($0) / targetTotal }
-    var forward = [Float](repeating: 0.05, count: cells)
-    var backward = [Float](repeating: 0.05, count: cells)
-    var place = [Int32](repeating: -1, count: to.counts.count)
-    var foundCells: [Int32] = []
-    var foundTargets: [Int32] = []
-    var foundEnds: [Int] = []
-    var targetSums: [Float] = []
-    for _ in 0..<iterations {
-      var forwardCounts = [Float](repeating: 0, count: cells)
-      var backwardCounts = [Float](repeating: 0, count: cells)
-      for pair in 0..<pairs {
-        let sources = from.starts[pair]..<from.starts[pair + 1]
-        let targets = to.starts[pair]..<to.starts[pair + 1]
+    lexicon.forward = [Float](repeating: 0.05, count: lexicon.columns.count)
+    lexicon.backward = lexicon.forward
+    var step = Step(targetTypes: to.counts.count, longest: (from.longest, to.longest))
+    for iteration in 0..<iterations {
+      step.forwardCounts = [Float](repeating: 0, count: lexicon.columns.count)
+      step.backwardCounts = step.forwardCounts
+      for pair in 0..<from.starts.count - 1 {
         let weight = weights?[pair] ?? 1
-        guard !sources.isEmpty, !targets.isEmpty, weight > 0 else { continue }
-        foundCells.removeAll(keepingCapacity: true)
-        foundTargets.removeAll(keepingCapacity: true)
-        foundEnds.removeAll(keepingCapacity: true)
-        targetSums.removeAll(keepingCapacity: true)
-        for (number, index) in targets.enumerated() {
-          let type = Int(to.types[index])
-          place[type] = Int32(truncatingIfNeeded: number)
-          targetSums.append(targetNull[type])
-        }
-        lexicon.columns.withUnsafeBufferPointer { columns in
-          place.withUnsafeBufferPointer { place in
-            for index in sources {
-              let type = Int(from.types[index])
-              for cell in Int(lexicon.rows[type])..<Int(lexicon.rows[type + 1]) {
-                let number = place[Int(columns[cell])]
-                guard number >= 0 else { continue }
-                foundCells.append(Int32(truncatingIfNeeded: cell))
-                foundTargets.append(number)
-                targetSums[Int(number)] += forward[cell]
-              }
-              foundEnds.append(foundCells.count)
-            }
-          }
-        }
-        for index in targets { place[Int(to.types[index])] = -1 }
-        var start = 0
-        for (number, index) in sources.enumerated() {
-          let end = foundEnds[number]
-          var sum = sourceNull[Int(from.types[index])]
-          for found in start..<end { sum += backward[Int(foundCells[found])] }
-          for found in start..<end {
-            let cell = Int(foundCells[found])
-            backwardCounts[cell] += weight * backward[cell] / sum
-            forwardCounts[cell] += weight * forward[cell] / targetSums[Int(foundTargets[found])]
-          }
-          start = end
-        }
+        guard weight > 0 else { continue }
+        step.expect(
+          lexicon, from.types, from.starts[pair]..<from.starts[pair + 1], to.types,
+          to.starts[pair]..<to.starts[pair + 1], sourceNull, targetNull, weight)
       }
-      normalize(lexicon, forwardCounts, backwardCounts, &forward, &backward, to.counts.count)
+      maximize(&lexicon, step.forwardCounts, step.backwardCounts, to.counts.count)
+      if iteration + 1 < iterations { prune(&lexicon, below: 3 * least) }
     }
-    lexicon.forward = forward
-    lexicon.backward = backward
+    prune(&lexicon, below: least)
   }
 
-  private func normalize(
-    _ lexicon: Lexicon, _ forwardCounts: [Float], _ backwardCounts: [Float], _ forward: inout [Float],
-    _ backward: inout [Float], _ targetTypes: Int
+  /// The expectations of one pair, in memory that is used again.
+  private struct Step {
+    var forwardCounts: [Float] = []
+    var backwardCounts: [Float] = []
+    /// Where in the pair each target type stands, from 1; 0 for one that does not.
+    private var place: [Int32]
+    private var targetSums: [Float]
+    private var cells: [Int32]
+    private var numbers: [Int32]
+    private var ends: [Int]
+
+    init(targetTypes: Int, longest: (Int, Int)) {
+      place = [Int32](repeating: 0, count: targetTypes)
+      targetSums = [Float](repeating: 0, count: longest.1)
+      cells = [Int32](repeating: 0, count: longest.0 * longest.1)
+      numbers = cells
+      ends = [Int](repeating: 0, count: longest.0)
+    }
+
+    mutating func expect(
+      _ lexicon: borrowing Lexicon, _ sourceTypes: [Int32], _ sources: Range<Int>, _ targetTypes: [Int32],
+      _ targets: Range<Int>, _ sourceNull: [Float], _ targetNull: [Float], _ weight: Float
+    ) {
+      for target in targets {
+        let type = Int(targetTypes[target])
+        place[type] = Int32(truncatingIfNeeded: target &- targets.lowerBound &+ 1)
+        targetSums[target &- targets.lowerBound] = targetNull[type]
+      }
+      var count = 0
+      for (number, source) in sources.enumerated() {
+        let type = Int(sourceTypes[source])
+        let row = Int(lexicon.rows[type])..<Int(lexicon.rows[type &+ 1])
+        if row.count < 3 &* targets.count {
+          for cell in row {
+            let found = place[Int(lexicon.columns[cell])]
+            guard found > 0 else { continue }
+            cells[count] = Int32(truncatingIfNeeded: cell)
+            numbers[count] = found &- 1
+            count &+= 1
+          }
+        } else {
+          // The row of a frequent type is long; both are in ascending order.
+          var low = row.lowerBound
+          for target in targets {
+            let other = targetTypes[target]
+            var high = row.upperBound
+            while low < high {
+              let middle = (low &+ high) &>> 1
+              if lexicon.columns[middle] < other { low = middle &+ 1 } else { high = middle }
+            }
+            guard low < row.upperBound, lexicon.columns[low] == other else { continue }
+            cells[count] = Int32(truncatingIfNeeded: low)
+            numbers[count] = Int32(truncatingIfNeeded: target &- targets.lowerBound)
+            count &+= 1
+          }
+        }
+        ends[number] = count
+      }
+      for target in targets { place[Int(targetTypes[target])] = 0 }
+      for found in 0..<count { targetSums[Int(numbers[found])] += lexicon.forward[Int(cells[found])] }
+      var start = 0
+      for (number, source) in sources.enumerated() {
+        var sum = sourceNull[Int(sourceTypes[source])]
+        for found in start..<ends[number] { sum += lexicon.backward[Int(cells[found])] }
+        for found in start..<ends[number] {
+          let cell = Int(cells[found])
+          backwardCounts[cell] += weight * lexicon.backward[cell] / sum
+          forwardCounts[cell] += weight * lexicon.forward[cell] / targetSums[Int(numbers[found])]
+        }
+        start = ends[number]
+      }
+    }
+  }
+
+  private func maximize(
+    _ lexicon: inout Lexicon, _ forwardCounts: [Float], _ backwardCounts: [Float], _ targetTypes: Int
   ) {
     var targetSums = [Float](repeating: smoothing, count: targetTypes)
     for cell in lexicon.columns.indices { targetSums[Int(lexicon.columns[cell])] += backwardCounts[cell] }
@@ -252,9 +290,30 @@ package struct LexiconTrainer: Sendable {
       var sum = smoothing
       for cell in row { sum += forwardCounts[cell] }
       for cell in row {
-        forward[cell] = forwardCounts[cell] / sum
-        backward[cell] = backwardCounts[cell] / targetSums[Int(lexicon.columns[cell])]
+        lexicon.forward[cell] = forwardCounts[cell] / sum
+        lexicon.backward[cell] = backwardCounts[cell] / targetSums[Int(lexicon.columns[cell])]
       }
     }
+  }
+
+  /// Takes out cells that are unlikely in both directions.
+  private func prune(_ lexicon: inout Lexicon, below least: Float) {
+    var kept = 0
+    var start = 0
+    for source in 0..<lexicon.rows.count - 1 {
+      let end = Int(lexicon.rows[source + 1])
+      for cell in start..<end where lexicon.forward[cell] >= least || lexicon.backward[cell] >= least {
+        lexicon.columns[kept] = lexicon.columns[cell]
+        lexicon.forward[kept] = lexicon.forward[cell]
+        lexicon.backward[kept] = lexicon.backward[cell]
+        kept += 1
+      }
+      start = end
+      lexicon.rows[source + 1] = Int32(truncatingIfNeeded: kept)
+    }
+    let rest = lexicon.columns.count - kept
+    lexicon.columns.removeLast(rest)
+    lexicon.forward.removeLast(rest)
+    lexicon.backward.removeLast(rest)
   }
 }

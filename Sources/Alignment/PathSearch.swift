@@ -72,15 +72,15 @@ struct PathSearch {
   /// The path with the most beads that are expected to be right, and how likely each of them is.
   ///
   /// A bead's likelihood is that of all paths through it, a path's being e to the power of its score over the
-  /// temperature (the forward-backward algorithm). Memory: 40 bytes a cell.
-  func mostExpected(temperature: Double, decoding isPosterior: Bool) -> [Bead] {
+  /// tuning.temperature (the forward-backward algorithm). Memory: 40 bytes a cell.
+  func mostExpected(_ tuning: AlignmentTuning) -> [Bead] {
     var edges = [Float](repeating: -Float.infinity, count: band.cells * Self.kinds)
     var before = [Double](repeating: -Double.infinity, count: band.cells)
     before[0] = 0
     before.withUnsafeMutableBufferPointer { before in
       edges.withUnsafeMutableBufferPointer { edges in
         forEachBead { cell, kind, to, score in
-          let scaled = score / temperature
+          let scaled = score / tuning.temperature
           edges[cell * Self.kinds + kind] = Float(scaled)
           before[to] = Self.sum(before[to], before[cell] + scaled)
         }
@@ -104,9 +104,9 @@ struct PathSearch {
           let to = band.starts[toI] + toJ - band.low[toI]
           after[cell] = Self.sum(after[cell], after[to] + Double(edge))
           let probability = exp(min(0, before[cell] + Double(edge) + after[to] - all))
-          var sum = gain[to] + (isPosterior ? probability * (bead.isSkip ? 0.5 : 1) : Double(edge))
+          var sum = gain[to] + (tuning.isPosterior ? probability * (bead.isSkip ? tuning.skipGain : 1) : Double(edge))
           // Of paths that are expected to be as good, the one of the better score.
-          if isPosterior { sum += 1e-9 * Double(max(edge, -1000)) }
+          if tuning.isPosterior { sum += 1e-9 * Double(max(edge, -1000)) }
           if sum > gain[cell] {
             gain[cell] = sum
             choice[cell] = UInt8(truncatingIfNeeded: kind)

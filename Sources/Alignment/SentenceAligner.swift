@@ -25,6 +25,7 @@ package final class BilingualLexicon {
 
   /// Adds a pair to learn from: a unit of a memory, an entry of a glossary.
   package func add(_ sourceText: String, _ targetText: String) {
+    guard sourceText.utf8.count <= 4096, targetText.utf8.count <= 4096 else { return }
     var from: [Int32] = []
     var to: [Int32] = []
     sourceTokenizer.append(sourceText, to: &from)
@@ -58,6 +59,10 @@ package final class SentenceAligner {
   private let targetTokenizer: SentenceTokenizer
   /// The narrowest band: so many sentences to either side.
   private let width = 12
+  /// Of a longer sentence, so many bytes are looked at, but for its length.
+  private let longest = 1 << 14
+  /// Cells of a band that are looked at, at most: 30 s.
+  private let mostCells = 60_000_000
 
   package init(_ lexicon: BilingualLexicon, tuning: AlignmentTuning = AlignmentTuning()) {
     self.lexicon = lexicon
@@ -85,7 +90,8 @@ package final class SentenceAligner {
         sourceCounts, targetCounts, cognates: cognates, kinds: lexicon.source.kinds, memory: lexicon.lexicon, own: own,
         tuning: tuning)
       let scorer = BeadScorer(
-        from, to, table: table, targetTypes: lexicon.target.count, model: model, tuning: tuning)
+        from, to, table: table, sourceKinds: lexicon.source.kinds, targetKinds: lexicon.target.kinds, model: model,
+        tuning: tuning)
       let band = pass == 0 ? firstBand(from, to, table, model) : around(beads, from, to)
       beads = search(scorer, band)
       guard pass + 1 < tuning.passes else { break }
@@ -107,7 +113,7 @@ package final class SentenceAligner {
   {
     if from.count * to.count <= 10_000 { return Band(sources: from.count, targets: to.count) }
     let anchors = Anchors.chain(
-      from.tokens, to.tokens, table: table, share: model.forwardShare, targetTypes: lexicon.target.count)
+      from.tokens, to.tokens, table: table, share: model.forwardShares[0], targetTypes: lexicon.target.count)
     return Band(anchors: anchors, sources: from.count, targets: to.count, width: width)
   }
 
@@ -118,24 +124,30 @@ package final class SentenceAligner {
     while band.isTouched(by: path, margin: 4) {
       width *= 3
       let wider = band.widened(by: width)
-      if wider == band { break }
+      if wider == band || wider.cells > mostCells { break }
       band = wider
       path = PathSearch(scorer: scorer, band: band).best()
     }
     let narrow = around(path, scorer.source, scorer.target)
     return PathSearch(scorer: scorer, band: narrow)
-      .mostExpected(temperature: tuning.temperature, decoding: tuning.isPosterior)
+      .mostExpected(tuning)
   }
 
   // MARK: Learning
 
   private func firstModel(_ from: BeadScorer.Side, _ to: BeadScorer.Side) -> BeadScorer.Model {
-    let share = lexicon.lexicon.isEmpty ? tuning.unknownShare : tuning.knownShare
+    let isKnown = !lexicon.lexicon.isEmpty
+    let shares = [
+      isKnown ? tuning.knownShare : tuning.unknownShare,
+      isKnown ? tuning.knownFunctionShare : tuning.unknownFunctionShare, tuning.numberShare, tuning.signShare,
+      tuning.numberShare,
+    ]
     let (all, others) = (from.length(0..<from.count), to.length(0..<to.count))
     return BeadScorer.Model(
-      // Half way to one: the text may have lost much on one side.
+      // Not all of it: the text may have lost much on one side.
       meanRatio: min(max(log(max(others, 1) / max(all, 1)), -0.5), 0.5), deviation: tuning.lengthDeviation,
-      forwardShare: share, backwardShare: share, priors: BeadKind.all.map(prior))
+      forwardShares: shares, backwardShares: shares, startAgreement: tuning.boundaryAgreement,
+      endAgreement: tuning.boundaryAgreement, priors: BeadKind.all.map(prior))
   }
 
   private func prior(_ kind: BeadKind) -> Double {
@@ -144,6 +156,7 @@ package final class SentenceAligner {
     case (0, _), (_, 0): tuning.skip
     case (1, 2), (2, 1): tuning.double
     case (2, 2): tuning.square
+    case (2, 3), (3, 2), (1, 4), (4, 1): tuning.large
     default: tuning.triple
     }
   }
@@ -169,7 +182,9 @@ package final class SentenceAligner {
     var model = old
     var sum = 0.0
     var weight = 0.0
-    var explained = (forward: 0.0, forwardTokens: 1.0, backward: 0.0, backwardTokens: 1.0)
+    var explained = BeadScorer.Explained()
+    var starts: [(UInt8, UInt8)] = []
+    var ends: [(UInt8, UInt8)] = []
     var counts = BeadKind.all.map { exp(prior($0)) * tuning.priorBeads }
     for bead in beads {
       guard let kind = BeadKind.all.firstIndex(of: bead.kind) else { continue }
@@ -179,17 +194,25 @@ package final class SentenceAligner {
       // The longer, the surer.
       sum += min(a, b) * log(max(b, 1) / max(a, 1))
       weight += min(a, b)
-      let shares = scorer.shares(of: bead)
-      explained.forward += shares.forward
-      explained.forwardTokens += Double(shares.forwardTokens)
-      explained.backward += shares.backward
-      explained.backwardTokens += Double(shares.backwardTokens)
+      scorer.explain(bead, lexicon.source.kinds, lexicon.target.kinds, &explained)
+      starts.append((from.starts[bead.source.lowerBound], to.starts[bead.target.lowerBound]))
+      ends.append((from.ends[bead.source.lowerBound], to.ends[bead.target.lowerBound]))
     }
     if weight > 500 { model.meanRatio = sum / weight }
-    if weight > 0 {
-      model.forwardShare = min(max(explained.forward / explained.forwardTokens, 0.2), 0.85)
-      model.backwardShare = min(max(explained.backward / explained.backwardTokens, 0.2), 0.85)
+    // As if some tokens had been seen that are explained as was thought at first.
+    let first = firstModel(from, to)
+    let seen = tuning.priorTokens
+    func share(_ explained: Double, _ tokens: Double, _ first: Double) -> Double {
+      min(max((explained + seen * first) / (tokens + seen), 0.01), 0.9)
     }
+    for kind in 0..<5 {
+      model.forwardShares[kind] = share(
+        explained.forward[kind], explained.forwardTokens[kind], first.forwardShares[kind])
+      model.backwardShares[kind] = share(
+        explained.backward[kind], explained.backwardTokens[kind], first.backwardShares[kind])
+    }
+    model.startAgreement = Agreement.estimate(starts, from.starts, to.starts, first: tuning.boundaryAgreement)
+    model.endAgreement = Agreement.estimate(ends, from.ends, to.ends, first: tuning.boundaryAgreement)
     if tuning.estimatesPriors {
       // Both directions are as likely, or a text with much left out on one side would lose more there.
       func joined(_ a: BeadKind, _ b: BeadKind) {
@@ -200,6 +223,8 @@ package final class SentenceAligner {
       }
       joined(BeadKind(1, 2), BeadKind(2, 1))
       joined(BeadKind(1, 3), BeadKind(3, 1))
+      joined(BeadKind(2, 3), BeadKind(3, 2))
+      joined(BeadKind(1, 4), BeadKind(4, 1))
       joined(BeadKind(1, 0), BeadKind(0, 1))
       model.priors = counts.map { log($0 / counts[0]) }
     }
@@ -214,9 +239,12 @@ package final class SentenceAligner {
     for index in text.paragraphStarts where marks.indices.contains(index) { marks[index] = true }
     for index in text.headings where headings.indices.contains(index) { headings[index] = true }
     for sentence in text.sentences {
-      corpus.append(sentence, tokenizer)
+      let bytes = sentence.utf8
+      let part = bytes.count > longest ? String(decoding: bytes.prefix(longest), as: UTF8.self) : sentence
+      corpus.append(part, tokenizer)
       characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
     }
-    return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings)
+    return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
+      starts: text.sentences.map(Boundary.start), ends: text.sentences.map(Boundary.end))
   }
 }
