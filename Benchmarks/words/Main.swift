@@ -10,13 +10,11 @@ enum Main {
     var arguments = CommandLine.arguments.dropFirst()
     var (from, to) = ("en", "ru")
     var memory: String?
-    var dumps = false
     var tuning = WordTuning()
     while let argument = arguments.popFirst() {
       switch argument {
       case "--from": from = arguments.popFirst() ?? from
       case "--to": to = arguments.popFirst() ?? to
-      case "--dump": dumps = true
       case "--memory": memory = arguments.popFirst()
       default:
         let parts = (arguments.popFirst() ?? "").split(separator: "=").map(String.init)
@@ -47,8 +45,7 @@ enum Main {
         line[bar.upperBound...].split(separator: " ").map(String.init))
     }
     aligner.train()
-    for number in 0..<aligner.count where dumps { print(aligner.dump(number)) }
-    for number in 0..<aligner.count where !dumps {
+    for number in 0..<aligner.count {
       print(aligner.links(number).map { "\($0.source)-\($0.target)" }.joined(separator: " "))
     }
   }

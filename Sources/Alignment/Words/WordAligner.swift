@@ -14,47 +14,43 @@ package struct WordLink: Hashable, Comparable, Sendable {
 
 /// What decides between links; the defaults were tuned on half of a gold standard (Benchmarks/results/words.txt).
 package struct WordTuning: Sendable {
-  /// Words that the lexicon learns as candidates of each word.
-  package var candidates = 24
-  package var iterations = 5
-  /// Pairs of the memory that jumps are learned from.
-  package var jumpPairs = 10_000
-  package var jumpIterations = 3
-  package var emptyShare: Float = 0.3
-  /// So many pairs count as much as the guess that a word may stand for any.
-  package var unknownCount: Float = 0.5
-  package var cognateProbability: Float = 0.6
-  package var threshold: Float = 0.4
+  /// Pairs of the memory that are learned from for each word of the pairs that are to be linked.
+  package var pairsPerWord = 40
+  /// Pairs of the memory that are learned from at most.
+  package var mostPairs = 150_000
+  /// Sweeps over all pairs: by words alone, with places, with places and fertilities.
+  package var sweeps = (words: 2, places: 2, all: 8)
+  /// The last sweeps that posteriors are made of.
+  package var kept = 4
+  /// Sweeps over the pairs to be linked alone, after that.
+  package var lastSweeps = 20
+  package var emptyPrior: Float = 0.2
+  /// So many pairs count as much as that two words sound alike.
+  package var cognateCount: Float = 1
+  package var threshold: Float = 0.5
   /// Of a link beside another one, when one of its words has none yet.
-  package var growThreshold: Float = 0.25
+  package var growThreshold: Float = 0.3
   /// Of a link between two words that have none.
-  package var lastThreshold: Float = 0.2
-  package var anywhere: Float = 0.05
-  package var exponent: Float = 1
-  /// Of a word's frequency, what any word of the other side stands for it with.
-  package var floor: Float = 0.3
-  package var refinements = 2
-  package var refineSmoothing: Float = 1
+  package var lastThreshold: Float = 0.1
+  package var seed: UInt64 = 1
 
   package init() {}
 
   package mutating func set(_ name: String, _ value: Double) -> Bool {
     switch name {
-    case "candidates": candidates = Int(value)
-    case "iterations": iterations = Int(value)
-    case "jumpPairs": jumpPairs = Int(value)
-    case "jumpIterations": jumpIterations = Int(value)
-    case "emptyShare": emptyShare = Float(value)
-    case "unknownCount": unknownCount = Float(value)
-    case "cognateProbability": cognateProbability = Float(value)
+    case "pairsPerWord": pairsPerWord = Int(value)
+    case "mostPairs": mostPairs = Int(value)
+    case "words": sweeps.words = Int(value)
+    case "places": sweeps.places = Int(value)
+    case "all": sweeps.all = Int(value)
+    case "kept": kept = Int(value)
+    case "lastSweeps": lastSweeps = Int(value)
+    case "emptyPrior": emptyPrior = Float(value)
+    case "cognateCount": cognateCount = Float(value)
     case "threshold": threshold = Float(value)
     case "growThreshold": growThreshold = Float(value)
     case "lastThreshold": lastThreshold = Float(value)
-    case "anywhere": anywhere = Float(value)
-    case "exponent": exponent = Float(value)
-    case "floor": floor = Float(value)
-    case "refinements": refinements = Int(value)
-    case "refineSmoothing": refineSmoothing = Float(value)
+    case "seed": seed = UInt64(value)
     default: return false
     }
     return true
@@ -63,12 +59,12 @@ package struct WordTuning: Sendable {
 
 /// Finds which words of sentences stand for which of their translations.
 ///
-/// A lexicon of stems is learned from the pairs and from a memory (IBM Model 1), words that sound alike and those written
-/// the same are taken for likely, and a hidden Markov model of each direction weighs them by their places. Links are what both
-/// directions agree on (Liang, Taskar and Klein 2006, section 3), and what grows from that (Koehn, Och and Marcu 2003,
-/// section 3). The same pairs give the same links. Not thread-safe.
+/// Both directions are sampled (``LinkSampler``) over the pairs and those of a memory that have their words: stems, with what
+/// sounds alike or is written the same likely beforehand. Links are what both directions agree on (Liang, Taskar and Klein 2006,
+/// section 3), and what grows from that (Koehn, Och and Marcu 2003, section 3). The same pairs and the same seed give
+/// the same links. Not thread-safe.
 package final class WordAligner {
-  package let tuning: WordTuning
+  private let tuning: WordTuning
   private let sourceVocabulary: Vocabulary
   private let targetVocabulary: Vocabulary
   private let sourceTokenizer: SentenceTokenizer
@@ -77,14 +73,8 @@ package final class WordAligner {
   private var targetCorpus = TokenCorpus()
   /// The pairs to be linked stand behind those that were only learned from.
   private var learned = 0
-  private var lexicon = Lexicon()
-  private var sourceShares: [Float] = []
-  private var targetShares: [Float] = []
-  /// By source type: target types that sound alike, and how much.
-  private var cognates: [Int32: [(type: Int32, likeness: Float)]] = [:]
-  private var forward: HiddenMarkov
-  private var backward: HiddenMarkov
-  private var scratch = HiddenMarkov.Scratch()
+  /// p(source word stands for target word) of each pair by either direction, a row for each target word.
+  private var posteriors: [(forward: [Float], backward: [Float])] = []
   private let longest = 160
 
   package init(source: LanguageTag, target: LanguageTag, tuning: WordTuning = WordTuning()) {
@@ -93,8 +83,6 @@ package final class WordAligner {
     targetVocabulary = Vocabulary(target)
     sourceTokenizer = SentenceTokenizer(sourceVocabulary, readsNumbers: false)
     targetTokenizer = SentenceTokenizer(targetVocabulary, readsNumbers: false)
-    forward = HiddenMarkov(emptyShare: tuning.emptyShare, anywhere: tuning.anywhere)
-    backward = forward
   }
 
   /// Adds a pair to learn from: a unit of a memory. All of these before the first of ``add(_:_:)``.
@@ -132,58 +120,93 @@ package final class WordAligner {
 
   /// Learns from all pairs; to be called once, after the last.
   package func train() {
-    var trainer = LexiconTrainer()
-    trainer.candidates = tuning.candidates
-    trainer.iterations = tuning.iterations
-    lexicon = trainer.train(
-      sourceCorpus, targetCorpus, sourceTypes: sourceVocabulary.count, targetTypes: targetVocabulary.count)
-    sourceShares = WordAligner.shares(sourceCorpus, sourceVocabulary.count)
-    targetShares = WordAligner.shares(targetCorpus, targetVocabulary.count)
-    findCognates()
-    learnJumps()
-    for _ in 0..<tuning.refinements { refine() }
-  }
-
-  private func refine() {
-    var there = [Float](repeating: 0, count: lexicon.columns.count)
-    var back = there
-    var none: [Float]?
-    var other: [Float]?
-    for pair in 0..<sourceCorpus.count {
-      let (first, second) = posteriors(pair, &none, &other)
-      let source = Array(sourceCorpus[pair])
-      let target = Array(targetCorpus[pair])
-      for (j, to) in target.enumerated() {
-        for (i, from) in source.enumerated() {
-          let at = j * source.count + i
-          guard first[at] > 0.001 || second[at] > 0.001, let cell = lexicon.cellIndex(from, to) else { continue }
-          there[cell] += first[at]
-          back[cell] += second[at]
+    let chosen = selected()
+    var source = TokenCorpus()
+    var target = TokenCorpus()
+    for pair in chosen + Array(learned..<sourceCorpus.count) {
+      source.append(sourceCorpus[pair])
+      target.append(targetCorpus[pair])
+    }
+    let first = chosen.count
+    let cells = CellNumbers(source, target)
+    let priors = cognatePriors(cells)
+    let pairs = 0..<source.count
+    let own = first..<source.count
+    for isTurned in [false, true] {
+      // Forward: target words are generated by source words.
+      var sampler = LinkSampler(
+        hidden: isTurned ? target : source, observed: isTurned ? source : target,
+        hiddenTypes: isTurned ? targetVocabulary.count : sourceVocabulary.count,
+        observedTypes: isTurned ? sourceVocabulary.count : targetVocabulary.count, cells: cells.numbers,
+        cellStarts: cells.starts, isTurned: isTurned, priors: priors, emptyPrior: tuning.emptyPrior, seed: tuning.seed)
+      let size = own.reduce(0) { $0 + source[$1].count * target[$1].count }
+      var sums = [Float](repeating: 0, count: size)
+      let (words, places, all) = tuning.sweeps
+      for sweep in 0..<words + places + all {
+        if sweep >= words { sampler.estimate() }
+        let isKept = sweep >= words + places + all - tuning.kept
+        sampler.sweep(pairs.lowerBound..<own.lowerBound, usesPlaces: sweep >= words, usesFertility: sweep >= words + places)
+        sums.withUnsafeMutableBufferPointer {
+          sampler.sweep(
+            own, usesPlaces: sweep >= words, usesFertility: sweep >= words + places,
+            posteriors: isKept ? $0.baseAddress : nil)
+        }
+      }
+      for _ in 0..<tuning.lastSweeps {
+        sums.withUnsafeMutableBufferPointer {
+          sampler.sweep(own, usesPlaces: true, usesFertility: true, posteriors: $0.baseAddress)
+        }
+      }
+      let scale = 1 / Float(max(1, tuning.kept + tuning.lastSweeps))
+      var start = 0
+      for (number, pair) in own.enumerated() {
+        let (rows, columns) = (source[pair].count, target[pair].count)
+        var block = sums[start..<start + rows * columns].map { $0 * scale }
+        start += rows * columns
+        if isTurned {
+          var turned = block
+          for i in 0..<rows { for j in 0..<columns { turned[j * rows + i] = block[i * columns + j] } }
+          block = turned
+          posteriors[number].backward = block
+        } else {
+          posteriors.append((block, []))
         }
       }
     }
-    var sums = [Float](repeating: tuning.refineSmoothing, count: targetVocabulary.count)
-    for cell in lexicon.columns.indices { sums[Int(lexicon.columns[cell])] += back[cell] }
-    for source in 0..<lexicon.rows.count - 1 {
-      let row = Int(lexicon.rows[source])..<Int(lexicon.rows[source + 1])
-      var sum = tuning.refineSmoothing
-      for cell in row { sum += there[cell] }
-      for cell in row {
-        lexicon.forward[cell] = there[cell] / sum
-        lexicon.backward[cell] = back[cell] / sums[Int(lexicon.columns[cell])]
+  }
+
+  /// Pairs of the memory with words of the pairs that are to be linked: so many for each word, and none without.
+  private func selected() -> [Int] {
+    var wanted = ([Int32](repeating: 0, count: sourceVocabulary.count), [Int32](repeating: 0, count: targetVocabulary.count))
+    let most = Int32(clamping: tuning.pairsPerWord)
+    for type in sourceCorpus.tokens(learned..<sourceCorpus.count) { wanted.0[Int(type)] = most }
+    for type in targetCorpus.tokens(learned..<targetCorpus.count) { wanted.1[Int(type)] = most }
+    var chosen: [Int] = []
+    guard learned > 0 else { return chosen }
+    // In an order that goes all over the memory: neighbours are of one text.
+    var step = learned / 2 + 1
+    while WordAligner.divisor(step, learned) != 1 { step += 1 }
+    var pair = 0
+    for _ in 0..<learned {
+      defer { pair = (pair + step) % learned }
+      let source = sourceCorpus[pair]
+      let target = targetCorpus[pair]
+      guard source.contains(where: { wanted.0[Int($0)] > 0 }) || target.contains(where: { wanted.1[Int($0)] > 0 }) else {
+        continue
       }
+      for type in source where wanted.0[Int(type)] > 0 { wanted.0[Int(type)] -= 1 }
+      for type in target where wanted.1[Int(type)] > 0 { wanted.1[Int(type)] -= 1 }
+      chosen.append(pair)
+      if chosen.count == tuning.mostPairs { break }
     }
+    return chosen.sorted()
   }
 
-  private static func shares(_ corpus: TokenCorpus, _ types: Int) -> [Float] {
-    var counts = [Float](repeating: 0.5, count: types)
-    for type in corpus.types { counts[Int(type)] += 1 }
-    let total = Float(corpus.types.count) + 0.5 * Float(types)
-    return counts.map { $0 / total }
-  }
+  private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
 
-  /// Only between types of the pairs that are to be linked.
-  private func findCognates() {
+  /// What words that sound alike have before anything is counted.
+  private func cognatePriors(_ cells: CellNumbers) -> [Float] {
+    var priors = [Float](repeating: 0, count: cells.count)
     func types(_ corpus: TokenCorpus, _ count: Int) -> [Int32] {
       var isThere = [Bool](repeating: false, count: count)
       for type in corpus.tokens(learned..<corpus.count) { isThere[Int(type)] = true }
@@ -192,116 +215,31 @@ package final class WordAligner {
     let pairs = Cognates.pairs(
       types(sourceCorpus, sourceVocabulary.count), of: sourceVocabulary,
       types(targetCorpus, targetVocabulary.count), of: targetVocabulary)
-    for pair in pairs { cognates[pair.source, default: []].append((pair.target, pair.likeness)) }
-  }
-
-  private func learnJumps() {
-    let all = sourceCorpus.count
-    let wanted = max(count, tuning.jumpPairs)
-    let step = max(1, all / max(1, wanted))
-    var counts: [Float]? = [Float](repeating: 0, count: 2 * HiddenMarkov.farthest + 1)
-    let none = counts
-    for _ in 0..<tuning.jumpIterations {
-      counts = none
-      var reverse = none
-      var pair = 0
-      while pair < all {
-        _ = posteriors(pair, &counts, &reverse)
-        pair += step
-      }
-      forward.maximize(counts ?? [])
-      backward.maximize(reverse ?? [])
+    for pair in pairs {
+      guard let cell = cells.number(pair.source, pair.target) else { continue }
+      priors[cell] = max(priors[cell], tuning.cognateCount * pair.likeness * pair.likeness)
     }
+    return priors
   }
 
-  /// What the lexicon and the sounds say of the words of a pair, in both directions.
-  private struct Emissions {
-    /// p(target | source), a row for each target word.
-    var forward: [Float]
-    /// p(source | target), a row for each source word.
-    var backward: [Float]
-    var targetEmpty: [Float]
-    var sourceEmpty: [Float]
-  }
-
-  private func emissions(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>) -> Emissions {
-    let (rows, columns) = (source.count, target.count)
-    var result = Emissions(
-      forward: [Float](repeating: 0, count: rows * columns), backward: [Float](repeating: 0, count: rows * columns),
-      targetEmpty: target.map { targetShares[Int($0)] }, sourceEmpty: source.map { sourceShares[Int($0)] })
-    for (i, from) in source.enumerated() {
-      let sounds = cognates[from]
-      let sourceCount = Float(lexicon.sourceCount(from))
-      for (j, to) in target.enumerated() {
-        var (there, back) = lexicon.cell(from, to) ?? (0, 0)
-        let targetCount = Float(lexicon.targetCount(to))
-        let guess = tuning.unknownCount
-        there = (sourceCount * there + guess * targetShares[Int(to)]) / (sourceCount + guess)
-        back = (targetCount * back + guess * sourceShares[Int(from)]) / (targetCount + guess)
-        there += tuning.floor * targetShares[Int(to)]
-        back += tuning.floor * sourceShares[Int(from)]
-        if let sounds, let match = sounds.first(where: { $0.type == to }) {
-          let probability = tuning.cognateProbability * match.likeness * match.likeness
-          there = max(there, probability / (1 + sourceCount * 0.02))
-          back = max(back, probability / (1 + targetCount * 0.02))
-        }
-        if tuning.exponent != 1 {
-          there = powf(there, tuning.exponent)
-          back = powf(back, tuning.exponent)
-        }
-        result.forward[j * rows + i] = there
-        result.backward[i * columns + j] = back
-      }
-    }
-    return result
-  }
-
-  /// p(source word stands for target word) by either direction, a row for each target word.
-  private func posteriors(
-    _ pair: Int, _ forwardCounts: inout [Float]?, _ backwardCounts: inout [Float]?
-  ) -> (forward: [Float], backward: [Float]) {
-    let source = sourceCorpus[pair]
-    let target = targetCorpus[pair]
-    let emissions = emissions(source, target)
-    var there = [Float](repeating: 0, count: source.count * target.count)
-    var back = there
-    forward.posteriors(
-      hidden: source.count, observed: target.count, emissions: emissions.forward, empties: emissions.targetEmpty,
-      into: &there, jumpCounts: &forwardCounts, scratch: &scratch)
-    backward.posteriors(
-      hidden: target.count, observed: source.count, emissions: emissions.backward, empties: emissions.sourceEmpty,
-      into: &back, jumpCounts: &backwardCounts, scratch: &scratch)
-    var turned = back
-    for i in 0..<source.count {
-      for j in 0..<target.count { turned[j * source.count + i] = back[i * target.count + j] }
-    }
-    return (there, turned)
-  }
-
-  /// The links of a pair, by its number among those that were added; in the order of the source.
+  /// The links of a pair, by its number among those that were added; in the order of the source. None before ``train()``.
   package func links(_ number: Int) -> [WordLink] {
+    guard posteriors.indices.contains(number) else { return [] }
     let pair = learned + number
     let (rows, columns) = (sourceCorpus[pair].count, targetCorpus[pair].count)
-    guard rows > 0, columns > 0, rows <= longest, columns <= longest else { return [] }
-    var none: [Float]?
-    var other: [Float]?
-    let (there, back) = posteriors(pair, &none, &other)
-    var scores = there
-    for index in scores.indices { scores[index] = (there[index] * back[index]).squareRoot() }
-    return choose(scores, there, back, rows: rows, columns: columns)
+    guard rows > 0, columns > 0 else { return [] }
+    let (there, back) = posteriors[number]
+    return WordAligner.choose(there, back, rows: rows, tuning)
   }
 
-  package func dump(_ number: Int) -> String {
-    let pair = learned + number
-    let rows = sourceCorpus[pair].count
-    var none: [Float]?
-    var other: [Float]?
-    let (there, back) = posteriors(pair, &none, &other)
-    return there.indices.filter { max(there[$0], back[$0]) > 0.01 }
-      .map { "\($0 % rows)-\($0 / rows):\(there[$0]):\(back[$0])" }.joined(separator: " ")
-  }
-
-  private func choose(_ scores: [Float], _ there: [Float], _ back: [Float], rows: Int, columns: Int) -> [WordLink] {
+  /// The links that two directions speak for.
+  ///
+  /// - Parameters:
+  ///   - there: p(source word stands for target word) by one direction, a row of `rows` source words for each target word.
+  ///   - back: the same by the other direction.
+  static func choose(_ there: [Float], _ back: [Float], rows: Int, _ tuning: WordTuning) -> [WordLink] {
+    let columns = there.count / rows
+    let scores = there.indices.map { (there[$0] + back[$0]) / 2 }
     var isLinked = [Bool](repeating: false, count: scores.count)
     var sourceLinked = [Bool](repeating: false, count: rows)
     var targetLinked = [Bool](repeating: false, count: columns)
@@ -311,25 +249,23 @@ package final class WordAligner {
       targetLinked[index / rows] = true
     }
     for index in scores.indices where scores[index] >= tuning.threshold { take(index) }
-    // The likeliest first, each once more until nothing is added.
     let order = scores.indices.filter { max(there[$0], back[$0]) >= tuning.growThreshold }
       .sorted { (scores[$0], $1) > (scores[$1], $0) }
+    func isBesideLink(_ index: Int) -> Bool {
+      let (i, j) = (index % rows, index / rows)
+      for a in max(0, i - 1)...min(rows - 1, i + 1) {
+        for b in max(0, j - 1)...min(columns - 1, j + 1) where isLinked[b * rows + a] { return true }
+      }
+      return false
+    }
+    // The likeliest first, until nothing more is added.
     var grows = true
     while grows {
       grows = false
       for index in order where !isLinked[index] {
-        let (i, j) = (index % rows, index / rows)
-        guard !(sourceLinked[i] && targetLinked[j]), scores[index] > 0.01 else { continue }
-        let isBeside = (-1...1).contains { di in
-          (-1...1).contains { dj in
-            let (a, b) = (i + di, j + dj)
-            return (di != 0 || dj != 0) && a >= 0 && a < rows && b >= 0 && b < columns && isLinked[b * rows + a]
-          }
-        }
-        if isBeside, max(there[index], back[index]) >= tuning.growThreshold {
-          take(index)
-          grows = true
-        }
+        guard !sourceLinked[index % rows] || !targetLinked[index / rows], isBesideLink(index) else { continue }
+        take(index)
+        grows = true
       }
     }
     for index in order where scores[index] >= tuning.lastThreshold {
@@ -337,5 +273,69 @@ package final class WordAligner {
     }
     return scores.indices.filter { isLinked[$0] }
       .map { WordLink(source: $0 % rows, target: $0 / rows, confidence: scores[$0]) }.sorted()
+  }
+}
+
+/// A number for each pair of types that stand in one pair of sentences.
+struct CellNumbers {
+  /// For each pair of sentences, source words within target words.
+  private(set) var numbers: [Int32] = []
+  private(set) var starts: [Int] = []
+  private(set) var count = 0
+  /// An open hash table: a key of 0 is a free place.
+  private var keys: [UInt64]
+  private var values: [Int32]
+
+  init(_ source: TokenCorpus, _ target: TokenCorpus) {
+    keys = [UInt64](repeating: 0, count: 1 << 16)
+    values = [Int32](repeating: 0, count: 1 << 16)
+    numbers.reserveCapacity((0..<source.count).reduce(0) { $0 + source[$1].count * target[$1].count })
+    for pair in 0..<source.count {
+      starts.append(numbers.count)
+      for to in target[pair] {
+        for from in source[pair] { numbers.append(insert(CellNumbers.key(from, to))) }
+      }
+    }
+  }
+
+  private static func key(_ source: Int32, _ target: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target)) | 1 << 63
+  }
+
+  private func place(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1) }
+
+  private mutating func insert(_ key: UInt64) -> Int32 {
+    if count * 2 > keys.count { grow() }
+    var at = place(key)
+    while keys[at] != 0 {
+      if keys[at] == key { return values[at] }
+      at = (at + 1) & (keys.count - 1)
+    }
+    keys[at] = key
+    values[at] = Int32(truncatingIfNeeded: count)
+    count += 1
+    return values[at]
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldValues) = (keys, values)
+    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
+    values = [Int32](repeating: 0, count: oldKeys.count * 2)
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 {
+      var at = place(key)
+      while keys[at] != 0 { at = (at + 1) & (keys.count - 1) }
+      keys[at] = key
+      values[at] = value
+    }
+  }
+
+  func number(_ source: Int32, _ target: Int32) -> Int? {
+    let key = CellNumbers.key(source, target)
+    var at = place(key)
+    while keys[at] != 0 {
+      if keys[at] == key { return Int(values[at]) }
+      at = (at + 1) & (keys.count - 1)
+    }
+    return nil
   }
 }
