@@ -116,10 +116,6 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(
-      name: "words-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/words",
-      swiftSettings: strict))
-  package.targets.append(
-    .executableTarget(
       name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
       exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(

@@ -244,7 +244,8 @@ package final class SentenceAligner {
       corpus.append(part, tokenizer)
       characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
     }
-    return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
+    return BeadScorer.Side(
+      tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
       starts: text.sentences.map(Boundary.start), ends: text.sentences.map(Boundary.end))
   }
 }

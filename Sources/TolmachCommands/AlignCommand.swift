@@ -17,6 +17,7 @@ struct AlignCommand: ParsableCommand {
         tolmach align talks.en.txt talks.ru.txt -o talks.tmx --review talks.html --min-confidence 0.9
         tolmach align --segmented --from de --to fr a.de a.fr --ladder a.ladder
         tolmach align talks.en.txt talks.ru.txt -o talks.tmx --lexicon old-project.tmx
+        tolmach align --words < pairs.txt             words ||| words in, 0-0 1-2 out (Pharaoh)
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -27,7 +28,8 @@ struct AlignCommand: ParsableCommand {
   @Option(name: .long, help: "Language of the target.")
   var to: String?
 
-  @Option(name: .shortAndLong, help: "The memory: .tmx, .tmx.gz or .tmx.zip; - for standard output.", completion: .file())
+  @Option(
+    name: .shortAndLong, help: "The memory: .tmx, .tmx.gz or .tmx.zip; - for standard output.", completion: .file())
   var output: String?
 
   @Flag(name: .long, help: "The texts have a sentence on each line.")
@@ -51,13 +53,27 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the beads, one JSON object a line.")
   var json = false
 
-  @Argument(help: "The source text.", completion: .file())
-  var source: String
+  @Flag(name: .long, help: "Link words: each line of the one file, or of standard input, is `words ||| words`.")
+  var words = false
 
-  @Argument(help: "Its translation.", completion: .file())
-  var target: String
+  @Option(name: .long, help: "With --words: the number that chance begins with.")
+  var seed: UInt64 = 1
+
+  @Argument(help: "The source text, and its translation; with --words, the pairs.", completion: .file())
+  var texts: [String] = []
 
   func validate() throws {
+    if words {
+      guard texts.count <= 1 else { throw ValidationError("expected one file with --words, found \(texts.count)") }
+      guard output == nil, ladder == nil, review == nil, !json, !segmented, minConfidence == 0 else {
+        throw ValidationError(
+          "expected none of -o, --ladder, --review, --json, --segmented, --min-confidence with --words")
+      }
+      return
+    }
+    guard texts.count == 2 else {
+      throw ValidationError("expected a text and its translation, found \(texts.count) files")
+    }
     guard output != nil || ladder != nil || review != nil || json else {
       throw ValidationError("expected something to write: -o FILE.tmx, --ladder, --review or --json")
     }
@@ -77,8 +93,21 @@ struct AlignCommand: ParsableCommand {
     }
   }
 
+  private func linkWords() throws {
+    var job = WordLinkJob(path: texts.first ?? "-")
+    job.source = from.map { LanguageTag($0) }
+    job.target = to.map { LanguageTag($0) }
+    job.lexicons = lexicon
+    job.usesWorkspace = memory
+    job.seed = seed
+    for links in try Workbench.linkWords(job, in: workspace.find(), listener: Console.listener) {
+      Console.line(links.map { "\($0.source)-\($0.target)" }.joined(separator: " "))
+    }
+  }
+
   func run() throws {
-    var job = AlignJob(source: source, target: target)
+    if words { return try linkWords() }
+    var job = AlignJob(source: texts[0], target: texts[1])
     job.source = from.map { LanguageTag($0) }
     job.target = to.map { LanguageTag($0) }
     job.isSegmented = segmented

@@ -54,7 +54,8 @@ package struct AlignedTexts: Sendable {
 
   /// Whether a bead becomes a unit: both sides have text, and it is likely enough to be right.
   package func isWritten(_ bead: Bead) -> Bool {
-    !bead.isSkip && Double(bead.confidence) >= minimumConfidence && hasText(sourceText(bead)) && hasText(targetText(bead))
+    !bead.isSkip && Double(bead.confidence) >= minimumConfidence && hasText(sourceText(bead))
+      && hasText(targetText(bead))
   }
 
   package var units: Int { beads.count(where: isWritten) }
@@ -90,13 +91,15 @@ package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener
   let languages = try languages(job, settings)
   let from = try readAlignmentText(job.sourcePath, language: languages.source, isSegmented: job.isSegmented)
   let to = try readAlignmentText(job.targetPath, language: languages.target, isSegmented: job.isSegmented)
-  for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText) {
+  for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText)
+  {
     throw FormatError(file: path, line: 1, message: "expected a text with sentences, found none")
   }
-  var source = LexiconSource(languages.source, languages.target, listener: listener)
+  let lexicon = BilingualLexicon(source: languages.source, target: languages.target)
+  var source = KnownPairs(languages.source, languages.target, listener: listener, lexicon.add)
   if let workspace, job.usesWorkspace { try source.addAll(of: workspace) }
   for path in job.lexicons { try source.addMemory(path, name: path, mustHavePairs: true) }
-  let lexicon = source.finish()
+  if lexicon.pairs > 0 { lexicon.train() }
   let beads = SentenceAligner(lexicon).align(from.text, to.text)
   return AlignedTexts(
     sourcePath: job.sourcePath, targetPath: job.targetPath, source: languages.source, target: languages.target,
@@ -133,97 +136,6 @@ private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source:
         + "say --from and --to, such as --from en --to ru")
   }
   return (source, target)
-}
-
-/// Collects the pairs that a lexicon is learned from.
-struct LexiconSource {
-  private let source: LanguageTag
-  private let target: LanguageTag
-  private let listener: Listener
-  private let lexicon: BilingualLexicon
-  /// More would take longer than the texts.
-  private static let longest = 600_000
-
-  init(_ source: LanguageTag, _ target: LanguageTag, listener: Listener) {
-    self.source = source
-    self.target = target
-    self.listener = listener
-    lexicon = BilingualLexicon(source: source, target: target)
-  }
-
-  /// The memories of a workspace, those of machine translation left out, and its glossaries. What cannot be read is a
-  /// message.
-  mutating func addAll(of workspace: Workspace) throws {
-    for memory in try workspace.memories() where !memory.isMachine {
-      do {
-        try addMemory(memory.path, name: memory.name, mustHavePairs: false)
-      } catch let error as FormatError {
-        listener.message("warning: \(error.description); this memory is left out")
-      } catch let error as FileError {
-        if !error.isMissing { listener.message("warning: \(error.description); this memory is left out") }
-      }
-    }
-    let store = TermbaseStore(workspace: workspace, source: source, target: target, listener: listener)
-    for index in try store.openAll() {
-      for number in 0..<index.entryCount {
-        guard let entry = index.entry(number) else { continue }
-        add(entry)
-      }
-    }
-  }
-
-  private func add(_ entry: TermEntry) {
-    func terms(_ language: LanguageTag) -> [String] {
-      entry.languages.filter { $0.language.isEmpty || LanguageTag($0.language).affinity(to: language) > 0 }
-        .flatMap(\.terms).filter { $0.status?.isUsable ?? true }.map(\.text)
-    }
-    // A table without languages in its header has the source first.
-    let from = terms(source)
-    let to = terms(target)
-    guard from.count <= 20, to.count <= 20 else { return }
-    for a in from {
-      for b in to where a != b {
-        // A glossary is written to be believed: it counts as several sentences.
-        for _ in 0..<3 { lexicon.add(a, b) }
-      }
-    }
-  }
-
-  /// - Parameter mustHavePairs: one without is an error.
-  mutating func addMemory(_ path: String, name: String, mustHavePairs: Bool) throws {
-    guard lexicon.pairs < Self.longest else { return }
-    let before = lexicon.pairs
-    let reader = try TMXReader(path)
-    var affinities: [String: (source: Bool, target: Bool)] = [:]
-    while lexicon.pairs < Self.longest, let unit = try reader.next() {
-      var from: String?
-      var to: String?
-      for variant in unit.variants {
-        guard let code = variant.languageCode else { continue }
-        let fits =
-          affinities[code]
-          ?? {
-            let tag = LanguageTag(code)
-            return (tag.affinity(to: source) > 0, tag.affinity(to: target) > 0)
-          }()
-        affinities[code] = fits
-        if fits.source, from == nil { from = variant.segment?.text } else if fits.target { to = variant.segment?.text }
-      }
-      if let from, let to { lexicon.add(from, to) }
-    }
-    if mustHavePairs, lexicon.pairs == before {
-      throw UsageError(
-        "\(name): expected units in \(source.canonical) and \(target.canonical) to learn from, found none")
-    }
-    if lexicon.pairs >= Self.longest {
-      listener.message("the lexicon is learned from \(Self.longest) units; the others are left out")
-    }
-  }
-
-  func finish() -> BilingualLexicon {
-    if lexicon.pairs > 0 { lexicon.train() }
-    return lexicon
-  }
 }
 
 extension AlignedTexts {
@@ -287,8 +199,8 @@ extension AlignedTexts {
 
   /// A text is not written over by its own alignment.
   private func refuse(_ path: String) throws {
-    for own in [sourcePath, targetPath] where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path))
-    {
+    for own in [sourcePath, targetPath]
+    where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path)) {
       throw UsageError("\(path): expected another file than a text that is aligned")
     }
   }

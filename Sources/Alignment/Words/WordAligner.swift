@@ -145,7 +145,8 @@ package final class WordAligner {
       for sweep in 0..<words + places + all {
         if sweep >= words { sampler.estimate() }
         let isKept = sweep >= words + places + all - tuning.kept
-        sampler.sweep(pairs.lowerBound..<own.lowerBound, usesPlaces: sweep >= words, usesFertility: sweep >= words + places)
+        sampler.sweep(
+          pairs.lowerBound..<own.lowerBound, usesPlaces: sweep >= words, usesFertility: sweep >= words + places)
         sums.withUnsafeMutableBufferPointer {
           sampler.sweep(
             own, usesPlaces: sweep >= words, usesFertility: sweep >= words + places,
@@ -177,7 +178,9 @@ package final class WordAligner {
 
   /// Pairs of the memory with words of the pairs that are to be linked: so many for each word, and none without.
   private func selected() -> [Int] {
-    var wanted = ([Int32](repeating: 0, count: sourceVocabulary.count), [Int32](repeating: 0, count: targetVocabulary.count))
+    var wanted = (
+      [Int32](repeating: 0, count: sourceVocabulary.count), [Int32](repeating: 0, count: targetVocabulary.count)
+    )
     let most = Int32(clamping: tuning.pairsPerWord)
     for type in sourceCorpus.tokens(learned..<sourceCorpus.count) { wanted.0[Int(type)] = most }
     for type in targetCorpus.tokens(learned..<targetCorpus.count) { wanted.1[Int(type)] = most }
@@ -191,7 +194,8 @@ package final class WordAligner {
       defer { pair = (pair + step) % learned }
       let source = sourceCorpus[pair]
       let target = targetCorpus[pair]
-      guard source.contains(where: { wanted.0[Int($0)] > 0 }) || target.contains(where: { wanted.1[Int($0)] > 0 }) else {
+      guard source.contains(where: { wanted.0[Int($0)] > 0 }) || target.contains(where: { wanted.1[Int($0)] > 0 })
+      else {
         continue
       }
       for type in source where wanted.0[Int(type)] > 0 { wanted.0[Int(type)] -= 1 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Word links against the gold standard of PUD (995 sentences, en-ru, content words), beside eflomal.
 
-    Benchmarks/words/evaluate.py TOOL DATA [--eflomal] [--work DIR]
+    Benchmarks/words.py TOOL DATA [--eflomal] [--work DIR]
 
 TOOL is the release binary, DATA the folder of test data. The memory is DATA/corpus.en-ru.tsv.xz without sentences that are in
 PUD. Links count where both words are annotated as content words (linked, or marked as having no counterpart), since the gold
