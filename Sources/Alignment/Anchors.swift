@@ -65,7 +65,8 @@ enum Anchors {
       let before = index > 1 ? chain[index - 2] : (0, 0)
       let after = index + 2 < chain.count ? chain[index + 2] : (sources, targets)
       let rows = max(1, after.0 - before.0)
-      let expected = Double(before.1) + Double(after.1 - before.1) * Double(chain[index].source - before.0) / Double(rows)
+      let expected =
+        Double(before.1) + Double(after.1 - before.1) * Double(chain[index].source - before.0) / Double(rows)
       return abs(Double(chain[index].target) - expected) <= 12 + 0.5 * Double(min(rows, after.1 - before.1))
     }.map { chain[$0] }
   }

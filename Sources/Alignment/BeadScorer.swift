@@ -56,7 +56,9 @@ final class BeadScorer {
     func length(_ sentences: Range<Int>) -> Double {
       Double(characters[sentences.upperBound] - characters[sentences.lowerBound])
     }
-    func size(_ sentences: Range<Int>) -> Int { tokens.starts[sentences.upperBound] - tokens.starts[sentences.lowerBound] }
+    func size(_ sentences: Range<Int>) -> Int {
+      tokens.starts[sentences.upperBound] - tokens.starts[sentences.lowerBound]
+    }
   }
 
   /// The evidence of one source sentence.
@@ -83,7 +85,8 @@ final class BeadScorer {
     }
     targetShares = shares(target.tokens.types, targetKinds, model.forwardShares)
     sourceShares = shares(source.tokens.types, sourceKinds, model.backwardShares)
-    self.starts = Agreement(source.starts, target.starts, agreement: model.startAgreement, weight: tuning.boundaryWeight)
+    self.starts = Agreement(
+      source.starts, target.starts, agreement: model.startAgreement, weight: tuning.boundaryWeight)
     ends = Agreement(source.ends, target.ends, agreement: model.endAgreement, weight: tuning.boundaryWeight)
     self.source = source
     self.target = target
@@ -148,7 +151,8 @@ final class BeadScorer {
             for cell in Int(table.rows[type])..<Int(table.rows[type + 1]) {
               let other = Int(table.columns[cell])
               let all = placeStarts[other]..<placeStarts[other + 1]
-              var place = all.count > 8 ? Self.lowerBound(places, all, Int32(truncatingIfNeeded: first)) : all.lowerBound
+              var place =
+                all.count > 8 ? Self.lowerBound(places, all, Int32(truncatingIfNeeded: first)) : all.lowerBound
               let (p, q) = (table.forward[cell], table.backward[cell])
               while place < all.upperBound {
                 let token = Int(places[place])
@@ -223,7 +227,9 @@ final class BeadScorer {
     }
     let headings = (sources.contains { source.isHeading[$0] }, targets.contains { target.isHeading[$0] })
     if headings.0 != headings.1 { result -= tuning.paragraph }
-    if headings.0, headings.1 { result += sources.count == 1 && targets.count == 1 ? tuning.paragraph : -tuning.paragraph }
+    if headings.0, headings.1 {
+      result += sources.count == 1 && targets.count == 1 ? tuning.paragraph : -tuning.paragraph
+    }
     return result
   }
 
@@ -300,8 +306,9 @@ final class BeadScorer {
   }
 
   /// Adds the expectations of a bead.
-  func explain(_ bead: Bead, _ sourceKinds: [Vocabulary.Kind], _ targetKinds: [Vocabulary.Kind], _ sums: inout Explained)
-  {
+  func explain(
+    _ bead: Bead, _ sourceKinds: [Vocabulary.Kind], _ targetKinds: [Vocabulary.Kind], _ sums: inout Explained
+  ) {
     for sentence in bead.source { prepare(sentence, targets: bead.target) }
     let scale = 1 / Double(source.size(bead.source) + 1)
     for token in target.tokens.starts[bead.target.lowerBound]..<target.tokens.starts[bead.target.upperBound] {

@@ -140,7 +140,8 @@ package final class SentenceAligner {
       band = wider
       path = PathSearch(scorer: scorer, band: band).best()
     }
-    return PathSearch(scorer: scorer, band: around(path, scorer.source, scorer.target)).mostExpected(tuning, temperature: temperature)
+    return PathSearch(scorer: scorer, band: around(path, scorer.source, scorer.target)).mostExpected(
+      tuning, temperature: temperature)
   }
 
   // MARK: Learning
@@ -254,7 +255,8 @@ package final class SentenceAligner {
       corpus.append(part, tokenizer)
       characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
     }
-    return BeadScorer.Side(tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
+    return BeadScorer.Side(
+      tokens: corpus, characters: characters, beginsParagraph: marks, isHeading: headings,
       starts: text.sentences.map(Boundary.start), ends: text.sentences.map(Boundary.end))
   }
 }

@@ -27,7 +27,8 @@ struct AlignCommand: ParsableCommand {
   @Option(name: .long, help: "Language of the target.")
   var to: String?
 
-  @Option(name: .shortAndLong, help: "The memory: .tmx, .tmx.gz or .tmx.zip; - for standard output.", completion: .file())
+  @Option(
+    name: .shortAndLong, help: "The memory: .tmx, .tmx.gz or .tmx.zip; - for standard output.", completion: .file())
   var output: String?
 
   @Flag(name: .long, help: "The texts have a sentence on each line.")

@@ -54,7 +54,8 @@ package struct AlignedTexts: Sendable {
 
   /// Whether a bead becomes a unit: both sides have text, and it is likely enough to be right.
   package func isWritten(_ bead: Bead) -> Bool {
-    !bead.isSkip && Double(bead.confidence) >= minimumConfidence && hasText(sourceText(bead)) && hasText(targetText(bead))
+    !bead.isSkip && Double(bead.confidence) >= minimumConfidence && hasText(sourceText(bead))
+      && hasText(targetText(bead))
   }
 
   package var units: Int { beads.count(where: isWritten) }
@@ -90,7 +91,8 @@ package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener
   let languages = try languages(job, settings)
   let from = try readAlignmentText(job.sourcePath, language: languages.source, isSegmented: job.isSegmented)
   let to = try readAlignmentText(job.targetPath, language: languages.target, isSegmented: job.isSegmented)
-  for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText) {
+  for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText)
+  {
     throw FormatError(file: path, line: 1, message: "expected a text with sentences, found none")
   }
   var source = LexiconSource(languages.source, languages.target, listener: listener)
@@ -287,8 +289,8 @@ extension AlignedTexts {
 
   /// A text is not written over by its own alignment.
   private func refuse(_ path: String) throws {
-    for own in [sourcePath, targetPath] where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path))
-    {
+    for own in [sourcePath, targetPath]
+    where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path)) {
       throw UsageError("\(path): expected another file than a text that is aligned")
     }
   }

@@ -44,7 +44,9 @@ private func naive(
   var pairs: [([Int32], [Int32])] = []
   for _ in 0..<80 {
     let words = (0..<Int.random(in: 1...6, using: &random)).map { _ in Int32.random(in: 0..<15, using: &random) }
-    let others = words.map { Int.random(in: 0..<5, using: &random) == 0 ? Int32.random(in: 0..<15, using: &random) : $0 }
+    let others = words.map {
+      Int.random(in: 0..<5, using: &random) == 0 ? Int32.random(in: 0..<15, using: &random) : $0
+    }
     pairs.append((words, others))
     source.append(words)
     target.append(others)
@@ -55,7 +57,8 @@ private func naive(
   var candidates: Set<[Int32]> = []
   for type in 0..<Int32(15) { for cell in lexicon.row(type) { candidates.insert([type, lexicon.columns[cell]]) } }
   #expect(candidates.count > 15)
-  let expected = naive(pairs, candidates: candidates, iterations: trainer.iterations, smoothing: Double(trainer.smoothing))
+  let expected = naive(
+    pairs, candidates: candidates, iterations: trainer.iterations, smoothing: Double(trainer.smoothing))
   for (cell, value) in expected {
     let found = lexicon.cell(cell[0], cell[1])
     #expect(abs(Double(found?.forward ?? -1) - value.0) < 0.001, "\(cell)")

@@ -14,8 +14,10 @@ private struct MadeUpTexts {
   init(_ count: Int, seed: UInt64, noise: Int = 10) {
     var random = SeededGenerator(seed: seed)
     func sentence(_ words: [Int], _ ending: String) -> String {
-      words.map { "w\(String(UnicodeScalar(97 + UInt8($0 / 26 % 26))))\(String(UnicodeScalar(97 + UInt8($0 % 26))))\(ending)" }
-        .joined(separator: " ") + "."
+      words.map {
+        "w\(String(UnicodeScalar(97 + UInt8($0 / 26 % 26))))\(String(UnicodeScalar(97 + UInt8($0 % 26))))\(ending)"
+      }
+      .joined(separator: " ") + "."
     }
     while source.count < count {
       let words = (0..<Int.random(in: 3...12, using: &random)).map { _ in Int.random(in: 0..<400, using: &random) }
@@ -42,7 +44,8 @@ private struct MadeUpTexts {
   func lexicon() -> BilingualLexicon {
     let lexicon = BilingualLexicon(source: LanguageTag("qaa"), target: LanguageTag("qab"))
     for number in 0..<400 {
-      let word = "w\(String(UnicodeScalar(97 + UInt8(number / 26 % 26))))\(String(UnicodeScalar(97 + UInt8(number % 26))))"
+      let word =
+        "w\(String(UnicodeScalar(97 + UInt8(number / 26 % 26))))\(String(UnicodeScalar(97 + UInt8(number % 26))))"
       for _ in 0..<3 { lexicon.add(word + "ka", word + "zo") }
     }
     lexicon.train()
@@ -75,7 +78,8 @@ private func search(_ texts: MadeUpTexts, _ lexicon: BilingualLexicon) -> (BeadS
     cognates: Cognates.pairs(sourceCounts.types, of: lexicon.source, targetCounts.types, of: lexicon.target),
     kinds: lexicon.source.kinds, memory: lexicon.lexicon, own: Lexicon(), tuning: tuning)
   let model = BeadScorer.Model(
-    meanRatio: 0.02, deviation: 0.2, forwardShares: [0.5, 0.2, 0.7, 0.3, 0.7], backwardShares: [0.6, 0.1, 0.7, 0.3, 0.7],
+    meanRatio: 0.02, deviation: 0.2, forwardShares: [0.5, 0.2, 0.7, 0.3, 0.7],
+    backwardShares: [0.6, 0.1, 0.7, 0.3, 0.7],
     startAgreement: 0.5, endAgreement: 0.6,
     priors: BeadKind.all.map { $0.isSkip ? -3 : $0 == BeadKind(1, 1) ? 0 : -Double($0.source + $0.target) })
   return (

@@ -6,7 +6,8 @@ import Testing
 @testable import Alignment
 
 private let english = [
-  "Treaty talks resume in Geneva", "Negotiators from both countries met in Geneva on Tuesday after a break of nine months.",
+  "Treaty talks resume in Geneva",
+  "Negotiators from both countries met in Geneva on Tuesday after a break of nine months.",
   "They discussed 14 draft articles.",
   "The head of the delegation, Dmitri Rogozin, said that no date for the signing had been set.",
   "\"We are in no hurry,\" he added.", "Will the Senate ratify the treaty in 2027?", "Nobody knows.",

@@ -59,7 +59,8 @@ extension AlignedTexts {
     row += cell(sourceSentences[bead.source], source.canonical, "no source")
     row += cell(targetSentences[bead.target], target.canonical, "not translated")
     let remark = kind == "left" ? "<br>not written" : ""
-    return row + "<td class=\"number\">\(percent)%<br><span class=\"at\">\(bead.source.count)–\(bead.target.count)</span>"
+    return row
+      + "<td class=\"number\">\(percent)%<br><span class=\"at\">\(bead.source.count)–\(bead.target.count)</span>"
       + remark + "</td></tr>\n"
   }
 }
