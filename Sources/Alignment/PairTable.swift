@@ -35,7 +35,7 @@ struct PairTable {
         // Without a memory, what stands once is taken to stand once in twice the text.
         let known = index < memory.count ? Float(memory[index]) / memoryTotal : 0
         let share = memory.isEmpty ? 0 : background
-        result[index] = max((others + share * known) / (Float(total) + share), 1e-6)
+        result[index] = max((others + share * known) / (Float(total) + share), tuning.leastFrequency)
       }
       return result
     }

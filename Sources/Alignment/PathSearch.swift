@@ -72,15 +72,15 @@ struct PathSearch {
   /// The path with the most beads that are expected to be right, and how likely each of them is.
   ///
   /// A bead's likelihood is that of all paths through it, a path's being e to the power of its score over the
-  /// tuning.temperature (the forward-backward algorithm). Memory: 40 bytes a cell.
-  func mostExpected(_ tuning: AlignmentTuning) -> [Bead] {
+  /// temperature (the forward-backward algorithm). Memory: 40 bytes a cell.
+  func mostExpected(_ tuning: AlignmentTuning, temperature: Double) -> [Bead] {
     var edges = [Float](repeating: -Float.infinity, count: band.cells * Self.kinds)
     var before = [Double](repeating: -Double.infinity, count: band.cells)
     before[0] = 0
     before.withUnsafeMutableBufferPointer { before in
       edges.withUnsafeMutableBufferPointer { edges in
         forEachBead { cell, kind, to, score in
-          let scaled = score / tuning.temperature
+          let scaled = score / temperature
           edges[cell * Self.kinds + kind] = Float(scaled)
           before[to] = Self.sum(before[to], before[cell] + scaled)
         }

@@ -59,6 +59,10 @@ package final class SentenceAligner {
   private let targetTokenizer: SentenceTokenizer
   /// The narrowest band: so many sentences to either side.
   private let width = 12
+  /// A path nearer to an edge of the band may be better beyond it.
+  private let margin = 4
+  /// A grid of as many cells is looked at whole.
+  private let smallGrid = 2500
   /// Of a longer sentence, so many bytes are looked at, but for its length.
   private let longest = 1 << 14
   /// Cells of a band that are looked at, at most: 30 s.
@@ -92,9 +96,12 @@ package final class SentenceAligner {
       let scorer = BeadScorer(
         from, to, table: table, sourceKinds: lexicon.source.kinds, targetKinds: lexicon.target.kinds, model: model,
         tuning: tuning)
-      let band = pass == 0 ? firstBand(from, to, table, model) : around(beads, from, to)
-      beads = search(scorer, band)
-      guard pass + 1 < tuning.passes else { break }
+      let isSmall = from.count * to.count <= smallGrid
+      let band = pass == 0 && !isSmall ? firstBand(from, to, table, model) : around(beads, from, to)
+      let isLast = pass + 1 >= tuning.passes
+      beads = search(
+        scorer, band, isNarrow: pass > 0 || isSmall, temperature: isLast ? tuning.toldTemperature : tuning.temperature)
+      guard !isLast else { break }
       own = learn(beads, from, to)
       model = estimate(model, beads, scorer, from, to)
     }
@@ -104,7 +111,7 @@ package final class SentenceAligner {
   // MARK: Band
 
   private func around(_ beads: [Bead], _ from: BeadScorer.Side, _ to: BeadScorer.Side) -> Band {
-    if from.count * to.count <= 2500 { return Band(sources: from.count, targets: to.count) }
+    if from.count * to.count <= smallGrid { return Band(sources: from.count, targets: to.count) }
     return Band(around: beads, sources: from.count, targets: to.count, width: width)
   }
 
@@ -117,20 +124,24 @@ package final class SentenceAligner {
     return Band(anchors: anchors, sources: from.count, targets: to.count, width: width)
   }
 
-  private func search(_ scorer: BeadScorer, _ first: Band) -> [Bead] {
+  /// - Parameter isNarrow: the band is around a path already: small enough for all that is to be known of each cell.
+  private func search(_ scorer: BeadScorer, _ first: Band, isNarrow: Bool, temperature: Double) -> [Bead] {
     var band = first
+    if isNarrow {
+      let beads = PathSearch(scorer: scorer, band: band).mostExpected(tuning, temperature: temperature)
+      if !band.isTouched(by: beads, margin: margin) { return beads }
+    }
     var path = PathSearch(scorer: scorer, band: band).best()
     var width = self.width
-    while band.isTouched(by: path, margin: 4) {
+    while band.isTouched(by: path, margin: margin) {
       width *= 3
       let wider = band.widened(by: width)
       if wider == band || wider.cells > mostCells { break }
       band = wider
       path = PathSearch(scorer: scorer, band: band).best()
     }
-    let narrow = around(path, scorer.source, scorer.target)
-    return PathSearch(scorer: scorer, band: narrow)
-      .mostExpected(tuning)
+    return PathSearch(scorer: scorer, band: around(path, scorer.source, scorer.target)).mostExpected(
+      tuning, temperature: temperature)
   }
 
   // MARK: Learning

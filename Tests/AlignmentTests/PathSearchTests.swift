@@ -112,15 +112,15 @@ func `the best path is as good as that of the slow twin, in all of the grid and 
   }
 }
 
-@Test(arguments: 0..<4)
+@Test(arguments: 0..<2)
 func `a long text in bands is aligned as in all of the grid`(seed: UInt64) {
-  let texts = MadeUpTexts(260, seed: 100 + seed)
+  let texts = MadeUpTexts(120, seed: 100 + seed)
   let lexicon = texts.lexicon()
   let (scorer, _) = search(texts, lexicon)
   let all = PathSearch(scorer: scorer, band: Band(sources: texts.source.count, targets: texts.target.count)).best()
   let anchors = Anchors.chain(
     scorer.source.tokens, scorer.target.tokens, table: scorer.table, share: 0.5, targetTypes: lexicon.target.count)
-  #expect(anchors.count > 50)
+  #expect(anchors.count > 30)
   let band = Band(anchors: anchors, sources: texts.source.count, targets: texts.target.count, width: 12)
   #expect(band.cells < texts.source.count * texts.target.count / 2)
   #expect(PathSearch(scorer: scorer, band: band).best() == all)
@@ -131,14 +131,14 @@ func `a long text in bands is aligned as in all of the grid`(seed: UInt64) {
   let (scorer, naive) = search(texts, texts.lexicon())
   let beads = PathSearch(
     scorer: scorer, band: Band(sources: texts.source.count, targets: texts.target.count)
-  ).mostExpected(AlignmentTuning())
+  ).mostExpected(AlignmentTuning(), temperature: 1.5)
   // Every path there is.
   var paths: [(beads: [Bead], score: Double)] = []
   func walk(_ i: Int, _ j: Int, _ path: [Bead], _ score: Double) {
     if i == texts.source.count, j == texts.target.count { return paths.append((path, score)) }
     for kind in BeadKind.all where i + kind.source <= texts.source.count && j + kind.target <= texts.target.count {
       let bead = Bead(source: i..<i + kind.source, target: j..<j + kind.target, confidence: 0)
-      walk(i + kind.source, j + kind.target, path + [bead], score + naive.score(bead) / AlignmentTuning().temperature)
+      walk(i + kind.source, j + kind.target, path + [bead], score + naive.score(bead) / 1.5)
     }
   }
   walk(0, 0, [], 0)
@@ -153,7 +153,7 @@ func `a long text in bands is aligned as in all of the grid`(seed: UInt64) {
 
 @Test(arguments: 0..<3)
 func `joined and dropped sentences are found`(seed: UInt64) {
-  let texts = MadeUpTexts(300, seed: 40 + seed, noise: 8)
+  let texts = MadeUpTexts(100, seed: 40 + seed, noise: 8)
   let aligner = SentenceAligner(texts.lexicon())
   let beads = aligner.align(AlignmentText(texts.source), AlignmentText(texts.target))
   let right = Set(texts.gold.map { [$0.source, $0.target] })
