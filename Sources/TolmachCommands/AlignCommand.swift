@@ -72,7 +72,7 @@ struct AlignCommand: ParsableCommand {
       return
     }
     guard texts.count == 2 else {
-      throw ValidationError("expected a text and its translation, found \(texts.count) files")
+      throw ValidationError("expected a text and its translation, found \(texts.count == 0 ? "none" : "\(texts.count)") of them")
     }
     guard output != nil || ladder != nil || review != nil || json else {
       throw ValidationError("expected something to write: -o FILE.tmx, --ladder, --review or --json")

@@ -2,7 +2,7 @@ internal import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
-package import Orthography
+internal import Orthography
 internal import Terminology
 
 /// Pairs that are known to translate each other: units of memories, entries of glossaries.

@@ -1,5 +1,6 @@
 package import Alignment
-internal import Files
+internal import Bitext
+internal import Interchange
 package import Orthography
 
 /// What `align --words` is asked for.

@@ -75,7 +75,8 @@ private func box() throws -> Sandbox {
   for ladder in ["1", "2"] {
     #expect(try box.run("align", "a", "b", "--segmented", "--ladder", ladder, "--no-memory").code == 0)
   }
-  #expect(String(decoding: try box.contents("1"), as: UTF8.self) == String(decoding: try box.contents("2"), as: UTF8.self))
+  #expect(
+    String(decoding: try box.contents("1"), as: UTF8.self) == String(decoding: try box.contents("2"), as: UTF8.self))
   #expect(String(decoding: try box.contents("1"), as: UTF8.self).hasSuffix("\n3\t3\t0.000\n"))
 }
 
@@ -135,4 +136,28 @@ private func box() throws -> Sandbox {
   let result = try box.run("align", "a", "b", "--segmented", "--ladder", "l", "--from", "en", "--to", "ru")
   #expect(result.code == 0, "\(result)")
   #expect(String(decoding: try box.contents("l"), as: UTF8.self).split(separator: "\n").last == "3\t3\t0.000")
+}
+
+@Test func `words are linked as Pharaoh writes them, a line for a line`() throws {
+  let box = try Sandbox()
+  try box.write("tm/known.tmx", tmx([("the treaty", "договор"), ("a treaty", "договор"), ("the border", "граница")]))
+  let pairs = "the treaty of NATO ||| договор НАТО\n ||| \nNATO ||| НАТО |\n"
+  let found = try box.run("align", "--words", stdin: pairs)
+  #expect(found.code == 0)
+  let lines = found.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  #expect(lines.count == 4 && lines[1].isEmpty && lines[3].isEmpty)
+  #expect(lines[0].contains("1-0") && lines[0].contains("3-1") && lines[2].contains("0-0"), "\(lines)")
+  try box.write("pairs.txt", pairs)
+  #expect(try box.run("align", "--words", "pairs.txt").text == found.text)
+  #expect(try box.run("align", "--words", "--no-memory", stdin: "").text.isEmpty)
+  for (text, expected) in [
+    ("a ||| b\nno bars\n", "-:2: expected words ||| words, found none of |||"),
+    ("a ||| b ||| c\n", "-:1: expected words ||| words, found 2 of |||"),
+  ] {
+    let broken = try box.run("align", "--words", stdin: text)
+    #expect(broken.code == 2 && broken.errorText.contains(expected), "\(broken)")
+  }
+  #expect(try box.run("align", "--words", "a.txt", "b.txt").code == 2)
+  #expect(try box.run("align", "--words", "--json", stdin: "a ||| b\n").code == 2)
+  #expect(try box.run("align", "one.txt").code == 2)
 }
