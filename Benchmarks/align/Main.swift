@@ -75,8 +75,10 @@ enum Main {
 
   static func bead(_ line: String) -> GoldBead {
     let sides = line.split(separator: ":", omittingEmptySubsequences: false).map { side in
-      let numbers = side.split(separator: ",").compactMap { Int($0) }
-      return numbers.isEmpty ? 0..<0 : numbers[0]..<numbers[numbers.count - 1] + 1
+      let numbers = side.split(separator: ",").compactMap { Int($0) }.sorted()
+      guard let first = numbers.first, let last = numbers.last else { return 0..<0 }
+      // What is not in a row is no bead that can be found.
+      return last - first + 1 == numbers.count ? first..<last + 1 : -1 - last..<(-1 - first)
     }
     return GoldBead(source: sides[0], target: sides[1])
   }

@@ -79,7 +79,7 @@ def texts(folder):
         if name.endswith(".gold"):
             base = os.path.join(folder, name[:-5])
             sides = [open(f"{base}.{end}", encoding="utf-8").read().split("\n")[:-1] for end in ("src", "tgt")]
-            gold = [tuple(tuple(int(n) for n in side.split(",") if n) for side in line.strip().split(":"))
+            gold = [tuple(tuple(sorted(int(n) for n in side.split(",") if n)) for side in line.strip().split(":"))
                     for line in open(f"{base}.gold")]
             yield base, sides[0], sides[1], gold
 
