@@ -71,18 +71,19 @@ let package = Package(
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
+    room("Alignment", ["Orthography"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks", "Spelling", "Segmentation",
+        "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment",
       ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
       [
-        "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
+        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -101,6 +102,7 @@ let package = Package(
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
+    tests("Alignment", ["Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
     tests(
@@ -130,6 +132,10 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
       path: "Benchmarks/Segmentation", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
+      exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Orthography"], path: "Benchmarks/Checks",

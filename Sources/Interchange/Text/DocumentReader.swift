@@ -45,7 +45,7 @@ package enum DocumentReader {
     var diagnostics = text.diagnostics
     let blocks: [DocumentText.Block]
     switch format {
-    case .plain: blocks = PlainText.blocks(of: text.bytes)
+    case .plain: blocks = PlainTextBlocks.blocks(of: text.bytes)
     case .markdown: blocks = try MarkdownText.blocks(of: text.bytes, file: text.path, &diagnostics)
     case .html: blocks = try HTMLText.blocks(of: text.bytes, file: text.path)
     case .docx, .odt: throw FormatError(file: text.path, message: "expected a file, found a stream")

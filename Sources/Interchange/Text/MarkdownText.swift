@@ -17,7 +17,7 @@ enum MarkdownText {
         Diagnostic(
           .warning, rule: "long-paragraph", file: file, line: line,
           message: "expected paragraphs of at most \(paragraphLimit) bytes, found a longer one: read as plain text"))
-      return PlainText.blocks(of: bytes)
+      return PlainTextBlocks.blocks(of: bytes)
     }
     var lineStarts: [Int] = [start]
     for at in start..<max(start, bytes.count) where endsLine(bytes, at) { lineStarts.append(at + 1) }
