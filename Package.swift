@@ -43,6 +43,11 @@ let package = Package(
     shim("CPlatform", []),
     shim("CYAML", ["yaml"]),
     shim("CSpelling", ["hunspell-1.7", "icui18n", "icuuc", "icudata", "stdc++", "m"]),
+    shim("CMarkdown", ["cmark-gfm-extensions", "cmark-gfm"]),
+    // Its headers name each other by this folder.
+    .target(
+      name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"].map { .linkedLibrary($0) }),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     // Floor 1
     room("Bitext", []),
@@ -52,28 +57,33 @@ let package = Package(
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
     room("Matching", []),
+    room("Segmentation", ["Bitext", "Orthography"]),
     room("Morphology", ["CMorphology", "Orthography"]),
     room("Spelling", ["CSpelling", "Files", "Orthography"]),
     room(
-      "Interchange", ["Bitext", "Orthography", "Files", "Markup"],
-      exclude: ["TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md", "Glossary/Conformance.md"]),
+      "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
+      exclude: [
+        "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
+        "Glossary/Conformance.md",
+      ]),
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
+    room("Alignment", ["Orthography"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks", "Spelling",
+        "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment",
       ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
       [
-        "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
+        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -89,8 +99,10 @@ let package = Package(
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Orthography"]),
+    tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
+    tests("Alignment", ["Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     .target(
       name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
@@ -118,6 +130,14 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
+      path: "Benchmarks/Segmentation", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
+      exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Files", "Interchange", "Orthography"],

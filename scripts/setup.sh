@@ -2,7 +2,8 @@
 # Installs the system libraries that are missing, on Debian and Ubuntu. With --test, also what only tests use.
 set -eu
 
-wanted="libicu-dev libexpat1-dev libstemmer-dev libminizip-dev zlib1g-dev libxxhash-dev libyaml-dev libhunspell-dev"
+wanted="libicu-dev libexpat1-dev libstemmer-dev libminizip-dev zlib1g-dev libxxhash-dev libyaml-dev libhunspell-dev libxml2-dev liblzma-dev"
+wanted="$wanted libcmark-gfm-dev libcmark-gfm-extensions-dev"
 optional=""
 # Unicode's own test files, and an independent XML parser to compare with: their tests are skipped without them.
 [ "${1:-}" = "--test" ] && optional="unicode-data bzip2 libxml2-utils hunspell-ru"
@@ -13,7 +14,7 @@ if ! command -v swift >/dev/null 2>&1; then
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-  echo "setup: not Debian or Ubuntu: install ICU, expat, libstemmer, minizip, zlib, xxHash, libyaml and Hunspell with their headers" >&2
+  echo "setup: not Debian or Ubuntu: install ICU, expat, libstemmer, minizip, zlib, xxHash, libyaml, Hunspell, libxml2, liblzma and cmark-gfm with their headers" >&2
   exit 0
 fi
 

@@ -131,7 +131,8 @@ public struct SegmentFlow: Hashable, Sendable {
 
   public init() {}
 
-  mutating func add(_ runs: [Segment.Run]) {
+  /// Goes on with more runs.
+  public mutating func add(_ runs: [Segment.Run]) {
     for run in runs {
       switch run {
       case .text(let piece): add(piece)

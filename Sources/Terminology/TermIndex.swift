@@ -95,6 +95,8 @@ package final class TermIndex: @unchecked Sendable {
     return decoder.texts() ?? []
   }
 
+  package var entryCount: Int { max(0, entryOffsets.count - 1) }
+
   /// An entry of the glossary; nil when its bytes are damaged.
   package func entry(_ number: Int) -> TermEntry? {
     guard number >= 0, number + 1 < entryOffsets.count else { return nil }

@@ -65,6 +65,23 @@ void icu_regex_close(void *regex);
 /// error.
 int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pairs, int32_t capacity, int32_t *error);
 
+// --- Rules of segmentation; texts are UTF-16, offsets and counts code units
+
+/// NULL after an error; `*offset` then says at which character of the pattern.
+void *icu_rule_open(const char *pattern, int32_t count, int32_t ignores_case, int32_t *offset, int32_t *error);
+void icu_rule_close(void *rule);
+/// `text` stays the caller's and must outlive the calls that look at it.
+void icu_rule_set_text(void *rule, const uint16_t *text, int32_t count, int32_t *error);
+/// 1 when a match begins at `at` and ends at `end` or before. Look-around sees all of the text. A search that takes about
+/// half a second is an error.
+int32_t icu_rule_begins(void *rule, int32_t at, int32_t end, int32_t *error);
+/// 1 when what lies between is a match.
+int32_t icu_rule_matches(void *rule, int32_t from, int32_t to, int32_t *error);
+/// 1 when a match ends at `at` that begins at `from` or later.
+int32_t icu_rule_ends(void *rule, int32_t from, int32_t at, int32_t *error);
+/// Sets `marks[n]` (there are `count` + 1) to 1 for each place n where a match begins.
+void icu_rule_mark(void *rule, int32_t count, uint8_t *marks, int32_t *error);
+
 // --- Transliteration
 
 /// `rules` such as "Any-Latin; Latin-ASCII". Costs 15 to 32 ms. NULL after an error.

@@ -46,6 +46,8 @@ struct DraftText {
       let middle = (low + high + 1) / 2
       if TextInput.isValidUTF8(Array(bytes[..<middle])) { low = middle } else { high = middle - 1 }
     }
+    // A character that is cut off there is the one that is wrong.
+    while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
     return low
   }
 }

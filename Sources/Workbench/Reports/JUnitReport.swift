@@ -65,7 +65,7 @@ extension CheckReport {
 }
 
 /// Text with U+FFFD for what XML does not allow.
-private func xmlText(_ text: String) -> String {
+func xmlText(_ text: String) -> String {
   guard !isXMLText(text) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(isXMLText(String(scalar)) ? scalar : "\u{FFFD}") }

@@ -1,0 +1,159 @@
+internal import Bitext
+internal import CHTML
+
+/// Paragraphs of HTML, by libxml2's parser, which reads any bytes as browsers would.
+///
+/// Left out: scripts, styles, navigation, forms' fields, what is said to be hidden.
+enum HTMLText {
+  static func blocks(of bytes: [UInt8], file: String) throws -> [DocumentText.Block] {
+    var builder = BlockBuilder()
+    try bytes.withUnsafeBufferPointer { try read($0, base: 0, file: file, into: &builder) }
+    builder.endAll()
+    return builder.blocks
+  }
+
+  /// - Parameter base: where the bytes stand in the file.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, base: Int, file: String, into builder: inout BlockBuilder
+  ) throws {
+    guard !bytes.isEmpty else { return }
+    guard let document = html_open(bytes.baseAddress, bytes.count) else {
+      throw FormatError(file: file, message: "expected memory for the document, found none")
+    }
+    defer { html_close(document) }
+    var walk = Walk(base: base)
+    var tape = html_tape()
+    while true {
+      let state = html_next(document, &tape)
+      if state == -1 { throw FormatError(file: file, message: "expected memory for the document, found none") }
+      for index in 0..<tape.count {
+        guard let event = tape.events?[index], let text = tape.bytes.map({ $0 + Int(event.text) }) else { continue }
+        walk.take(event, UnsafeBufferPointer(start: text, count: Int(event.count)), &builder)
+      }
+      if state == -2 {
+        let offset = tape.events.map { Int($0[tape.count - 1].offset) } ?? 0
+        throw FormatError(
+          file: file, line: 1 + bytes.prefix(offset).count { $0 == 0x0A },
+          message: "expected elements nested at most 2000 deep, found deeper ones: refused")
+      }
+      if state == 0 { break }
+    }
+    walk.close(&builder)
+  }
+
+  private enum Role {
+    case block(Paragraph.Kind, Int)
+    case skipped
+    case lineBreak
+    case preformatted
+    case code
+    case inline
+  }
+
+  private static func role(_ name: String) -> Role {
+    switch name {
+    case "h1", "h2", "h3", "h4", "h5", "h6": .block(.heading, Int(name.dropFirst()) ?? 1)
+    case "li", "dt", "dd": .block(.listItem, 0)
+    case "td", "th": .block(.tableCell, 0)
+    case "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "address",
+      "form",
+      "fieldset", "legend", "caption", "summary", "details", "hr", "body", "html", "center", "blockquote", "ul", "ol",
+      "dl",
+      "table", "tr", "thead", "tbody", "tfoot", "menu", "dir", "hgroup", "dialog", "search", "col", "colgroup":
+      .block(.body, 0)
+    case "pre", "listing", "xmp": .preformatted
+    case "code", "samp", "kbd": .code
+    case "script", "style", "nav", "head", "template", "noscript", "svg", "math", "object", "iframe", "select",
+      "textarea",
+      "canvas", "audio", "video", "map", "applet", "noembed", "noframes", "rp", "rt", "del":
+      .skipped
+    case "br": .lineBreak
+    default: .inline
+    }
+  }
+
+  private struct Element {
+    var name: String
+    var kind: Paragraph.Kind
+    var level: Int
+    var isBlock: Bool
+    var isSkipped: Bool
+    var isPreformatted: Bool
+  }
+
+  private struct Walk {
+    let base: Int
+    private var elements: [Element] = []
+    private var hasBlock = false
+
+    init(base: Int) { self.base = base }
+
+    private var isSkipped: Bool { elements.last?.isSkipped ?? false }
+    private var isPreformatted: Bool { elements.last?.isPreformatted ?? false }
+
+    mutating func take(_ event: html_event, _ text: UnsafeBufferPointer<UInt8>, _ builder: inout BlockBuilder) {
+      let source = base + Int(event.offset)
+      switch event.kind {
+      case 1: start(String(decoding: text, as: UTF8.self), event.is_hidden != 0, source, &builder)
+      case 2: end(String(decoding: text, as: UTF8.self), &builder)
+      default: add(text, source, event.is_verbatim != 0, &builder)
+      }
+    }
+
+    mutating func close(_ builder: inout BlockBuilder) {
+      if hasBlock { builder.end() }
+      hasBlock = false
+    }
+
+    private mutating func start(_ name: String, _ isHidden: Bool, _ source: Int, _ builder: inout BlockBuilder) {
+      var element = Element(
+        name: name, kind: elements.last?.kind ?? .body, level: elements.last?.level ?? 0, isBlock: false,
+        isSkipped: isSkipped || isHidden, isPreformatted: isPreformatted)
+      switch HTMLText.role(name) {
+      case .block(let kind, let level):
+        element.isBlock = true
+        // A paragraph within an item or a cell is still one of them; a list within a cell is a list.
+        if kind != .body {
+          (element.kind, element.level) = (kind, level)
+        } else if element.kind == .heading {
+          (element.kind, element.level) = (.body, 0)
+        }
+        close(&builder)
+      case .preformatted:
+        element.isBlock = true
+        element.isPreformatted = true
+        close(&builder)
+      case .code: element.isSkipped = element.isSkipped || isPreformatted
+      case .skipped: element.isSkipped = true
+      case .lineBreak: if !isSkipped, hasBlock { builder.breakLine(source: source) }
+      case .inline: break
+      }
+      elements.append(element)
+    }
+
+    private mutating func end(_ name: String, _ builder: inout BlockBuilder) {
+      guard let index = elements.lastIndex(where: { $0.name == name }) else { return }
+      if elements[index...].contains(where: \.isBlock) { close(&builder) }
+      elements.removeSubrange(index...)
+    }
+
+    private mutating func add(
+      _ text: UnsafeBufferPointer<UInt8>, _ source: Int, _ isVerbatim: Bool, _ builder: inout BlockBuilder
+    ) {
+      guard !isSkipped else { return }
+      if !hasBlock {
+        guard text.contains(where: { $0 > 0x20 }) else { return }
+        builder.begin(elements.last?.kind ?? .body, level: elements.last?.level ?? 0)
+        hasBlock = true
+      }
+      guard isPreformatted else { return builder.add(text, source: source, isVerbatim: isVerbatim) }
+      var start = 0
+      for at in text.indices where text[at] == 0x0A {
+        builder.add(UnsafeBufferPointer(rebasing: text[start..<at]), source: source + start, isVerbatim: isVerbatim)
+        builder.breakLine(source: source + at)
+        start = at + 1
+      }
+      builder.add(UnsafeBufferPointer(rebasing: text[start...]), source: source + start, isVerbatim: isVerbatim)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+internal import Bitext
+internal import CMarkdown
+
+/// Paragraphs of Markdown: CommonMark with the tables and footnotes of GitHub, by cmark-gfm.
+///
+/// Code blocks and front matter are left out, the text of links and code spans is kept.
+enum MarkdownText {
+  /// cmark-gfm's time can grow with the square of a paragraph: a longer one is no prose.
+  private static let paragraphLimit = 1 << 17
+
+  static func blocks(
+    of bytes: [UInt8], file: String, _ diagnostics: inout [Diagnostic]
+  ) throws -> [DocumentText.Block] {
+    let start = endOfFrontMatter(bytes)
+    if let line = longParagraph(bytes, from: start) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "long-paragraph", file: file, line: line,
+          message: "expected paragraphs of at most \(paragraphLimit) bytes, found a longer one: read as plain text"))
+      return PlainTextBlocks.blocks(of: bytes)
+    }
+    var lineStarts: [Int] = [start]
+    for at in start..<max(start, bytes.count) where endsLine(bytes, at) { lineStarts.append(at + 1) }
+    return try bytes.withUnsafeBufferPointer { buffer in
+      guard let document = markdown_open(buffer.baseAddress.map { $0 + start }, buffer.count - start) else {
+        throw FormatError(file: file, message: "expected memory for the document, found none")
+      }
+      defer { markdown_close(document) }
+      var walk = Walk(buffer: buffer, lineStarts: lineStarts, cursor: start)
+      var event = markdown_event()
+      while true {
+        markdown_next(document, &event)
+        if event.kind == MARKDOWN_END.number { break }
+        try walk.take(event, file)
+      }
+      walk.builder.endAll()
+      return walk.builder.blocks
+    }
+  }
+
+  private static func endsLine(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at] == 0x0A || bytes[at] == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A)
+  }
+
+  /// Where the text begins behind `---` to `---`.
+  private static func endOfFrontMatter(_ bytes: [UInt8]) -> Int {
+    let lines = TextBlock.lines(of: Array(bytes.prefix(1 << 16)))
+    func isMark(_ line: TextBlock) -> Bool {
+      let text = bytes[line.range]
+      return text.starts(with: [0x2D, 0x2D, 0x2D]) && text.dropFirst(3).allSatisfy { $0 == 0x20 }
+    }
+    guard let first = lines.first, isMark(first), let last = lines.dropFirst().first(where: isMark) else { return 0 }
+    return last.range.upperBound
+  }
+
+  /// The line of a stretch without an empty line that is longer than a paragraph is.
+  private static func longParagraph(_ bytes: [UInt8], from start: Int) -> Int? {
+    var begin = start
+    var line = 1 + bytes[..<start].count { $0 == 0x0A }
+    var beginLine = line
+    var isEmpty = true
+    for at in start..<max(start, bytes.count) {
+      let byte = bytes[at]
+      if byte == 0x0A {
+        line += 1
+        if isEmpty {
+          begin = at + 1
+          beginLine = line
+        }
+        isEmpty = true
+      } else if byte > 0x20 {
+        // Items, rows of tables and headings are blocks of their own.
+        if isEmpty, [0x2A, 0x2D, 0x2B, 0x7C, 0x23].contains(byte) || (0x30...0x39).contains(byte) {
+          begin = at
+          beginLine = line
+        }
+        isEmpty = false
+      }
+      if at - begin > paragraphLimit { return beginLine }
+    }
+    return nil
+  }
+
+  private struct Walk {
+    let buffer: UnsafeBufferPointer<UInt8>
+    let lineStarts: [Int]
+    /// What comes next stands here or later.
+    var cursor: Int
+    var builder = BlockBuilder()
+    private var blocks: [Int32] = []
+    private var items = 0
+    private var notes = 0
+
+    init(buffer: UnsafeBufferPointer<UInt8>, lineStarts: [Int], cursor: Int) {
+      self.buffer = buffer
+      self.lineStarts = lineStarts
+      self.cursor = cursor
+    }
+
+    private func offset(_ event: markdown_event) -> Int {
+      let line = Int(event.line) - 1
+      guard lineStarts.indices.contains(line) else { return cursor }
+      return min(buffer.count, lineStarts[line] + max(0, Int(event.column) - 1))
+    }
+
+    mutating func take(_ event: markdown_event, _ file: String) throws {
+      switch event.kind {
+      case MARKDOWN_PARAGRAPH.number:
+        begin(event, notes > 0 ? .footnote : items > 0 ? .listItem : .body)
+      case MARKDOWN_HEADING.number: begin(event, .heading, level: Int(event.level))
+      case MARKDOWN_CELL.number: begin(event, .tableCell)
+      case MARKDOWN_ITEM.number:
+        items += 1
+        blocks.append(event.kind)
+      case MARKDOWN_FOOTNOTE.number:
+        notes += 1
+        blocks.append(event.kind)
+      case MARKDOWN_BLOCK_END.number:
+        switch blocks.popLast() {
+        case MARKDOWN_ITEM.number: items -= 1
+        case MARKDOWN_FOOTNOTE.number: notes -= 1
+        default: builder.end()
+        }
+      case MARKDOWN_TEXT.number: add(event)
+      case MARKDOWN_SOFT_BREAK.number: builder.space()
+      case MARKDOWN_LINE_BREAK.number: builder.breakLine(source: cursor)
+      case MARKDOWN_HTML_BLOCK.number:
+        let text = UnsafeBufferPointer(start: event.text, count: event.count)
+        let at = find(text, from: offset(event)) ?? offset(event)
+        try HTMLText.read(text, base: at, file: file, into: &builder)
+      default: break
+      }
+    }
+
+    private mutating func begin(_ event: markdown_event, _ kind: Paragraph.Kind, level: Int = 0) {
+      cursor = max(cursor, offset(event))
+      builder.begin(kind, level: level)
+      blocks.append(event.kind)
+    }
+
+    private mutating func add(_ event: markdown_event) {
+      let text = UnsafeBufferPointer(start: event.text, count: event.count)
+      guard !text.isEmpty else { return }
+      // cmark's columns are off where markup was resolved: what it says is looked for nearby.
+      if let found = find(text, from: cursor) {
+        builder.add(text, source: found)
+        cursor = found + text.count
+      } else {
+        builder.add(text, source: cursor, isVerbatim: false)
+      }
+    }
+
+    private func find(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+      guard let first = text.first else { return nil }
+      var at = start
+      let limit = min(buffer.count - text.count, start + 4096)
+      while at <= limit {
+        if buffer[at] == first, buffer[at..<at + text.count].elementsEqual(text) { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+}
+
+/// An enumerator of C's as its events have it, whatever type the importer gives it.
+extension BinaryInteger {
+  fileprivate var number: Int32 { Int32(self) }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import Bitext
+internal import Orthography
+internal import Workbench
+
+struct SegmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Break documents into sentences.",
+    discussion: """
+      Reads plain text in any encoding, Markdown, HTML, DOCX and ODT, and prints a sentence a line, with an empty line \
+      between paragraphs. Rules are shipped for English and Russian above all; --srx FILE takes others (SRX 2.0).
+
+      With --json, one object a sentence: text, file, paragraph and sentence (from 1), kind of paragraph, line and \
+      column; in DOCX and ODT, line is the paragraph and column the character in it.
+
+      EXAMPLES:
+        tolmach segment --language ru доклад.docx
+        tolmach segment --language en --json manual.md | head
+        tolmach segment --language de --srx rules.srx brief.txt > sentences.txt
+      """)
+
+  @Option(name: .long, help: "The language of the text (BCP 47).")
+  var language = "en"
+
+  @Option(name: .long, help: "Rules to be used instead of the shipped ones, in SRX.", completion: .file())
+  var srx: String?
+
+  @Option(name: .long, help: "text, markdown, html, docx or odt, where the name does not say.")
+  var format: FormatName?
+
+  @Option(name: .long, help: "The encoding of a text that does not say its own, such as windows-1251.")
+  var encoding: String?
+
+  @Flag(name: .long, help: "One JSON object a sentence, with its place.")
+  var json = false
+
+  @Argument(help: "Documents; - is standard input.", completion: .file())
+  var file: [String]
+
+  enum FormatName: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, html, docx, odt
+  }
+
+  func validate() throws {
+    guard !language.isEmpty, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw ValidationError("expected a language such as en or ru-RU, found \"\(language)\"")
+    }
+  }
+
+  func run() throws {
+    let reader = try TextDocumentReader(language: LanguageTag(language), rules: srx)
+    Console.report(reader.diagnostics)
+    var found = false
+    var failed = false
+    for path in file {
+      var paragraphs = 0
+      do {
+        let diagnostics = try reader.read(
+          path, format: format.flatMap { .init(rawValue: $0.rawValue) }, encoding: encoding
+        ) { paragraph in
+          paragraphs += 1
+          if json {
+            for (index, sentence) in paragraph.sentences.enumerated() {
+              Console.line(Self.json(sentence, index, paragraph, paragraphs, path).line)
+            }
+          } else {
+            var text = found ? "\n" : ""
+            for sentence in paragraph.sentences { text += Self.oneLine(sentence.text) + "\n" }
+            Console.out(text)
+          }
+          found = true
+        }
+        Console.report(diagnostics)
+        if paragraphs == 0 { Console.note("\(path): no text") }
+      } catch {
+        // The other documents are still wanted.
+        Console.error("\(error)")
+        failed = true
+      }
+    }
+    if failed { throw ExitCode(2) }
+    if !found { throw ExitCode(1) }
+  }
+
+  /// A sentence may hold a line break that rules of the user's do not break at.
+  private static func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
+
+  private static func json(
+    _ sentence: Sentence, _ index: Int, _ paragraph: Paragraph, _ number: Int, _ path: String
+  ) -> JSON {
+    .object([
+      ("text", .string(sentence.text)), ("file", .string(path)), ("paragraph", .number(number)),
+      ("sentence", .number(index + 1)), ("kind", .string(paragraph.kind.rawValue)),
+      ("level", paragraph.level > 0 ? .number(paragraph.level) : .null), ("line", .number(sentence.line)),
+      ("column", .number(sentence.column)),
+    ])
+  }
+}

@@ -1,0 +1,229 @@
+package import Alignment
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+package import Orthography
+internal import Terminology
+
+/// What `align` is asked for.
+package struct AlignJob: Sendable {
+  package var sourcePath: String
+  package var targetPath: String
+  /// nil takes what the settings say, then what the letters of the texts say.
+  package var source: LanguageTag?
+  package var target: LanguageTag?
+  /// Each line is a sentence.
+  package var isSegmented = false
+  /// An SRX file that sentences are cut by instead of the shipped rules.
+  package var rules: String?
+  /// Units less likely to be right are not written; in `0...1`.
+  package var minimumConfidence = 0.0
+  /// Memories to learn from besides those of the workspace.
+  package var lexicons: [String] = []
+  /// Whether the workspace's memories and glossaries are learned from.
+  package var usesWorkspace = true
+
+  package init(source: String, target: String) {
+    sourcePath = source
+    targetPath = target
+  }
+}
+
+/// Two texts, and which sentences belong together.
+package struct AlignedTexts: Sendable {
+  package let sourcePath: String
+  package let targetPath: String
+  package let source: LanguageTag
+  package let target: LanguageTag
+  package let sourceSentences: [String]
+  package let targetSentences: [String]
+  package let beads: [Bead]
+  package let minimumConfidence: Double
+  /// Pairs that the lexicon was learned from.
+  package let lexiconPairs: Int
+  package let diagnostics: [Diagnostic]
+
+  /// A bead that someone should look at.
+  package static let doubtful: Float = 0.9
+
+  package func sourceText(_ bead: Bead) -> String { Self.joined(sourceSentences[bead.source]) }
+  package func targetText(_ bead: Bead) -> String { Self.joined(targetSentences[bead.target]) }
+
+  private static func joined(_ sentences: ArraySlice<String>) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether a bead becomes a unit: both sides have text, and it is likely enough to be right.
+  package func isWritten(_ bead: Bead) -> Bool {
+    !bead.isSkip && Double(bead.confidence) >= minimumConfidence && hasText(sourceText(bead))
+      && hasText(targetText(bead))
+  }
+
+  package var units: Int { beads.count(where: isWritten) }
+
+  /// `src.txt with tgt.txt (en, ru): 120 units, 4 doubtful; left out: 3 source sentences and 1 target sentence alone`.
+  package var summary: String {
+    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    let alone = beads.filter(\.isSkip)
+    let sources = alone.reduce(0) { $0 + $1.source.count }
+    let targets = alone.reduce(0) { $0 + $1.target.count }
+    let doubtful = beads.count { isWritten($0) && $0.confidence < Self.doubtful }
+    let low = beads.count { !$0.isSkip && Double($0.confidence) < minimumConfidence }
+    var text = "\(sourcePath) with \(targetPath) (\(source.canonical), \(target.canonical)): "
+    text += counted(units, "unit") + (doubtful > 0 ? ", \(doubtful) doubtful" : "")
+    var left: [String] = []
+    if sources > 0 { left.append("\(counted(sources, "source sentence")) without translation") }
+    if targets > 0 { left.append("\(counted(targets, "target sentence")) without source") }
+    if low > 0 { left.append("\(counted(low, "bead")) below --min-confidence") }
+    if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
+    return text
+  }
+}
+
+private func hasText(_ text: String) -> Bool { text.unicodeScalars.contains { !$0.properties.isWhitespace } }
+
+/// Aligns two texts.
+///
+/// - Parameter workspace: nil learns from `lexicons` and from the texts alone.
+/// - Throws: ``UsageError`` where nobody knows the languages; ``FormatError`` for a file that is no text; ``FileError``.
+package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener = Listener()) throws -> AlignedTexts {
+  let settings = try workspace?.settings() ?? Settings()
+  // To know the languages, the letters are enough; to cut sentences, the languages are needed.
+  let languages = try languages(job, settings)
+  let from = try readAlignmentText(
+    job.sourcePath, language: languages.source, isSegmented: job.isSegmented, rules: job.rules)
+  let to = try readAlignmentText(
+    job.targetPath, language: languages.target, isSegmented: job.isSegmented, rules: job.rules)
+  for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText)
+  {
+    throw FormatError(file: path, line: 1, message: "expected a text with sentences, found none")
+  }
+  let lexicon = BilingualLexicon(source: languages.source, target: languages.target)
+  var source = KnownPairs(languages.source, languages.target, listener: listener, lexicon.add)
+  if let workspace, job.usesWorkspace { try source.addAll(of: workspace) }
+  for path in job.lexicons { try source.addMemory(path, name: path, mustHavePairs: true) }
+  if lexicon.pairs > 0 { lexicon.train() }
+  let beads = SentenceAligner(lexicon).align(from.text, to.text)
+  return AlignedTexts(
+    sourcePath: job.sourcePath, targetPath: job.targetPath, source: languages.source, target: languages.target,
+    sourceSentences: from.text.sentences, targetSentences: to.text.sentences, beads: beads,
+    minimumConfidence: job.minimumConfidence, lexiconPairs: lexicon.pairs,
+    diagnostics: from.diagnostics + to.diagnostics)
+}
+
+/// The languages as given, as set, or by their letters.
+private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source: LanguageTag, target: LanguageTag) {
+  if let source = job.source, let target = job.target { return (source, target) }
+  let from = LanguageTag.byScript(try sampleTexts(job.sourcePath, isSegmented: job.isSegmented))
+  let to = LanguageTag.byScript(try sampleTexts(job.targetPath, isSegmented: job.isSegmented))
+  var source = job.source
+  var target = job.target
+  if let first = settings.source, let second = settings.target {
+    func fits(_ language: LanguageTag, _ letters: (isLatin: Bool, language: LanguageTag?)) -> Bool {
+      if letters.isLatin { return !language.isCyrillic }
+      return letters.language.map { $0.isCyrillic == language.isCyrillic } ?? true
+    }
+    // The texts may be given the other way round.
+    let isTurned = !fits(first, from) && !fits(second, to) && fits(first, to) && fits(second, from)
+    source = source ?? (target == first || isTurned && target == nil ? second : first)
+    target = target ?? (source == second ? first : second)
+  }
+  source = source ?? from.language
+  target = target ?? to.language
+  // English is the language that Latin letters stand for only beside another script.
+  if source == nil, from.isLatin, let target, !(target.language == "en"), !to.isLatin { source = LanguageTag("en") }
+  if target == nil, to.isLatin, let source, !(source.language == "en"), !from.isLatin { target = LanguageTag("en") }
+  guard let source, let target, source != target else {
+    throw UsageError(
+      "expected two languages, found \(source?.canonical ?? "none") and \(target?.canonical ?? "none"): "
+        + "say --from and --to, such as --from en --to ru")
+  }
+  return (source, target)
+}
+
+extension AlignedTexts {
+  /// Writes the units as TMX 1.4: each marked as made by alignment, with its confidence and the files it is from.
+  package func writeMemory(_ path: String, now: Int64? = nil) throws {
+    let lower = path.lowercased()
+    let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
+    guard !isFile || [".tmx", ".tmx.gz", ".tmx.zip"].contains(where: { lower.hasSuffix($0) }) else {
+      throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz or .tmx.zip")
+    }
+    try refuse(path)
+    let file = try OutputFile(path)
+    var writer = TMXWriter()
+    writer.begin(TMXHeader(sourceLanguage: source.canonical, toolVersion: toolVersion))
+    let date = tmxDate(nanoseconds: now ?? wallClockNanoseconds())
+    for (number, bead) in beads.enumerated() where isWritten(bead) {
+      writer.line(unit(bead, number: number + 1, date: date))
+      if number % 256 == 255 { try file.write(writer.take()) }
+    }
+    writer.end()
+    try file.write(writer.take())
+    try file.commit()
+  }
+
+  private func unit(_ bead: Bead, number: Int, date: String) -> TranslationUnit {
+    func prop(_ type: String, _ text: String) -> TranslationUnit.Content {
+      .markup(.element(MarkupElement("prop", [Attribute("type", type)], [.text(xmlText(text))])))
+    }
+    let content: [TranslationUnit.Content] = [
+      prop("x-origin", "alignment"), prop("x-confidence", Self.decimal(bead.confidence)),
+      prop("x-source-file", Path.split(sourcePath).name), prop("x-target-file", Path.split(targetPath).name),
+      .variant(Variant(language: source.canonical, segment: Segment(xmlText(sourceText(bead))))),
+      .variant(Variant(language: target.canonical, segment: Segment(xmlText(targetText(bead))))),
+    ]
+    return TranslationUnit(
+      attributes: [
+        Attribute("tuid", "\(number)"), Attribute("srclang", source.canonical), Attribute("creationdate", date),
+        Attribute("creationid", "align"),
+      ], content: content)
+  }
+
+  /// The ladder of hunalign: where each bead begins, from 0, and its confidence; the last line closes the texts.
+  package var ladder: String {
+    var text = ""
+    for bead in beads {
+      text += "\(bead.source.lowerBound)\t\(bead.target.lowerBound)\t\(Self.decimal(bead.confidence))\n"
+    }
+    return text + "\(sourceSentences.count)\t\(targetSentences.count)\t0.000\n"
+  }
+
+  package func writeLadder(_ path: String) throws { try write(ladder, path) }
+
+  package func writeReview(_ path: String) throws { try write(reviewPage, path) }
+
+  private func write(_ text: String, _ path: String) throws {
+    try refuse(path)
+    let file = try OutputFile(path)
+    try file.write(Array(text.utf8))
+    try file.commit()
+  }
+
+  /// A text is not written over by its own alignment.
+  private func refuse(_ path: String) throws {
+    for own in [sourcePath, targetPath]
+    where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path)) {
+      throw UsageError("\(path): expected another file than a text that is aligned")
+    }
+  }
+
+  /// Three decimals.
+  static func decimal(_ confidence: Float) -> String {
+    // Never rounded up to sure.
+    let thousandths = max(0, min(1000, Int(confidence * 1000)))
+    let digits = String(thousandths % 1000)
+    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+  }
+
+  /// A bead for `--json`.
+  package func json(_ bead: Bead) -> JSON {
+    .object([
+      ("source", .array(bead.source.map { .number($0) })), ("target", .array(bead.target.map { .number($0) })),
+      ("confidence", .decimal(Double(Int(bead.confidence * 1000)) / 1000)),
+      ("sourceText", .string(sourceText(bead))), ("targetText", .string(targetText(bead))),
+      ("written", .bool(isWritten(bead))),
+    ])
+  }
+}

@@ -1,0 +1,99 @@
+internal import Bitext
+internal import Files
+internal import Interchange
+internal import Markup
+internal import Orthography
+internal import Terminology
+
+/// Pairs that are known to translate each other: units of memories, entries of glossaries.
+struct KnownPairs {
+  private let source: LanguageTag
+  private let target: LanguageTag
+  private let listener: Listener
+  private let take: (String, String) -> Void
+  /// Pairs given so far.
+  private(set) var count = 0
+  /// More would take longer than the texts.
+  private static let longest = 600_000
+
+  /// - Parameter take: receives a source text and a target text at a time.
+  init(_ source: LanguageTag, _ target: LanguageTag, listener: Listener, _ take: @escaping (String, String) -> Void) {
+    self.source = source
+    self.target = target
+    self.listener = listener
+    self.take = take
+  }
+
+  /// The memories of a workspace, those of machine translation left out, and its glossaries. What cannot be read is a
+  /// message.
+  mutating func addAll(of workspace: Workspace) throws {
+    for memory in try workspace.memories() where !memory.isMachine {
+      do {
+        try addMemory(memory.path, name: memory.name, mustHavePairs: false)
+      } catch let error as FormatError {
+        listener.message("warning: \(error.description); this memory is left out")
+      } catch let error as FileError {
+        if !error.isMissing { listener.message("warning: \(error.description); this memory is left out") }
+      }
+    }
+    let store = TermbaseStore(workspace: workspace, source: source, target: target, listener: listener)
+    for index in try store.openAll() {
+      for number in 0..<index.entryCount {
+        guard let entry = index.entry(number) else { continue }
+        add(entry)
+      }
+    }
+  }
+
+  private mutating func add(_ entry: TermEntry) {
+    func terms(_ language: LanguageTag) -> [String] {
+      entry.languages.filter { $0.language.isEmpty || LanguageTag($0.language).affinity(to: language) > 0 }
+        .flatMap(\.terms).filter { $0.status?.isUsable ?? true }.map(\.text)
+    }
+    // A table without languages in its header has the source first.
+    let from = terms(source)
+    let to = terms(target)
+    guard from.count <= 20, to.count <= 20 else { return }
+    for a in from {
+      for b in to where a != b {
+        // A glossary is written to be believed: it counts as several sentences.
+        for _ in 0..<3 { take(a, b) }
+        count += 3
+      }
+    }
+  }
+
+  /// - Parameter mustHavePairs: one without is an error.
+  mutating func addMemory(_ path: String, name: String, mustHavePairs: Bool) throws {
+    guard count < Self.longest else { return }
+    let before = count
+    let reader = try TMXReader(path)
+    var affinities: [String: (source: Bool, target: Bool)] = [:]
+    while count < Self.longest, let unit = try reader.next() {
+      var from: String?
+      var to: String?
+      for variant in unit.variants {
+        guard let code = variant.languageCode else { continue }
+        let fits =
+          affinities[code]
+          ?? {
+            let tag = LanguageTag(code)
+            return (tag.affinity(to: source) > 0, tag.affinity(to: target) > 0)
+          }()
+        affinities[code] = fits
+        if fits.source, from == nil { from = variant.segment?.text } else if fits.target { to = variant.segment?.text }
+      }
+      if let from, let to {
+        take(from, to)
+        count += 1
+      }
+    }
+    if mustHavePairs, count == before {
+      throw UsageError(
+        "\(name): expected units in \(source.canonical) and \(target.canonical) to learn from, found none")
+    }
+    if count >= Self.longest {
+      listener.message("words are learned from \(Self.longest) units; the others are left out")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package import Bitext
+internal import Interchange
+package import Orthography
+internal import Segmentation
+
+/// A document in its paragraphs and sentences.
+package enum TextDocument {
+  package enum Format: String, CaseIterable, Sendable {
+    case text, markdown, html, docx, odt
+  }
+
+  /// Reads a document: plain text, Markdown, HTML, DOCX or ODT, told by its name and bytes.
+  ///
+  /// - Parameters:
+  ///   - path: a file, or `-` for standard input.
+  ///   - rules: an SRX file that is used instead of the shipped rules.
+  /// - Throws: ``FileError`` or ``FormatError`` for what cannot be read.
+  package static func read(path: String, language: LanguageTag, rules: String? = nil) throws -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    let reader = try TextDocumentReader(language: language, rules: rules)
+    _ = try reader.read(path) { paragraphs.append($0) }
+    return paragraphs
+  }
+}
+
+/// Reads documents of one language. Serves one thread at a time.
+package final class TextDocumentReader {
+  private let segmenter: Segmenter
+  /// What the rules were read with.
+  package let diagnostics: [Diagnostic]
+
+  /// - Throws: ``FileError`` or ``FormatError`` for rules that cannot be read or used.
+  package init(language: LanguageTag, rules: String? = nil) throws {
+    if let rules {
+      let (read, diagnostics) = try SRXReader.read(rules)
+      segmenter = try Segmenter(language: language, rules: read)
+      self.diagnostics = diagnostics
+    } else {
+      segmenter = try Segmenter(language: language)
+      diagnostics = []
+    }
+  }
+
+  /// Calls `body` for each paragraph that has text, in the order of the document.
+  ///
+  /// - Parameters:
+  ///   - format: told by name and bytes when nil.
+  ///   - encoding: of a text that does not say its own; told by its bytes when nil.
+  /// - Returns: what reading survived.
+  package func read(
+    _ path: String, format: TextDocument.Format? = nil, encoding: String? = nil, _ body: (Paragraph) throws -> Void
+  ) throws -> [Diagnostic] {
+    let document = try DocumentReader.read(
+      path, format: format.flatMap { DocumentText.Format(rawValue: $0.rawValue) }, encoding: encoding)
+    var places = DocumentText.Places(document)
+    for block in document.blocks {
+      let sentences = try segmenter.sentences(in: block.text).map { range in
+        let place = places.place(of: range.lowerBound, in: block)
+        return Sentence(
+          String(decoding: block.text[range], as: UTF8.self), line: place.line, column: place.column)
+      }
+      if !sentences.isEmpty { try body(Paragraph(block.kind, level: block.level, sentences)) }
+    }
+    return document.diagnostics
+  }
+}
