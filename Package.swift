@@ -60,18 +60,19 @@ let package = Package(
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
+    room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks",
+        "Terminology", "Names", "Checks", "Upkeep",
       ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
       [
-        "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
+        "Bitext", "Files", "Matching", "Names", "Orthography", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -89,6 +90,7 @@ let package = Package(
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
+    tests("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     .target(name: "CheckSeeds", dependencies: ["Bitext"], path: "Tests/CheckSeeds", swiftSettings: strict),
     tests(
       "Workbench", ["Bitext", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),

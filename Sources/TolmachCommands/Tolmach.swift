@@ -26,7 +26,7 @@ package struct Tolmach: ParsableCommand {
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, GlossaryCommand.self,
-      TransliterateCommand.self,
+      TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self, GitCommand.self,
     ])
 
   package init() {}
