@@ -26,7 +26,8 @@ package struct Tolmach: ParsableCommand {
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, GlossaryCommand.self,
-      TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self, GitCommand.self,
+      TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self, CleanCommand.self,
+      GitCommand.self,
     ])
 
   package init() {}

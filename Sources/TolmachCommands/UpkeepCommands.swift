@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
+internal import Orthography
 internal import Upkeep
 internal import Workbench
 
@@ -145,6 +146,122 @@ struct SplitCommand: ParsableCommand {
     Console.report(report.diagnostics)
     for part in report.files {
       Console.plain("\(part.path): \(Console.grouped(part.units)) unit\(part.units == 1 ? "" : "s")")
+    }
+  }
+}
+
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean", abstract: "Find what does not belong into a memory, and move it out.",
+    discussion: """
+      Duplicates, empty and untranslated texts, wrong languages and alphabets, broken encodings, stray tags, lost spaces, and pairs \
+      that are no translations, as far as the memory itself shows (it needs some thousands of units for that). Without --apply \
+      nothing is written. With it, rejected units go to the reject file, each with the prop x-tolmach-rejected that says why, \
+      and the memory keeps the others, byte for byte. Exit code 1 when something was found.
+
+      EXAMPLES:
+        tolmach clean tm/big.tmx
+        tolmach clean --apply --rejects rejects.tmx tm/big.tmx
+        tolmach clean --rules -truncated,-tags --older-superseded tm/big.tmx
+        tolmach clean --rules duplicate,empty tm/*.tmx
+        tolmach clean --list-rules
+      """)
+
+  @OptionGroup var languages: LanguageOptions
+
+  @Flag(name: .long, help: "Write the kept units in place, and the others to --rejects.")
+  var apply = false
+
+  @Option(name: .long, help: "Where rejected units go; a new file, outside of tm/.", completion: .file())
+  var rejects: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "Only these rules, by commas; with + or - before each, besides or without those that are on.")
+  var rules: String?
+
+  @Flag(name: .long, help: "Of translations of one source the newest approved one stays.")
+  var olderSuperseded = false
+
+  @Option(name: .long, help: "So many examples of each reason are shown.")
+  var examples = 3
+
+  @Flag(name: .long, help: "One JSON object a rejected unit.")
+  var json = false
+
+  @Flag(name: .long, help: "List the rules.")
+  var listRules = false
+
+  @Argument(help: "TMX files.", completion: .file())
+  var files: [String] = []
+
+  func validate() throws {
+    if files.isEmpty, !listRules { throw ValidationError("expected a TMX file, found none") }
+    if apply != (rejects != nil) { throw ValidationError("expected --apply and --rejects together") }
+    if examples < 0 { throw ValidationError("expected 0 or more for --examples, found \(examples)") }
+    _ = try chosenRules()
+  }
+
+  private func chosenRules() throws -> Set<CleanReason> {
+    var chosen = CleanOptions().rules
+    if olderSuperseded { chosen.insert(.superseded) }
+    guard let rules else { return chosen }
+    let names = rules.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    if names.contains(where: { !$0.hasPrefix("+") && !$0.hasPrefix("-") }) {
+      chosen = olderSuperseded ? [.superseded] : []
+    }
+    for name in names {
+      let bare = name.hasPrefix("+") || name.hasPrefix("-") ? String(name.dropFirst()) : name
+      guard let rule = CleanReason(id: bare) else {
+        throw ValidationError("expected a rule, found \"\(bare)\"; `tolmach clean --list-rules` lists them")
+      }
+      if name.hasPrefix("-") { chosen.remove(rule) } else { chosen.insert(rule) }
+    }
+    return chosen
+  }
+
+  func run() throws {
+    if listRules {
+      for rule in CleanReason.allCases { Console.line("\(rule.id)\t\(rule.isOn ? "on" : "off")\t\(rule.explanation)") }
+      return
+    }
+    var options = CleanOptions()
+    options.rules = try chosenRules()
+    options.source = languages.from.map { LanguageTag($0) }
+    options.target = languages.to.map { LanguageTag($0) }
+    options.applies = apply
+    options.rejects = rejects
+    options.examples = examples
+    let asJSON = json
+    let report = try cleanMemories(files, options: options, listener: Console.listener) { unit in
+      if asJSON { Console.line(unit.json.line) }
+    }
+    Console.report(report.diagnostics)
+    if !json { show(report) }
+    let what = apply ? "moved to \(rejects ?? "")" : "to reject; nothing is written without --apply"
+    Console.note(
+      "\(Console.grouped(report.units)) units, \(Console.grouped(report.rejectedCount)) "
+        + (report.rejectedCount == 0 ? "to reject" : what))
+    if report.partly > 0 {
+      Console.note("\(Console.grouped(report.partly)) units have a wrong text beside right ones, and are kept")
+    }
+    if !report.knowsWords, options.rules.contains(.misaligned), report.units > 0 {
+      Console.note("too few pairs to know words from: misaligned ones are not looked for")
+    }
+    if report.rejectedCount > 0 { throw ExitCode(1) }
+  }
+
+  private func show(_ report: CleanReport) {
+    for reason in CleanReason.allCases {
+      guard let count = report.rejected[reason] else { continue }
+      Console.line(Console.styled("\(reason.id): \(Console.grouped(count))", .bold) + "  \(reason.explanation)")
+      for unit in report.examples[reason] ?? [] {
+        Console.line(Console.styled("  \(Console.visible(unit.file)):\(unit.line)", .faint))
+        for text in [unit.source, unit.target] {
+          let short = text.count > 160 ? text.prefix(159) + "…" : text
+          Console.line("    " + Console.visible(short))
+        }
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Interchange
 internal import Orthography
 
 /// What a unit says, without how it is laid out: the space between elements and the order of attributes do not count.
@@ -163,7 +164,7 @@ package struct UnitKeys: Equatable, Sendable {
       if index == first { source = ByteHash.hash64(text) } else { targets.append(text) }
     }
     self.targets = ByteHash.hash64(targets.sorted().joined(separator: "\u{1}"))
-    let contexts = (unit.props + variants.flatMap(\.props)).filter { isContext($0.type) }
+    let contexts = (unit.props + variants.flatMap(\.props)).filter { isContextProp($0.type) }
       .map { "\($0.type)\u{0}\($0.text)" }
     if !contexts.isEmpty { context = max(1, ByteHash.hash64(contexts.sorted().joined(separator: "\u{1}"))) }
   }
@@ -177,13 +178,6 @@ package func sourceIndex(of unit: TranslationUnit, sourceLanguage: String?) -> I
   if let exact = variants.firstIndex(where: { $0.languageCode?.lowercased() == wanted }) { return exact }
   let language = LanguageTag(wanted)
   return variants.firstIndex { $0.languageCode.map { LanguageTag($0).language == language.language } ?? false } ?? 0
-}
-
-/// Whether a prop says where a text stands: tools of the trade name them so.
-private func isContext(_ type: String) -> Bool {
-  var name = type.lowercased()
-  if name.hasPrefix("x-") { name = String(name.dropFirst(2)) }
-  return name.hasPrefix("context") || ["file", "prev", "next", "id", "key", "path", "document"].contains(name)
 }
 
 /// A segment's text with its codes in short form, for people.

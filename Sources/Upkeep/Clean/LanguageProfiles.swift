@@ -1,0 +1,129 @@
+internal import Orthography
+
+/// Tells languages by the words that hold sentences together, and Cyrillic ones also by their letters.
+///
+/// Knows 18 languages. A name, a number or a line of code is no language to it.
+struct LanguageProfiles {
+  static let languages = [
+    "en", "ru", "uk", "de", "fr", "es", "it", "pt", "pl", "nl", "sv", "da", "cs", "ro", "tr", "be", "bg", "sr",
+  ]
+
+  /// Which languages have a function word, as bits, by the hash of its fold.
+  private let words: HashTable
+
+  static let shared = LanguageProfiles()
+
+  private init() {
+    var table = HashTable(capacity: 4096)
+    for (index, language) in Self.languages.enumerated() {
+      let list = FunctionWords.list(language) + (Self.more[language] ?? "").split(separator: " ")
+      for word in list {
+        let hash = ByteHash.hash64(Orthography.foldKey(String(word)))
+        table.set(hash, (table[hash] ?? 0) | 1 << UInt32(index))
+      }
+    }
+    words = table
+  }
+
+  static func number(of language: String) -> Int? { languages.firstIndex(of: language) }
+
+  /// Scores of a text's languages: a word counts as much as fewer languages have it.
+  struct Count {
+    var scores = [Float](repeating: 0, count: LanguageProfiles.languages.count)
+    var hits = [Int](repeating: 0, count: LanguageProfiles.languages.count)
+    var words = 0
+  }
+
+  @inline(__always)
+  func add(_ hash: UInt64, _ count: inout Count) {
+    count.words &+= 1
+    guard let bits = words[hash] else { return }
+    let weight = 1 / Float(bits.nonzeroBitCount)
+    var rest = bits
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      count.scores[index] += weight
+      count.hits[index] &+= 1
+      rest &= rest &- 1
+    }
+  }
+
+  /// The language that a text is in rather than in the one it says; nil where it may be that one.
+  func other(than language: Int, _ count: Count, _ profile: TextProfile) -> Int? {
+    let isCyrillic = profile.count(.cyrillic) > profile.count(.latin)
+    if isCyrillic {
+      let russian = Self.number(of: "ru"), ukrainian = Self.number(of: "uk"), belarusian = Self.number(of: "be")
+      // і, ї and є are in every other word; ы, э and ё in a Russian text of some length.
+      if language == russian, profile.russian == 0, profile.ukrainian + profile.belarusian + profile.serbian > 0 {
+        let own = max(profile.ukrainian, profile.belarusian, profile.serbian)
+        if own >= 2, own * 3 >= profile.cyrillicWords {
+          return profile.serbian > profile.ukrainian ? Self.number(of: "sr") : ukrainian
+        }
+      }
+      if language == ukrainian || language == belarusian, profile.ukrainian == 0, profile.belarusian == 0,
+        profile.russian >= 2, profile.cyrillicWords >= 4
+      {
+        return russian
+      }
+    }
+    var best = -1
+    for index in count.scores.indices where index != language {
+      if best < 0 || count.scores[index] > count.scores[best] { best = index }
+    }
+    guard best >= 0, count.hits[best] >= 3, count.scores[best] >= 1.5,
+      count.scores[best] >= 2.5 * count.scores[language] + 0.4, count.hits[best] > 2 * count.hits[language],
+      count.hits[best] * 9 >= count.words
+    else { return nil }
+    // A word list of another alphabet has no part in it.
+    return best
+  }
+
+  /// Lists of function words for languages that matching has none for, and words that tell neighbours apart.
+  private static let more: [String: String] = [
+    "en": "not no all when what how after before into about over between only than more most other each any been were",
+    "ru": "не нет все всё еще если когда где только уже может чем после между через под над без более или",
+    "uk": "не ні все ще якщо коли де тільки вже може після між через під над без більш та або цього щодо",
+    "de": "nicht nach über noch nur wenn diese dieser dieses durch unter zwischen bis alle mehr vor gegen",
+    "fr": "ne pas plus cette tout tous comme entre après sans sous même si lors dont leur peut fait",
+    "es": "no más sin sobre entre cuando todo todos si ya muy hasta desde donde porque",
+    "it": "non più del dei delle anche se quando tutto tutti tra fra senza sul già dopo ogni",
+    "pt": "não mais ao aos à às sem sobre entre quando todo todos já muito até desde onde porque",
+    "pl": "nie już tylko gdy może przez przed między pod nad bez więcej oraz jako",
+    "nl": """
+    de het een van en in is op te dat die voor met zijn niet aan er om ook als dan maar bij naar uit door worden wordt werd of over \
+    deze dit heeft hebben had kan nog wel geen meer ze hij wij tot zich kunnen moet tegen
+    """,
+    "sv": """
+    och att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när eller än ut över också \
+    bli blir efter vid utan skall ska mot denna detta dessa hade mycket
+    """,
+    "da": """
+    og at det som en på er af for med til den har de ikke om et han men var jeg sig fra vi så kan når eller end ud over også blive \
+    bliver efter ved uden skal mod denne dette disse havde meget
+    """,
+    "cs": """
+    a v na se je že s z do o to i ve za pro k by od po ale jako jsem jeho nebo jeho který která které byl byla bylo také až při jen \
+    před mezi však podle jejich není jsou být této tento tato
+    """,
+    "ro": """
+    și în de la a cu pe un o care este nu din că pentru mai să ce se sau au fost lui sunt prin ale al cel cea după fără dar acest \
+    această între
+    """,
+    "tr": """
+    ve bir bu da de için ile çok daha gibi en olarak ne o var mi ise ama ki kadar sonra olan her değil veya tarafından şu üzerinde \
+    göre olduğu
+    """,
+    "be": """
+    і у ў на з не што як да па за гэта але яго яна ён быў была былі ад таксама пра каб які якая якія для або ці іх яе тут калі \
+    толькі ужо вельмі пасля паміж без
+    """,
+    "bg": """
+    на се да е и за от в с че не са по като към това тази този тези които който която което ще има или при до след във със може \
+    само още беше бяха бил както ако много между без го му си я
+    """,
+    "sr": """
+    и је у да се на за од са су не који која које као што из то или али био била било бити није по до после о ће може само још \
+    овај ова ово ове између без како када
+    """,
+  ]
+}
