@@ -27,25 +27,24 @@ struct LanguageProfiles {
 
   static func number(of language: String) -> Int? { languages.firstIndex(of: language) }
 
-  /// Scores of a text's languages: a word counts as much as fewer languages have it.
+  /// The function words of a text, each once, with the languages that have them.
   struct Count {
-    var scores = [Float](repeating: 0, count: LanguageProfiles.languages.count)
-    var hits = [Int](repeating: 0, count: LanguageProfiles.languages.count)
-    var words = 0
+    fileprivate(set) var found: [(hash: UInt64, languages: UInt32)] = []
+    fileprivate(set) var words = 0
+
+    mutating func clear() {
+      found.removeAll(keepingCapacity: true)
+      words = 0
+    }
+
+    var isEmpty: Bool { found.isEmpty }
   }
 
   @inline(__always)
   func add(_ hash: UInt64, _ count: inout Count) {
     count.words &+= 1
-    guard let bits = words[hash] else { return }
-    let weight = 1 / Float(bits.nonzeroBitCount)
-    var rest = bits
-    while rest != 0 {
-      let index = rest.trailingZeroBitCount
-      count.scores[index] += weight
-      count.hits[index] &+= 1
-      rest &= rest &- 1
-    }
+    guard let bits = words[hash], count.found.count < 40 else { return }
+    if !count.found.contains(where: { $0.hash == hash }) { count.found.append((hash, bits)) }
   }
 
   /// The language that a text is in rather than in the one it says; nil where it may be that one.
@@ -56,7 +55,7 @@ struct LanguageProfiles {
       // і, ї and є are in every other word; ы, э and ё in a Russian text of some length.
       if language == russian, profile.russian == 0, profile.ukrainian + profile.belarusian + profile.serbian > 0 {
         let own = max(profile.ukrainian, profile.belarusian, profile.serbian)
-        if own >= 2, own * 3 >= profile.cyrillicWords {
+        if own * 3 >= profile.cyrillicWords {
           return profile.serbian > profile.ukrainian ? Self.number(of: "sr") : ukrainian
         }
       }
@@ -66,16 +65,19 @@ struct LanguageProfiles {
         return russian
       }
     }
-    var best = -1
-    for index in count.scores.indices where index != language {
-      if best < 0 || count.scores[index] > count.scores[best] { best = index }
+    var best: (language: Int, hits: Int)?
+    for index in Self.languages.indices where index != language {
+      var (own, others) = (0, 0)
+      for (_, languages) in count.found {
+        let has = languages >> UInt32(index) & 1 != 0
+        let says = languages >> UInt32(language) & 1 != 0
+        if has, !says { own += 1 }
+        if says, !has { others += 1 }
+      }
+      let isClear = own >= 3 && own > 2 * others + 1 || own == 2 && others == 0 && count.words <= 12
+      if isClear, own * 9 >= count.words, own > best?.hits ?? 0 { best = (index, own) }
     }
-    guard best >= 0, count.hits[best] >= 3, count.scores[best] >= 1.5,
-      count.scores[best] >= 2.5 * count.scores[language] + 0.4, count.hits[best] > 2 * count.hits[language],
-      count.hits[best] * 9 >= count.words
-    else { return nil }
-    // A word list of another alphabet has no part in it.
-    return best
+    return best?.language
   }
 
   /// Lists of function words for languages that matching has none for, and words that tell neighbours apart.
@@ -119,7 +121,7 @@ struct LanguageProfiles {
     """,
     "bg": """
     на се да е и за от в с че не са по като към това тази този тези които който която което ще има или при до след във със може \
-    само още беше бяха бил както ако много между без го му си я
+    само още беше бяха бил както ако много между без го му си я това какво те той тя ли дали защото всички
     """,
     "sr": """
     и је у да се на за од са су не који која које као што из то или али био била било бити није по до после о ће може само још \

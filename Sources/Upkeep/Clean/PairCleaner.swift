@@ -43,14 +43,16 @@ package final class PairCleaner {
       vocabulary.read(analyzer.folded, analyzer.tokens, counts: learns, limit: 64, into: &words)
     }
 
-    func countLanguages() {
-      for index in count.scores.indices {
-        count.scores[index] = 0
-        count.hits[index] = 0
+    func countLanguages(beside other: Side) {
+      count.clear()
+      for token in analyzer.tokens where token.kind == .word {
+        // What the other text has too is quoted, or code.
+        if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) { LanguageProfiles.shared.add(token.hash, &count) }
       }
-      count.words = 0
-      for token in analyzer.tokens where token.kind == .word { LanguageProfiles.shared.add(token.hash, &count) }
     }
+
+    /// How many words of the text are function words of its own language.
+    var functionWords: Int { analyzer.tokens.count { $0.kind == .word && vocabulary.isFunctionWord($0.hash) } }
 
     /// Letters and digits.
     var length: Int { profile.allLetters + profile.digits }
@@ -107,7 +109,7 @@ package final class PairCleaner {
       if isEmpty.0, isEmpty.1, !codes.source.isEmpty, !codes.target.isEmpty { return nil }
       return isOn(.empty) ? .empty : nil
     }
-    if isOn(.mojibake), isMojibake(x) && !isMojibake(y) || isMojibake(y) { return .mojibake }
+    if isOn(.mojibake), isMojibake(x, beside: y) || isMojibake(y, beside: x) { return .mojibake }
     if isOn(.mojibake), x.brokenPairs + y.brokenPairs > 0 {
       let (s, t) = texts()
       if ask(.mojibake, s, t) || ask(.mojibake, t, s) { return .mojibake }
@@ -121,9 +123,12 @@ package final class PairCleaner {
     }
     let isSame = a.analyzer.foldHash == b.analyzer.foldHash
     if isSame {
-      guard isOn(.untranslated), x.words >= 2 else { return nil }
+      guard isOn(.untranslated), x.words >= 2, a.language == nil || a.language != b.language else { return nil }
       let text = String(decoding: source, as: UTF8.self)
-      return ask(.untranslated, text, text) ? .untranslated : nil
+      // Markup and placeholders make no code of a sentence.
+      let small = x.smallLatin + x.smallCyrillic
+      let isSentence = small >= 3 && small * 2 > x.words && a.functionWords >= (small >= 5 ? 1 : 2)
+      return isSentence || ask(.untranslated, text, text) ? .untranslated : nil
     }
     if let reason = judgeLanguages(a, b), isOn(reason) { return reason }
     if isOn(.tags) {
@@ -139,11 +144,14 @@ package final class PairCleaner {
     return judgeAlignment(a, b, texts)
   }
 
-  private func isMojibake(_ text: TextProfile) -> Bool {
+  private func isMojibake(_ text: TextProfile, beside other: TextProfile) -> Bool {
     if text.brokenPairs >= 2, text.brokenPairs * 2 * 10 >= text.beyondASCII * 7 { return true }
     if text.allLetters >= 6, text.accented * 2 > text.allLetters { return true }
-    // Words that are small and go on in capitals: KOI8-R read as Windows-1251.
-    return text.turnedWords >= 2 && text.turnedWords * 2 >= text.cyrillicWords
+    // KOI8-R read as Windows-1251 turns small letters into capitals and capitals into small ones; и, т and ы become Й, Ф and Щ.
+    if text.turnedWords >= 2, text.turnedWords * 2 >= text.cyrillicWords { return true }
+    let cyrillic = text.count(.cyrillic)
+    guard cyrillic >= 6, text.capitals * 10 > cyrillic * 6, other.capitals * 10 < other.allLetters * 5 else { return false }
+    return text.turnedWords >= 1 && text.rareCyrillic * 100 >= cyrillic * 4 || text.rareCyrillic * 100 >= cyrillic * 8
   }
 
   private func isDamaged(_ text: TextProfile, beside other: TextProfile) -> Bool {
@@ -170,14 +178,14 @@ package final class PairCleaner {
     if wrong.0, wrong.1 { return .swapped }
     if wrong.0 || wrong.1 { return .wrongScript }
     guard a.profile.words >= 2 || b.profile.words >= 2 else { return nil }
-    let guesses = (other(a), other(b))
+    let guesses = (other(a, beside: b), other(b, beside: a))
     if let first = guesses.0, let second = guesses.1, first == b.language, second == a.language { return .swapped }
     return guesses.0 != nil || guesses.1 != nil ? .wrongLanguage : nil
   }
 
-  private func other(_ side: Side) -> Int? {
+  private func other(_ side: Side, beside other: Side) -> Int? {
     guard let language = side.language, side.profile.words >= 2 else { return nil }
-    side.countLanguages()
+    side.countLanguages(beside: other)
     return LanguageProfiles.shared.other(than: language, side.count, side.profile)
   }
 
@@ -199,22 +207,24 @@ package final class PairCleaner {
     guard foreign >= 2 else { return false }
     var fresh = 0
     var words = 0
-    for token in side.analyzer.tokens where token.kind == .word {
+    let folded = side.analyzer.folded
+    for token in side.analyzer.tokens where token.kind == .word && folded[Int(token.start)] < 0x80 {
       words += 1
       if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) { fresh += 1 }
     }
-    side.countLanguages()
-    return fresh * 2 >= words && (side.count.hits.max() ?? 0) >= 1 && fresh >= 2 || fresh >= 4
+    side.countLanguages(beside: other)
+    return fresh * 2 >= words && (!side.count.isEmpty && fresh >= 2 || fresh >= 4)
   }
 
   // MARK: Words
 
   private func isGlued(_ side: Side, beside other: TextProfile) -> Bool {
     let text = side.profile
-    guard text.longestWord >= 14 else { return false }
+    guard text.longestWord >= 12 else { return false }
     if other.words >= 4, text.words * 5 <= other.words + 4, text.longestWord >= 16, other.longestWord < text.longestWord {
       return true
     }
+    if text.spaces == 0, other.spaces >= 4, text.words * 2 <= other.words, other.longestWord < text.longestWord { return true }
     if text.longestWord >= 40, other.longestWord < 30, text.words < other.words { return true }
     guard text.words + 2 <= other.words else { return false }
     // Words that stand nowhere else, and are two that do.
@@ -245,7 +255,7 @@ package final class PairCleaner {
       return ask(.length, s, t) ? .length : nil
     }
     let doubts = model.doubts(a.words, b.words, lengths)
-    if rules.contains(.misaligned), doubts.misaligned >= 0.5 { return .misaligned }
+    if rules.contains(.misaligned), doubts.misaligned >= PairModel.suspicion { return .misaligned }
     if rules.contains(.length), abs(model.deviation(lengths)) > 3, isFarOff(lengths) {
       let cover = model.coverage(a.words, b.words)
       let isSound = cover.source.has * 10 >= cover.source.of * 7 && cover.target.has * 10 >= cover.target.of * 7

@@ -23,6 +23,8 @@ struct ModelVocabulary {
 
   var stemCount: Int { stems.count }
 
+  func isFunctionWord(_ hash: UInt64) -> Bool { stemmer.isFunctionWord(hash: hash) }
+
   /// How often a word has been met.
   @inline(__always)
   func frequency(_ hash: UInt64) -> Int { numbers[hash].map { Int(counts[Int($0)]) } ?? 0 }
@@ -89,6 +91,8 @@ final class PairModel {
   /// So many pairs are learned from at most, and so few at least.
   static let mostSamples = 150_000
   static let leastSamples = 2_000
+  /// From this share on a pair is rejected.
+  static let suspicion: Float = 0.35
   private static let mostEvents = 30_000_000
   private static let sampleWords = 30
 
@@ -209,7 +213,7 @@ final class PairModel {
           let slot = Int(events[at + 1 + offset])
           // Once in this pair, so at least once in another.
           if joint[slot] >= 2, chance[slot] >= 0.04 {
-            _ = lexicon.insert(UInt64(s) << 32 | UInt64(t), 1)
+            _ = lexicon.insert(UInt64(s) << 32 | UInt64(t), UInt32(min(12, chance[slot] * 48)))
             sourceKnown[Int(s)] = true
             targetKnown[Int(t)] = true
           }
@@ -226,7 +230,7 @@ final class PairModel {
     var isJudged: Bool
   }
 
-  private static let coverages = 6
+  private static let coverages = 7
   private static let sizes = 6
   private static let ratios = 7
   private static let cells = coverages * coverages * sizes * ratios
@@ -259,41 +263,50 @@ final class PairModel {
     return (logarithm(Float(max(1, lengths.target)) / Float(max(1, lengths.source))) - means[bucket]) / spreads[bucket]
   }
 
-  /// Which of the words of either side could have their like on the other, and have it.
+  /// Which of the words of either side could have their like on the other, 12 for each, and how surely they have it.
   func coverage(_ source: [ModelWord], _ target: [ModelWord]) -> (source: (has: Int, of: Int), target: (has: Int, of: Int)) {
-    var targetHas: UInt64 = 0
     var result = (source: (has: 0, of: 0), target: (has: 0, of: 0))
     let count = min(target.count, 64)
+    for index in 0..<count { best[index] = 0 }
     for s in source.prefix(64) {
-      var found = false
+      var found = 0
       for index in 0..<count {
         let t = target[index]
-        if s.surface == t.surface || s.sound != 0 && s.sound == t.sound
-          || s.stem != 0 && t.stem != 0 && lexicon[UInt64(s.stem) << 32 | UInt64(t.stem)] != nil
-        {
-          found = true
-          targetHas |= 1 << UInt64(index)
+        var worth = 0
+        if s.surface == t.surface || s.isNumber && s.sound == t.sound {
+          worth = 12
+        } else if s.sound != 0, s.sound == t.sound {
+          worth = 10
+        } else if s.stem != 0, t.stem != 0, let known = lexicon[UInt64(s.stem) << 32 | UInt64(t.stem)] {
+          worth = Int(known)
+        }
+        if worth > 0 {
+          found = max(found, worth)
+          best[index] = max(best[index], worth)
         }
       }
       let isKnown = s.isNumber || s.stem != 0 && Int(s.stem) < sourceKnown.count && sourceKnown[Int(s.stem)]
-      if found { result.source.has += 1 }
-      if found || isKnown { result.source.of += 1 }
+      result.source.has += found
+      if found > 0 || isKnown { result.source.of += 12 }
     }
     for index in 0..<count {
       let t = target[index]
-      let found = targetHas & 1 << UInt64(index) != 0
       let isKnown = t.isNumber || t.stem != 0 && Int(t.stem) < targetKnown.count && targetKnown[Int(t.stem)]
-      if found { result.target.has += 1 }
-      if found || isKnown { result.target.of += 1 }
+      result.target.has += best[index]
+      if best[index] > 0 || isKnown { result.target.of += 12 }
     }
     return result
   }
 
+  private var best = [Int](repeating: 0, count: 64)
+
   private func shape(_ source: [ModelWord], _ target: [ModelWord], _ lengths: (source: Int, target: Int)) -> Shape {
     let cover = coverage(source, target)
-    func level(_ part: (has: Int, of: Int)) -> Int { part.of == 0 ? 0 : min(5, part.has * 6 / part.of) }
+    func level(_ part: (has: Int, of: Int)) -> Int {
+      part.of == 0 ? 0 : min(Self.coverages - 1, part.has * (Self.coverages + 2) / part.of)
+    }
     // How many words could have told.
-    let words = max(min(cover.source.of, cover.target.of), (cover.source.of + cover.target.of) / 3)
+    let words = max(min(cover.source.of, cover.target.of), (cover.source.of + cover.target.of) / 3) / 12
     let size = words < 3 ? words : words < 5 ? 3 : words < 8 ? 4 : 5
     let deviation = deviation(lengths)
     let ratio =

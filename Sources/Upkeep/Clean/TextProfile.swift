@@ -82,6 +82,9 @@ struct TextProfile {
   var beyondASCII = 0
   /// Of Cyrillic: words that begin small and go on in capitals, and all of three letters or more.
   var turnedWords = 0
+  /// Capitals, and й and ф among the Cyrillic letters: both are rare in Russian.
+  var capitals = 0
+  var rareCyrillic = 0
   var cyrillicWords = 0
   /// Words that begin with a small letter, by whether that is Latin or Cyrillic.
   var smallLatin = 0
@@ -150,6 +153,7 @@ struct TextProfile {
         run &+= 1
         if questionRun == 1, before == 0x3F, wasLetterBeforeQuestion { questionsInWords &+= 1 }
         if scalar >= 0xC0, scalar <= 0xFF { accented &+= 1 }
+        if !isSmall { capitals &+= 1 }
         if script == .cyrillic { note(cyrillic: scalar) }
         beforeIsLetter = true
         questionRun = 0
@@ -193,6 +197,7 @@ struct TextProfile {
 
   private mutating func note(cyrillic scalar: UInt32) {
     switch scalar {
+    case 0x439, 0x419, 0x444, 0x424: rareCyrillic &+= 1
     case 0x404, 0x406, 0x407, 0x454, 0x456, 0x457, 0x490, 0x491: ukrainian &+= 1
     case 0x44B, 0x42B, 0x44D, 0x42D, 0x451, 0x401, 0x44A, 0x42A: russian &+= 1
     case 0x40E, 0x45E: belarusian &+= 1
