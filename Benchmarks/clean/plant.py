@@ -82,7 +82,7 @@ def kinds(rng, pairs):
     return {
         "empty-target": (words(1), lambda s, t: (s, rng.choice(["", " ", "\u00a0"]))),
         "empty-source": (words(1), lambda s, t: ("", t)),
-        "untranslated": (words(4), lambda s, t: (s, s)),
+        "untranslated": (lambda s, t: words(4)(s, t) and sum(w.isalpha() and w.islower() for w in s.split()) >= 3, lambda s, t: (s, s)),
         "wrong-script": (words(4), lambda s, t: (s, next(b for b in iter(lambda: rng.choice(pairs)[0], None) if len(b.split()) >= 4 and b != s and b.upper() != b))),
         "swapped": (words(4), lambda s, t: (t, s)),
         "ukrainian": (words(3), lambda s, t: (s, rng.choice(UKRAINIAN))),

@@ -14,7 +14,11 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
   return sandbox
 }
 
-let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate"]
+let commands = [
+  "init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate", "diff", "merge",
+  "split",
+  "clean", "git",
+]
 
 // MARK: Exit codes
 

@@ -47,7 +47,9 @@ package struct TMXUnitStanding {
     let said = value.lowercased()
     if said.contains("reject") {
       approval = -1
-    } else if ["draft", "fuzzy", "needs", "new", "unconfirmed", "no", "false", "machine"].contains(where: { said.hasPrefix($0) }) {
+    } else if ["draft", "fuzzy", "needs", "new", "unconfirmed", "no", "false", "machine"].contains(where: {
+      said.hasPrefix($0)
+    }) {
       approval = 0
     } else if ["approved", "final", "review", "proof", "sign", "yes", "true"].contains(where: { said.contains($0) }) {
       approval = 2

@@ -52,6 +52,9 @@ struct LanguageProfiles {
     let isCyrillic = profile.count(.cyrillic) > profile.count(.latin)
     if isCyrillic {
       let russian = Self.number(of: "ru"), ukrainian = Self.number(of: "uk"), belarusian = Self.number(of: "be")
+      if language == russian, profile.bulgarian > 0, profile.bulgarian * 4 >= profile.cyrillicWords {
+        return Self.number(of: "bg")
+      }
       // і, ї and є are in every other word; ы, э and ё in a Russian text of some length.
       if language == russian, profile.russian == 0, profile.ukrainian + profile.belarusian + profile.serbian > 0 {
         let own = max(profile.ukrainian, profile.belarusian, profile.serbian)
@@ -85,7 +88,8 @@ struct LanguageProfiles {
     "en": "not no all when what how after before into about over between only than more most other each any been were",
     "ru": "не нет все всё еще если когда где только уже может чем после между через под над без более или",
     "uk": "не ні все ще якщо коли де тільки вже може після між через під над без більш та або цього щодо",
-    "de": "nicht nach über noch nur wenn diese dieser dieses durch unter zwischen bis alle mehr vor gegen",
+    "de":
+      "was diesem einem einer welche werden nicht nach über noch nur wenn diese dieser dieses durch unter zwischen bis alle mehr vor gegen",
     "fr": "ne pas plus cette tout tous comme entre après sans sous même si lors dont leur peut fait",
     "es": "no más sin sobre entre cuando todo todos si ya muy hasta desde donde porque",
     "it": "non più del dei delle anche se quando tutto tutti tra fra senza sul già dopo ogni",

@@ -47,7 +47,9 @@ package final class PairCleaner {
       count.clear()
       for token in analyzer.tokens where token.kind == .word {
         // What the other text has too is quoted, or code.
-        if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) { LanguageProfiles.shared.add(token.hash, &count) }
+        if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) {
+          LanguageProfiles.shared.add(token.hash, &count)
+        }
       }
     }
 
@@ -74,7 +76,11 @@ package final class PairCleaner {
     let (a, b) = sides
     a.analyze(source, learns: true)
     b.analyze(target, learns: true)
-    guard a.profile.brokenPairs < 2, b.profile.brokenPairs < 2, a.analyzer.foldHash != b.analyzer.foldHash else { return }
+    // What is wrong in another way is no example of a pair.
+    guard a.profile.brokenPairs < 2, b.profile.brokenPairs < 2, a.analyzer.foldHash != b.analyzer.foldHash,
+      judgeLanguages(a, b) == nil, !isDamaged(a.profile, beside: b.profile), !isDamaged(b.profile, beside: a.profile),
+      !isMojibake(a.profile, beside: b.profile), !isMojibake(b.profile, beside: a.profile)
+    else { return }
     model.take(a.words, b.words, lengths: (a.length, b.length))
   }
 
@@ -101,7 +107,9 @@ package final class PairCleaner {
     foldKey =
       a.analyzer.foldHash &* 31 &+ b.analyzer.foldHash &+ x.caseHash &* 0x9E37_79B9_7F4A_7C15 &+ y.caseHash &* 7
     let isEmpty = (x.scalars == x.spaces, y.scalars == y.spaces)
-    func texts() -> (String, String) { (String(decoding: source, as: UTF8.self), String(decoding: target, as: UTF8.self)) }
+    func texts() -> (String, String) {
+      (String(decoding: source, as: UTF8.self), String(decoding: target, as: UTF8.self))
+    }
     func isOn(_ reason: CleanReason) -> Bool { rules.contains(reason) }
 
     if isEmpty.0 || isEmpty.1 {
@@ -150,7 +158,9 @@ package final class PairCleaner {
     // KOI8-R read as Windows-1251 turns small letters into capitals and capitals into small ones; и, т and ы become Й, Ф and Щ.
     if text.turnedWords >= 2, text.turnedWords * 2 >= text.cyrillicWords { return true }
     let cyrillic = text.count(.cyrillic)
-    guard cyrillic >= 6, text.capitals * 10 > cyrillic * 6, other.capitals * 10 < other.allLetters * 5 else { return false }
+    guard cyrillic >= 6, text.cyrillicCapitals * 10 > cyrillic * 6, other.capitals * 10 < other.allLetters * 5 else {
+      return false
+    }
     return text.turnedWords >= 1 && text.rareCyrillic * 100 >= cyrillic * 4 || text.rareCyrillic * 100 >= cyrillic * 8
   }
 
@@ -201,7 +211,9 @@ package final class PairCleaner {
     if script != .latin, script != .cyrillic || side.profile.count(.latin) == 0 {
       return side.profile.count(.latin) > 0 ? foreign >= 3 : true
     }
-    if script == .latin, side.profile.count(.cyrillic) * 2 < side.profile.allLetters { return side.profile.allLetters >= 4 }
+    if script == .latin, side.profile.count(.cyrillic) * 2 < side.profile.allLetters {
+      return side.profile.allLetters >= 4
+    }
     if script == .latin { return true }
     // Latin words in a text that should be Cyrillic: names and code are those of the other side.
     guard foreign >= 2 else { return false }
@@ -221,10 +233,13 @@ package final class PairCleaner {
   private func isGlued(_ side: Side, beside other: TextProfile) -> Bool {
     let text = side.profile
     guard text.longestWord >= 12 else { return false }
-    if other.words >= 4, text.words * 5 <= other.words + 4, text.longestWord >= 16, other.longestWord < text.longestWord {
+    if other.words >= 4, text.words * 5 <= other.words + 4, text.longestWord >= 16, other.longestWord < text.longestWord
+    {
       return true
     }
-    if text.spaces == 0, other.spaces >= 4, text.words * 2 <= other.words, other.longestWord < text.longestWord { return true }
+    if text.spaces == 0, other.spaces >= 4, text.words * 2 <= other.words, other.longestWord < text.longestWord {
+      return true
+    }
     if text.longestWord >= 40, other.longestWord < 30, text.words < other.words { return true }
     guard text.words + 2 <= other.words else { return false }
     // Words that stand nowhere else, and are two that do.

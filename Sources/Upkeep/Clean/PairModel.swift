@@ -120,7 +120,8 @@ final class PairModel {
     seen += 1
     let sample = {
       Sample(
-        source: Array(source.prefix(Self.sampleWords)), target: Array(target.prefix(Self.sampleWords)), lengths: lengths)
+        source: Array(source.prefix(Self.sampleWords)), target: Array(target.prefix(Self.sampleWords)), lengths: lengths
+      )
     }
     if samples.count < Self.mostSamples {
       samples.append(sample())
@@ -264,7 +265,9 @@ final class PairModel {
   }
 
   /// Which of the words of either side could have their like on the other, 12 for each, and how surely they have it.
-  func coverage(_ source: [ModelWord], _ target: [ModelWord]) -> (source: (has: Int, of: Int), target: (has: Int, of: Int)) {
+  func coverage(_ source: [ModelWord], _ target: [ModelWord]) -> (
+    source: (has: Int, of: Int), target: (has: Int, of: Int)
+  ) {
     var result = (source: (has: 0, of: 0), target: (has: 0, of: 0))
     let count = min(target.count, 64)
     for index in 0..<count { best[index] = 0 }
@@ -310,7 +313,8 @@ final class PairModel {
     let size = words < 3 ? words : words < 5 ? 3 : words < 8 ? 4 : 5
     let deviation = deviation(lengths)
     let ratio =
-      deviation < -3 ? 0 : deviation < -2 ? 1 : deviation < -1 ? 2 : deviation < 1 ? 3 : deviation < 2 ? 4 : deviation < 3 ? 5 : 6
+      deviation < -3
+      ? 0 : deviation < -2 ? 1 : deviation < -1 ? 2 : deviation < 1 ? 3 : deviation < 2 ? 4 : deviation < 3 ? 5 : 6
     let cell = ((level(cover.source) * Self.coverages + level(cover.target)) * Self.sizes + size) * Self.ratios + ratio
     return Shape(cell: cell, isJudged: cover.source.of + cover.target.of > 0)
   }
@@ -339,9 +343,15 @@ final class PairModel {
       let part = 34 + Int(random() % 33)
       func short(_ words: [ModelWord]) -> [ModelWord] { Array(words.prefix(max(1, words.count * part / 100))) }
       if place % 2 == 0 {
-        cut[shape(sample.source, short(sample.target), (sample.lengths.source, max(1, sample.lengths.target * part / 100))).cell] += 1
+        cut[
+          shape(
+            sample.source, short(sample.target), (sample.lengths.source, max(1, sample.lengths.target * part / 100))
+          ).cell] += 1
       } else {
-        cut[shape(short(sample.source), sample.target, (max(1, sample.lengths.source * part / 100), sample.lengths.target)).cell] += 1
+        cut[
+          shape(
+            short(sample.source), sample.target, (max(1, sample.lengths.source * part / 100), sample.lengths.target)
+          ).cell] += 1
       }
     }
     shuffledShare = share(shuffled, of: real, total)
@@ -353,9 +363,11 @@ final class PairModel {
   private func share(_ made: [Float], of real: [Float], _ total: Float) -> [Float] {
     guard total > 0 else { return made }
     var part: Float = 1
-    for cell in made.indices where made[cell] >= max(50, total / 500) { part = min(part, (real[cell] + 1) / made[cell]) }
-    // One in a hundred pairs may always be wrong.
-    part = max(0.01, part)
+    for cell in made.indices where made[cell] >= max(50, total / 500) {
+      part = min(part, (real[cell] + 1) / made[cell])
+    }
+    // Two in a hundred pairs may always be wrong.
+    part = max(0.02, part)
     return made.indices.map { cell in
       made[cell] < 2 ? 0 : min(1, part * made[cell] / (real[cell] + 0.5))
     }

@@ -82,8 +82,9 @@ struct TextProfile {
   var beyondASCII = 0
   /// Of Cyrillic: words that begin small and go on in capitals, and all of three letters or more.
   var turnedWords = 0
-  /// Capitals, and й and ф among the Cyrillic letters: both are rare in Russian.
+  /// Capitals, Cyrillic ones among them, and й and ф, which are rare in Russian.
   var capitals = 0
+  var cyrillicCapitals = 0
   var rareCyrillic = 0
   var cyrillicWords = 0
   /// Words that begin with a small letter, by whether that is Latin or Cyrillic.
@@ -97,6 +98,8 @@ struct TextProfile {
   var ukrainian = 0
   var russian = 0
   var belarusian = 0
+  /// ъ where Russian has none: before anything but е, ё, ю and я.
+  var bulgarian = 0
   var serbian = 0
   /// Of the case of each letter, to tell texts that differ in nothing else.
   var caseHash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -134,6 +137,7 @@ struct TextProfile {
         if isBroken(before, scalar) { brokenPairs &+= 1 }
       }
       scalars &+= 1
+      if before == 0x44A, ![0x435, 0x451, 0x44E, 0x44F].contains(scalar) { bulgarian &+= 1 }
       if let script = Script(scalar) {
         allLetters &+= 1
         letters[Int(script.rawValue)] &+= 1
@@ -153,7 +157,10 @@ struct TextProfile {
         run &+= 1
         if questionRun == 1, before == 0x3F, wasLetterBeforeQuestion { questionsInWords &+= 1 }
         if scalar >= 0xC0, scalar <= 0xFF { accented &+= 1 }
-        if !isSmall { capitals &+= 1 }
+        if !isSmall {
+          capitals &+= 1
+          if script == .cyrillic { cyrillicCapitals &+= 1 }
+        }
         if script == .cyrillic { note(cyrillic: scalar) }
         beforeIsLetter = true
         questionRun = 0

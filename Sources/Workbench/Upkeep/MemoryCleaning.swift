@@ -160,9 +160,12 @@ private struct CleanJob {
         let rejected = RejectedUnit(
           file: path, line: reader.unitLine, reason: reason,
           source: variants.indices.contains(first) ? variants[first].segment?.text ?? "" : "",
-          target: variants.indices.filter { $0 != first }.compactMap { variants[$0].segment?.text }.joined(separator: " | "))
+          target: variants.indices.filter { $0 != first }.compactMap { variants[$0].segment?.text }.joined(
+            separator: " | "))
         report.rejected[reason, default: 0] += 1
-        if report.examples[reason, default: []].count < options.examples { report.examples[reason, default: []].append(rejected) }
+        if report.examples[reason, default: []].count < options.examples {
+          report.examples[reason, default: []].append(rejected)
+        }
         onReject(rejected)
         continue
       }
@@ -177,7 +180,8 @@ private struct CleanJob {
         count += 1
       }
       let first =
-        source.flatMap { source in (0..<count).first { codes.tags[texts[$0].language].language == source.language } } ?? 0
+        source.flatMap { source in (0..<count).first { codes.tags[texts[$0].language].language == source.language } }
+        ?? 0
       if pass == .judging {
         standing.read(reader)
         report.units += 1
@@ -267,7 +271,9 @@ private struct CleanJob {
       return x != y ? x : (dates[a], a) > (dates[b], b)
     }
     for number in verdicts.indices where verdicts[number] == 0 {
-      if let other = best.earlier(sourceKeys[number], number), isBetter(number, other) { best.replace(sourceKeys[number], number) }
+      if let other = best.earlier(sourceKeys[number], number), isBetter(number, other) {
+        best.replace(sourceKeys[number], number)
+      }
     }
     for number in verdicts.indices where verdicts[number] == 0 {
       if let winner = best.find(sourceKeys[number]), winner != number {
@@ -341,7 +347,8 @@ private struct CleanJob {
   }
 
   private func changed(_ path: String) -> FormatError {
-    FormatError(file: path, message: "expected the file as it was when it was judged, found another: nothing is written")
+    FormatError(
+      file: path, message: "expected the file as it was when it was judged, found another: nothing is written")
   }
 
   /// A unit with the reason as its first prop, otherwise byte for byte; entities of another document are resolved.
@@ -349,8 +356,11 @@ private struct CleanJob {
     let prop = MarkupElement("prop", [Attribute("type", rejectedProp)], [.text(reason.id)])
     let tag = reader.scanner[reader.unitEvents.lowerBound].range
     let end = Int(tag.upperBound - reader.unitRange.lowerBound)
-    let usesEntities = bytes.contains(UInt8(ascii: "&")) && lastRange(of: Array("<!ENTITY".utf8), in: reader.prologue) != nil
-    if !usesEntities, end > 1, end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">"), bytes[end - 2] != UInt8(ascii: "/") {
+    let usesEntities =
+      bytes.contains(UInt8(ascii: "&")) && lastRange(of: Array("<!ENTITY".utf8), in: reader.prologue) != nil
+    if !usesEntities, end > 1, end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">"),
+      bytes[end - 2] != UInt8(ascii: "/")
+    {
       var xml = XMLWriter()
       xml.node(.element(prop))
       return bytes[..<end] + xml.take() + bytes[end...]
