@@ -162,7 +162,7 @@ struct CleanCommand: ParsableCommand {
       EXAMPLES:
         tolmach clean tm/big.tmx
         tolmach clean --apply --rejects rejects.tmx tm/big.tmx
-        tolmach clean --rules -truncated,-tags --older-superseded tm/big.tmx
+        tolmach clean --rules +truncated,-tags --older-superseded tm/big.tmx
         tolmach clean --rules duplicate,empty tm/*.tmx
         tolmach clean --list-rules
       """)

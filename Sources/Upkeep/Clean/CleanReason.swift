@@ -41,5 +41,7 @@ package enum CleanReason: UInt8, CaseIterable, Sendable {
   }
 
   /// Whether it is looked for unless told otherwise.
-  package var isOn: Bool { self != .superseded }
+  ///
+  /// A cut translation is told from a free one in one case of three only.
+  package var isOn: Bool { self != .superseded && self != .truncated }
 }

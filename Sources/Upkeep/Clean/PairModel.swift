@@ -92,7 +92,7 @@ final class PairModel {
   static let mostSamples = 150_000
   static let leastSamples = 2_000
   /// From this share on a pair is rejected.
-  static let suspicion: Float = 0.35
+  static let suspicion: Float = 0.3
   private static let mostEvents = 30_000_000
   private static let sampleWords = 30
 
@@ -366,10 +366,10 @@ final class PairModel {
     for cell in made.indices where made[cell] >= max(50, total / 500) {
       part = min(part, (real[cell] + 1) / made[cell])
     }
-    // Two in a hundred pairs may always be wrong.
-    part = max(0.02, part)
     return made.indices.map { cell in
-      made[cell] < 2 ? 0 : min(1, part * made[cell] / (real[cell] + 0.5))
+      // Some pairs may always be wrong; of short texts fewer are, since those are translated freely.
+      let isShort = cell / Self.ratios % Self.sizes < 3
+      return made[cell] < 2 ? 0 : min(1, max(isShort ? 0.008 : 0.04, part) * made[cell] / (real[cell] + 0.5))
     }
   }
 
