@@ -26,7 +26,7 @@ private func judge(_ cleaner: PairCleaner, _ source: String, _ target: String, c
   ("mojibake", "Open the file", "Îòêðîéòå ôàéë", "Île de Ré", "Иль-де-Ре"),
   ("mojibake", "Open the file", "нРЙПНИРЕ ТЮИК", "CAST and JPEG", "CAST и ФОРМАТ JPEG"),
   ("encoding-damage", "Open the file", "???????? ????", "What???", "Что???"),
-  ("encoding-damage", "Open the file", "Откр\u{FFFD}йте файл", "\u{FFFD}", "\u{FFFD}"),
+  ("encoding-damage", "Open the file", "Откр\u{FFFD}йте файл", "The \u{FFFD} sign", "Знак \u{FFFD}"),
   ("control-character", "Open the file", "Откройте\u{81} файл", "a\u{85}b", "а\u{85}б"),
   ("symbols-only", "Open the file", "--- ***", "percent", "%"),
   ("swapped", "Откройте этот файл", "Open the file", "Open the file", "Откройте этот файл"),
@@ -105,7 +105,11 @@ private func madePair(_ generator: inout SeededGenerator, words: Int) -> (String
   var generator = SeededGenerator(seed: 11)
   let own = cleaner()
   var pairs = (0..<6_000).map { _ in madePair(&generator, words: Int.random(in: 6...12, using: &generator)) }
-  for index in stride(from: 0, to: 600, by: 10) { swap(&pairs[index].1, &pairs[index + 5].1) }
+  for index in stride(from: 0, to: 600, by: 10) {
+    let target = pairs[index].1
+    pairs[index].1 = pairs[index + 5].1
+    pairs[index + 5].1 = target
+  }
   for (source, target) in pairs {
     Array(source.utf8).withUnsafeBufferPointer { a in
       Array(target.utf8).withUnsafeBufferPointer { b in own.learn(source: a, target: b) }
