@@ -369,7 +369,7 @@ final class PairModel {
     return made.indices.map { cell in
       // Some pairs may always be wrong; of short texts fewer are, since those are translated freely.
       let isShort = cell / Self.ratios % Self.sizes < 3
-      return made[cell] < 2 ? 0 : min(1, max(isShort ? 0.008 : 0.04, part) * made[cell] / (real[cell] + 0.5))
+      return made[cell] < 2 ? 0 : min(1, max(isShort ? 0.008 : 0.06, part) * made[cell] / (real[cell] + 0.5))
     }
   }
 
