@@ -58,7 +58,7 @@ struct LanguageProfiles {
       // і, ї and є are in every other word; ы, э and ё in a Russian text of some length.
       if language == russian, profile.russian == 0, profile.ukrainian + profile.belarusian + profile.serbian > 0 {
         let own = max(profile.ukrainian, profile.belarusian, profile.serbian)
-        if own * 3 >= profile.cyrillicWords {
+        if own * 5 >= profile.cyrillicWords {
           return profile.serbian > profile.ukrainian ? Self.number(of: "sr") : ukrainian
         }
       }

@@ -237,7 +237,7 @@ package final class PairCleaner {
     {
       return true
     }
-    if text.spaces == 0, other.spaces >= 4, text.words * 2 <= other.words, other.longestWord < text.longestWord {
+    if text.spaces == 0, other.spaces >= 4, text.words * 4 <= other.words * 3, other.longestWord < text.longestWord {
       return true
     }
     if text.longestWord >= 40, other.longestWord < 30, text.words < other.words { return true }
