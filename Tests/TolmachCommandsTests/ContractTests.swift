@@ -103,7 +103,8 @@ func `an unknown option ends with 2`(command: String) throws {
   let arguments =
     switch command {
     case "export": [command, "-o", "x.tmx"]
-    case "merge", "split": [command, "a", "-o", "x.tmx"]
+    case "merge": [command, "a", "-o", "x.tmx"]
+    case "split": [command, "a", "--units", "1", "-o", "x"]
     default: [command, "a", "b"]
     }
   let result = try sandbox().run(arguments + ["--no-such-option"])
