@@ -72,18 +72,19 @@ let package = Package(
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
     room("Alignment", ["Orthography"]),
+    room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     // Floor 4
     room(
       "Workbench",
       [
         "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
-        "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment",
+        "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment", "Upkeep",
       ]),
     // Floors 5 and 6
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Workbench",
+        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -104,6 +105,7 @@ let package = Package(
     tests("Names", ["Files", "Orthography"]),
     tests("Alignment", ["Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
+    tests("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     .target(
       name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
       swiftSettings: strict),

@@ -35,3 +35,7 @@ platform_hash128 platform_hash_end(void *state) {
   result.high = hash.high64;
   return result;
 }
+
+extern char **environ;
+
+char **platform_environment(void) { return environ; }

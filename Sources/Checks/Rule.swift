@@ -3,7 +3,7 @@ internal import Bitext
 /// The rules, by what they look for; an id is the name in lower case with hyphens: `number-changed`.
 package enum Rule: UInt8, CaseIterable, Sendable {
   // Completeness
-  case emptyTarget, untranslated, partlyUntranslated, targetEqualsSource, wrongScript, lockedChanged
+  case emptyTarget, extraSegment, untranslated, partlyUntranslated, targetEqualsSource, wrongScript, lockedChanged
   // Terms
   case termMissing, termForbidden, termDeprecated, termUntranslated, termMixed
   // Consistency

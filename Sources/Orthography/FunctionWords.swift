@@ -2,8 +2,8 @@
 ///
 /// They weigh half of other words, since a translator changes little where one is more or less. Negations and what says a
 /// place or a time (`under`, `after`) are no such words here. Folded: in lower case, with е for ё.
-enum FunctionWords {
-  static func list(_ language: String) -> [Substring] { (lists[language] ?? "").split(separator: " ") }
+package enum FunctionWords {
+  package static func list(_ language: String) -> [Substring] { (lists[language] ?? "").split(separator: " ") }
 
   private static let lists: [String: String] = [
     "en": """

@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check drafts: terms, numbers, placeholders, punctuation, consistency.",
     discussion: """
-      Reads XLIFF 1.2 and 2, PO, TMX, tables of two columns, and pairs of texts. Folders are read with all drafts below \
+      Reads XLIFF 1.2 and 2, PO, TMX, tables of two columns, and pairs of texts (plain, Markdown, HTML, DOCX, ODT), which are \
+      aligned where they have not the same lines. Folders are read with all drafts below \
       them. Findings go to standard output, the summary to standard error. Exit code 1 when a finding is as severe as \
       --fail-on says, 2 when a draft cannot be read.
 
@@ -55,7 +56,8 @@ struct CheckCommand: ParsableCommand {
   var format: String?
 
   @Option(
-    name: .long, help: "The text that the one plain-text or Markdown draft is a translation of.", completion: .file())
+    name: .long, help: "The text that the one draft (text, Markdown, HTML, DOCX, ODT) is a translation of.",
+    completion: .file())
   var sourceText: String?
 
   @Flag(name: .long, inversion: .prefixedNo, help: "Compare with the workspace's memories.")
@@ -149,6 +151,13 @@ struct CheckCommand: ParsableCommand {
 
   private func applySureFixes(_ result: CheckReport, _ job: CheckJob) throws {
     for draft in result.drafts where draft.failure == nil {
+      if draft.isAligned {
+        if draft.findings.contains(where: \.isSure) {
+          Console.note(
+            "\(draft.file): sure suggestions left for you: the text was aligned, its lines are not those of the source")
+        }
+        continue
+      }
       let fixes = try applyFixes(draft, of: job, writes: true)
       for change in fixes.changes {
         Console.line(

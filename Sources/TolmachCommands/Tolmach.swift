@@ -27,7 +27,8 @@ package struct Tolmach: ParsableCommand {
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, AlignCommand.self,
       SegmentCommand.self,
-      GlossaryCommand.self, TransliterateCommand.self,
+      GlossaryCommand.self, TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self,
+      CleanCommand.self, GitCommand.self,
     ])
 
   package init() {}

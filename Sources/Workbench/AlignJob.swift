@@ -38,6 +38,8 @@ package struct AlignedTexts: Sendable {
   package let target: LanguageTag
   package let sourceSentences: [String]
   package let targetSentences: [String]
+  /// Where each sentence of the target begins, line and column from 1; empty for one sentence a line.
+  let targetPlaces: [(line: Int, column: Int)]
   package let beads: [Bead]
   package let minimumConfidence: Double
   /// Pairs that the lexicon was learned from.
@@ -107,7 +109,7 @@ package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener
   let beads = SentenceAligner(lexicon).align(from.text, to.text)
   return AlignedTexts(
     sourcePath: job.sourcePath, targetPath: job.targetPath, source: languages.source, target: languages.target,
-    sourceSentences: from.text.sentences, targetSentences: to.text.sentences, beads: beads,
+    sourceSentences: from.text.sentences, targetSentences: to.text.sentences, targetPlaces: to.places, beads: beads,
     minimumConfidence: job.minimumConfidence, lexiconPairs: lexicon.pairs,
     diagnostics: from.diagnostics + to.diagnostics)
 }

@@ -201,7 +201,7 @@ private final class DraftCheck {
   func run(_ path: String, _ options: DraftOptions) -> Result {
     var result = Result(draft: CheckReport.Draft(file: path))
     do {
-      let reader = try DraftReader(path, options: options)
+      let reader = try open(path, options)
       var checker: DraftChecker?
       while let segment = try reader.next() {
         result.draft.segments += 1
@@ -218,14 +218,36 @@ private final class DraftCheck {
       result.draft.findings += checker?.finish() ?? []
       result.translations = checker?.translations
       result.draft.diagnostics = reader.diagnostics
+      result.draft.isAligned = reader is AlignedDraft
     } catch {
       result.draft.failure = "\(error)"
     }
     return result
   }
 
+  /// A draft of any format; a text whose source has not the same lines, and a document, are aligned with it.
+  private func open(_ path: String, _ options: DraftOptions) throws -> any SegmentReader {
+    guard let source = options.sourcePath else { return try DraftReader(path, options: options) }
+    let documents = [".docx", ".odt", ".html", ".htm"]
+    if documents.contains(where: { path.lowercased().hasSuffix($0) || source.lowercased().hasSuffix($0) }) {
+      return try aligned(path, source, isMarkdown: false)
+    }
+    do {
+      return try DraftReader(path, options: options)
+    } catch let error as UnequalTexts {
+      return try aligned(path, source, isMarkdown: error.isMarkdown)
+    }
+  }
+
+  private func aligned(_ path: String, _ source: String, isMarkdown: Bool) throws -> AlignedDraft {
+    var alignment = AlignJob(source: source, target: path)
+    alignment.source = job.source ?? settings.source
+    alignment.target = job.target ?? settings.target
+    return AlignedDraft(try align(alignment, in: workspace), isMarkdown: isMarkdown)
+  }
+
   /// Once the first segment has been read, the draft's languages are known.
-  private func makeChecker(_ reader: DraftReader, _ segment: DraftSegment) throws -> DraftChecker {
+  private func makeChecker(_ reader: any SegmentReader, _ segment: DraftSegment) throws -> DraftChecker {
     func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
     let source =
       job.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en")

@@ -42,8 +42,8 @@ import Testing
 
   @Test func `names and numbers are linked without a memory`() {
     let found = links(
-      aligner(memory: []), "Rogozin met Gottemoeller in Geneva in 2013",
-      "В Женеве в 2013 году Рогозин встретил Готтемёллер")
+      aligner(memory: []), "Rogozin met Gottemoeller in Berlin in 2013",
+      "В Берлине в 2013 году Рогозин встретил Готтемёллер")
     for link in ["0-5", "2-7", "4-1", "6-3"] { #expect(found.contains(link), "\(found)") }
   }
 

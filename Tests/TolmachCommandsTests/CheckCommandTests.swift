@@ -213,3 +213,44 @@ private func box() throws -> Sandbox {
   try box.write("tolmach.yaml", "checks: {words: [перегаворы]}\n")
   #expect(try box.run(arguments, environment: environment).text.isEmpty)
 }
+
+@Test func `texts of unequal length are aligned; positions are those of the translation`() throws {
+  let box = try Sandbox()
+  let english = """
+    # Missile talks
+
+    The delegations met in Geneva on Monday. They discussed 12 draft articles of the treaty. No date was agreed.
+
+    The ambassador of Norway spoke for an hour about fisheries in the Barents Sea and the quotas for cod in 2014.
+
+    Rogozin said that the answer would be ready in March. NATO declined to comment.
+    """
+  let russian = """
+    # Переговоры о ракетах
+
+    В понедельник делегации встретились в Женеве, где обсудили 21 проект статей договора. Срок согласован не был.
+
+    По словам Рогозина, ответ будет готов в марте. НАТО от комментариев отказалась.
+    """
+  try box.write("talks.en.md", english + "\n")
+  try box.write("talks.ru.md", russian + "\n")
+  let arguments = ["check", "--no-spelling", "--report", "json", "--source-text"]
+  let found = try box.run(arguments + ["talks.en.md", "talks.ru.md"]).json()
+  let number = try #require(found.first { $0["rule"]?.text?.hasPrefix("number-") ?? false }, "\(found)")
+  #expect(number["line"]?.number == 3)
+  #expect(number["source"]?.text?.contains("12 draft articles") ?? false)
+  #expect(number["target"]?.text?.contains("21 проект") ?? false)
+  let missing = try #require(found.first { $0["rule"]?.text == "empty-target" }, "\(found)")
+  #expect(missing["source"]?.text ?.hasPrefix("The ambassador of Norway") ?? false)
+  // The other way round, a sentence is too many.
+  let turned = try box.run(arguments + ["talks.ru.md", "--from", "ru", "--to", "en", "talks.en.md"]).json()
+  let extra = try #require(turned.first { $0["rule"]?.text == "extra-segment" }, "\(turned)")
+  #expect(extra["line"]?.number == 5 && extra["column"]?.number == 1)
+  let before = try box.contents("talks.ru.md")
+  #expect(try box.run("check", "--no-spelling", "--fix", "--source-text", "talks.en.md", "talks.ru.md").code != 2)
+  #expect(try box.contents("talks.ru.md") == before)
+  try box.write("page.html", "<p>The delegations met in Geneva.</p><p>They left in 2013.</p>")
+  try box.write("page.ru.html", "<h1>Делегации встретились в Женеве.</h1><p>Они уехали в 2014 году.</p>")
+  let page = try box.run(arguments + ["page.html", "page.ru.html"]).json()
+  #expect(page.contains { $0["rule"]?.text == "number-changed" || $0["rule"]?.text == "date-changed" }, "\(page)")
+}

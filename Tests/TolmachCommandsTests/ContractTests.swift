@@ -14,7 +14,11 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
   return sandbox
 }
 
-let commands = ["init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate"]
+let commands = [
+  "init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate", "diff", "merge",
+  "split",
+  "clean", "git",
+]
 
 // MARK: Exit codes
 
@@ -96,7 +100,13 @@ let commands = ["init", "lookup", "search", "add", "import", "export", "doctor",
 
 @Test(arguments: commands)
 func `an unknown option ends with 2`(command: String) throws {
-  let arguments = command == "export" ? [command, "-o", "x.tmx"] : [command, "a", "b"]
+  let arguments =
+    switch command {
+    case "export": [command, "-o", "x.tmx"]
+    case "merge": [command, "a", "-o", "x.tmx"]
+    case "split": [command, "a", "--units", "1", "-o", "x"]
+    default: [command, "a", "b"]
+    }
   let result = try sandbox().run(arguments + ["--no-such-option"])
   #expect(result.code == 2)
   #expect(result.output.isEmpty)

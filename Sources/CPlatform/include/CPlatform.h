@@ -15,3 +15,6 @@ typedef struct { uint64_t low, high; } platform_hash128;
 void *platform_hash_start(void);
 void platform_hash_add(void *state, const void *bytes, size_t count);
 platform_hash128 platform_hash_end(void *state);
+
+/// The environment of this process, as posix_spawn wants it.
+char **platform_environment(void);

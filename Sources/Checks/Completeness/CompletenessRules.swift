@@ -6,7 +6,12 @@ enum CompletenessRules {
   /// - Returns: whether there is a target to look at further.
   static func run(_ pair: CheckedPair) -> Bool {
     let (source, target) = (pair.source, pair.target)
-    guard !source.trimmed.isEmpty || hasCodes(pair.segment.source) else { return !target.trimmed.isEmpty }
+    guard !source.trimmed.isEmpty || hasCodes(pair.segment.source) else {
+      guard target.all.contains(.letter) else { return !target.trimmed.isEmpty }
+      // All in it would be more than the source has.
+      pair.report(.extraSegment, "there is no source")
+      return false
+    }
     if target.trimmed.isEmpty {
       guard !source.trimmed.isEmpty else { return true }
       if pair.segment.isLocked { return false }
@@ -163,6 +168,11 @@ enum CompletenessRules {
       .emptyTarget, .error, "No translation",
       "The target is empty, or only white space. A warning as long as the file says that it is not translated yet.",
       bad: [RuleExample("The talks failed.", " ")], good: [RuleExample("The talks failed.", "Переговоры провалились.")]),
+    RuleDescription(
+      .extraSegment, .warning, "More than the source has",
+      "The target is a text, and the source is empty: something was added, or what it translates is missing.",
+      bad: [RuleExample("", "Переговоры провалились.")],
+      good: [RuleExample("The talks failed.", "Переговоры провалились.")]),
     RuleDescription(
       .untranslated, .warning, "Not translated",
       "The target is the source, and that is a text: not names, numbers and designations alone, and no program code.",

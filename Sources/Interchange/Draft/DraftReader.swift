@@ -24,7 +24,7 @@ package final class DraftReader {
 
   /// Opens a draft; `-` is standard input.
   ///
-  /// - Throws: ``FileError``; ``FormatError`` when the format is none of those known, or the file's opening is not of it.
+  /// - Throws: ``FileError``; ``UnequalTexts`` for a text of other length than its source; ``FormatError`` when the format is none of those known, or the file's opening is not of it.
   package convenience init(_ path: String, options: DraftOptions = DraftOptions()) throws {
     if path == "-" {
       try self.init(bytes: Self.contents(of: ByteSource(path)), name: path, options: options)

@@ -1,6 +1,20 @@
 internal import Bitext
 internal import Files
 
+/// A text and its source have not the same number of lines, or of blocks in Markdown.
+package struct UnequalTexts: Error, CustomStringConvertible {
+  let file: String
+  let line: Int
+  let source: String
+  /// `lines` or `blocks`.
+  let what: String
+  let expected: Int
+  let found: Int
+  package let isMarkdown: Bool
+
+  package var description: String { "\(file):\(line): expected \(expected) \(what) as in \(source), found \(found)" }
+}
+
 /// A text beside its source as segments: line by line, or block by block in Markdown.
 ///
 /// Both must have the same number of them. Lines empty on both sides are passed over; empty lines at the end do not count.
@@ -18,7 +32,7 @@ final class TextDraft: DraftSource {
   let targetLanguage: String? = nil
   var encoding: String { target.encoding }
 
-  /// - Throws: ``FormatError`` when the texts have not the same number of lines or blocks.
+  /// - Throws: ``UnequalTexts`` when the texts have not the same number of lines or blocks.
   init(source: ByteSource, target: ByteSource, isMarkdown: Bool, offset: Int64) throws {
     self.source = try DraftText(source)
     self.target = try DraftText(target)
@@ -28,10 +42,10 @@ final class TextDraft: DraftSource {
     targetBlocks = Self.blocks(of: self.target, isMarkdown)
     diagnostics = self.source.diagnostics + self.target.diagnostics
     guard sourceBlocks.count == targetBlocks.count else {
-      let what = isMarkdown ? "blocks" : "lines"
-      throw FormatError(
-        file: target.path, line: targetBlocks.last?.line ?? 1,
-        message: "expected \(sourceBlocks.count) \(what) as in \(source.path), found \(targetBlocks.count)")
+      throw UnequalTexts(
+        file: target.path, line: targetBlocks.last?.line ?? 1, source: source.path,
+        what: isMarkdown ? "blocks" : "lines",
+        expected: sourceBlocks.count, found: targetBlocks.count, isMarkdown: isMarkdown)
     }
   }
 

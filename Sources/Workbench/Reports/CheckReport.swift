@@ -28,6 +28,8 @@ package struct CheckReport: Sendable {
     package var ignored = 0
     /// Faults of the file that reading survived.
     package var diagnostics: [Diagnostic] = []
+    /// Whether its segments are sentences of a text that was aligned with its source: they cannot be replaced.
+    package var isAligned = false
     /// Why the file could not be read.
     package var failure: String?
 

@@ -1,0 +1,69 @@
+internal import Bitext
+internal import Interchange
+internal import Markup
+
+/// The opening of a merged document: ours, with what theirs changed in the header.
+struct HeaderMerge {
+  private(set) var opening: [UInt8]
+  private(set) var clashes: [MergeClash] = []
+  /// Whether the opening is another than ours.
+  private(set) var isChanged = false
+
+  /// - Parameter base: nil for a union: attributes are ours, notes and props of both are kept.
+  init(base: TMXDocument?, ours: TMXDocument, theirs: TMXDocument) {
+    opening = Array(ours.bytes[ours.opening])
+    let other = theirs.bytes[theirs.opening]
+    if let base {
+      let old = base.bytes[base.opening]
+      if other.elementsEqual(old) || other.elementsEqual(opening) { return }
+      if old.elementsEqual(opening) {
+        if theirs.encoding == ours.encoding, theirs.isWindows == ours.isWindows {
+          opening = Array(other)
+          isChanged = true
+          return
+        }
+      }
+    }
+    guard let range = ours.headerRange, let own = ours.header, let new = theirs.header else { return }
+    func unit(_ header: TMXHeader) -> TranslationUnit {
+      TranslationUnit(attributes: header.attributes, content: header.content.map { .markup($0) })
+    }
+    // A header is merged as a unit without variants is.
+    var mine = unit(own)
+    if let base {
+      let merge = UnitMerge(base: base.header.map(unit), ours: mine, theirs: unit(new), sourceLanguage: nil)
+      clashes = merge.clashes
+      isChanged = merge.isChanged
+      mine = merge.unit
+      for clash in clashes {
+        guard let value = clash.theirs else { continue }
+        isChanged = true
+        mine = marked(
+          mine, "theirs: \(clash.what) = \(value)",
+          "Merge conflict in the header: \(clash.what) is “\(clash.ours ?? "")” here and “\(value)” on the other side.")
+      }
+    } else {
+      let known = UnitFields(mine).holder.nodes
+      for node in UnitFields(unit(new)).holder.nodes where !known.contains(node) {
+        isChanged = true
+        mine.content = UnitMerge.replaced(mine.content, nil, node, make: { .markup($0) }) {
+          if case .markup(let node) = $0 { node } else { nil }
+        }
+      }
+    }
+    guard isChanged else { return }
+    var writer = XMLWriter()
+    writer.node(
+      .element(
+        MarkupElement(
+          "header", mine.attributes,
+          mine.content.compactMap { if case .markup(let node) = $0 { node } else { nil } })))
+    var header = writer.take()
+    if ours.isWindows { header = header.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } }
+    guard range.upperBound <= opening.count else {
+      isChanged = false
+      return
+    }
+    opening.replaceSubrange(range, with: header)
+  }
+}
