@@ -140,10 +140,12 @@ extension MemoryIndex {
   /// - Parameters:
   ///   - threshold: the least score, in hundredths, penalties taken off.
   ///   - penalties: points taken off for the memory and for what a unit says of its origin and age.
+  ///   - end: only units of a smaller number are searched.
   ///   - exhaustively: scores every segment, for checking that nothing is missed.
   package func search(
     _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int,
     penalties: MemoryPenalties = MemoryPenalties(),
+    unitsBefore end: Int = .max,
     exhaustively: Bool = false
   ) -> [FuzzyCandidate] {
     guard !query.isEmpty, limit > 0 else { return [] }
@@ -152,7 +154,8 @@ extension MemoryIndex {
       let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
       if targets.isEmpty { continue }
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
-        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalties: penalties)
+        var scan = ListScan(
+          query: query, list: list, targets: targets, segment: segment, penalties: penalties, unitsBefore: end)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
@@ -247,6 +250,8 @@ private struct ListScan {
   let targets: [LanguageList]
   let segment: IndexLayer.Segment
   let penalties: MemoryPenalties
+  /// Only units of the segment with a smaller number count.
+  let unitEnd: Int
   let tokens: [MatchToken]
   var bag: StemBag
   var numbers: [UInt32] = []
@@ -255,8 +260,9 @@ private struct ListScan {
 
   init(
     query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
-    penalties: MemoryPenalties
+    penalties: MemoryPenalties, unitsBefore end: Int
   ) {
+    unitEnd = min(segment.unitCount, max(0, end == .max ? segment.unitCount : end - segment.firstUnit))
     self.query = query
     self.list = list
     self.targets = targets
@@ -508,7 +514,7 @@ private struct ListScan {
     _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < segment.unitCount, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard unit < unitEnd, targets.contains(where: { $0.has(unit: unit) }) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
     if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
     scratch.removeAll(keepingCapacity: true)

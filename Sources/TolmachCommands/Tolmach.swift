@@ -25,7 +25,8 @@ package struct Tolmach: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, GlossaryCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, AnalyseCommand.self,
+      PretranslateCommand.self, GlossaryCommand.self,
       TransliterateCommand.self,
     ])
 

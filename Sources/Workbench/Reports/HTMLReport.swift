@@ -96,7 +96,7 @@ extension CheckReport {
 }
 
 /// Text as it may stand in HTML, in quoted attributes, too; control characters made visible.
-private func escaped(_ text: String) -> String {
+func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -113,7 +113,7 @@ private func escaped(_ text: String) -> String {
   return result
 }
 
-private let htmlStyle = """
+let htmlStyle = """
   :root{--ink:#1d2430;--faint:#5b6575;--line:#d9dee6;--page:#fff;--band:#f5f7fa;--mark:#ffe08a;--error:#b3261e;--warning:#8a5a00}
   @media(prefers-color-scheme:dark){:root{--ink:#e6e9ef;--faint:#a2acbb;--line:#3a424f;--page:#171b21;--band:#20262e;--mark:#6b5300;
   --error:#ff8a80;--warning:#f2c14e}}
