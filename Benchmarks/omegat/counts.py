@@ -3,8 +3,8 @@
 
     counts.py [--tolmach BINARY] FILE…          drafts that both read: PO, XLIFF 1.2
 
-With --rules each line of texts.txt beside this script becomes a file of its own, so that every rule of docs/counting.md is
-seen at work. OmegaT (apt-get install omegat) runs without a window; it counts the header of a catalogue as a segment, which is
+With --rules each line of texts.txt beside this script (or of --texts) becomes a file of its own, so that every rule of
+docs/counting.md is seen at work. OmegaT (apt-get install omegat) runs without a window; it counts the header of a catalogue as a segment, which is
 left out of the files it is given.
 """
 import argparse, json, re, shutil, subprocess, sys, tempfile
@@ -51,6 +51,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tolmach", default="tolmach")
     parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--texts", type=Path, default=HERE / "texts.txt")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     work = Path(tempfile.mkdtemp(prefix="counts-"))
@@ -58,8 +59,8 @@ def main():
     source = work / "project/source"
     texts = {}
     if options.rules:
-        for number, line in enumerate((HERE / "texts.txt").read_text(encoding="utf-8").splitlines(), 1):
-            name = f"{number:03}.po"
+        for number, line in enumerate(options.texts.read_text(encoding="utf-8").splitlines(), 1):
+            name = f"{number:04}.po"
             texts[name] = line
             quoted = line.replace("\\", "\\\\").replace('"', '\\"')
             (source / name).write_text(f'msgid "{quoted}"\nmsgstr ""\n', encoding="utf-8")

@@ -186,6 +186,25 @@ struct BestCandidates {
   }
 }
 
+/// What the words may weigh that one side has and the other lacks.
+///
+/// Each token of a side that is not aligned with its like costs at least its weight, and those that are aligned with their like weigh
+/// the same on both sides. So with weights `W` and `Wq`, and `M` the weight of the query's tokens without their like in the entry,
+/// those of the entry weigh `W − Wq + M`, and both are at most the distance: `M ≤ D − max(0, W − Wq)`.
+private struct SideLimits {
+  let query: Int
+  let entry: Int
+
+  /// - Parameters:
+  ///   - distance: the largest that an entry of this weight may have.
+  ///   - surplus: its weight less the query's.
+  @inline(__always)
+  init(distance: Int, surplus: Int) {
+    query = distance - max(0, surplus)
+    entry = distance - max(0, -surplus)
+  }
+}
+
 /// The stems of a query's words as a bag, to see quickly how many of them an entry has. Function words are left out.
 private struct StemBag {
   /// A slot for each stem: its place in `times` + 1; 0 free. Twice as many as stems, at the least.
@@ -215,9 +234,9 @@ private struct StemBag {
     left = times
   }
 
-  /// Whether the words that one side has and the other lacks cost more than the limit.
-  mutating func isFar(_ numbers: [UInt32], in list: LanguageList, limit: Int) -> Bool {
-    let most = limit / 4
+  /// Whether the words that one side has and the other lacks cost more than that side's limit.
+  mutating func isFar(_ numbers: [UInt32], in list: LanguageList, limits: SideLimits) -> Bool {
+    let most = limits.entry / 4
     let mask = slots.count - 1
     var matched = 0
     var words = 0
@@ -239,7 +258,7 @@ private struct StemBag {
       }
       if words - matched > most { return true }
     }
-    return wordCount - matched > most
+    return wordCount - matched > limits.query / 4
   }
 }
 
@@ -284,9 +303,9 @@ private struct ListScan {
   /// The slow twin of `run`: every entry, by its distance alone.
   mutating func runAll(_ best: inout BestCandidates) {
     for entry in 0..<list.entryCount {
-      let heavier = max(weight(of: entry), query.weight)
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      score(entry, weight: heavier, limit: limit, besides: [], isFiltered: false, &best)
+      let own = weight(of: entry)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
+      score(entry, weight: own, limit: limit, besides: [], isFiltered: false, &best)
     }
   }
 
@@ -309,10 +328,16 @@ private struct ListScan {
     return query.weight * (10_000 - threshold.hundredths) / threshold.hundredths
   }
 
+  /// What the query's tokens may weigh that a candidate of any weight lacks: `Wq (1 − T)`.
+  ///
+  /// By ``SideLimits``, `M ≤ W (1 − T) − (W − Wq) = Wq − W T` for a heavier candidate, and `M ≤ Wq (1 − T)` for any other.
+  private func mostMissing(_ best: BestCandidates) -> Int {
+    Scoring.largestDistance(threshold: needed(best), weight: query.weight)
+  }
+
   /// Looks at the entries that have one of the query's rarest words.
   ///
-  /// An entry without some words of the query is at least their weight away from it. So it has one of the rarest
-  /// words, as soon as missing all of those would cost more than the largest distance (prefix filter; Chaudhuri,
+  /// An entry has one of the rarest words, as soon as all of those weigh more than what it may lack (prefix filter; Chaudhuri,
   /// Ganti and Kaushik 2006).
   /// - Returns: false when that takes in a word too frequent to have its entries listed, or more entries than reading the
   ///   signatures of all those of similar weight is worth.
@@ -340,7 +365,7 @@ private struct ListScan {
     var cost = missingWeight
     var read = 0
     var isListed = true
-    let limit = largestDistance(best)
+    let limit = mostMissing(best)
     for (_, stem) in ordered where cost <= limit {
       read += stem.postings?.count ?? 0
       isListed = isListed && stem.postings != nil
@@ -354,7 +379,7 @@ private struct ListScan {
     var earlier: [UInt32] = []
     for (number, stem) in ordered {
       // Matches found meanwhile may have raised the threshold.
-      if cost > largestDistance(best) { break }
+      if cost > mostMissing(best) { break }
       guard let postings = stem.postings else { break }
       scan(postings, earlier: earlier, &best)
       earlier.append(number)
@@ -368,9 +393,12 @@ private struct ListScan {
 
   /// Looks at the entries that have several of the query's rarer words.
   ///
-  /// Of k different words, at most a quarter of the largest distance may be missing, those the list does not have at all
+  /// Of k different words, at most a quarter of what may be missing can be, those the list does not have at all
   /// among them; so an entry has the rest of the k (T-occurrence; Sarawagi and Kirpal 2004).
-  /// - Parameter postings: those of the query's stems that have them listed, the rarest first.
+  /// - Parameters:
+  ///   - postings: those of the query's stems that have them listed, the rarest first.
+  ///   - missing: how many words the list does not have.
+  ///   - limit: what may be missing.
   /// - Returns: false when two words in common cannot be asked for.
   private mutating func runCounts(
     _ postings: [Postings], missing: Int, limit: Int, _ best: inout BestCandidates
@@ -379,9 +407,12 @@ private struct ListScan {
     let wanted = mayMiss + 1 + max(1, bag.wordCount / 6)
     let used = min(postings.count, max(wanted, 0), 250)
     let common = used - mayMiss
-    guard mayMiss >= 0 || missing == 0, common >= 2, limit < Int.max else { return mayMiss < 0 && limit < Int.max }
+    let farthest = largestDistance(best)
+    guard mayMiss >= 0 || missing == 0, common >= 2, farthest < Int.max else {
+      return mayMiss < 0 && farthest < Int.max
+    }
     let first = list.entries(ofWeight: lightest(needed(best))).lowerBound
-    let end = list.entries(ofWeight: min(query.weight + limit, list.weightStarts.count - 2)).upperBound
+    let end = list.entries(ofWeight: min(query.weight + farthest, list.weightStarts.count - 2)).upperBound
     guard first < end else { return true }
     var counts = [UInt8](repeating: 0, count: end - first)
     var candidates: [Int] = []
@@ -396,10 +427,10 @@ private struct ListScan {
       }
     }
     for entry in candidates {
-      let heavier = max(weight(of: entry), query.weight)
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      if isFar(list.signatures[entry], limit) { continue }
-      score(entry, weight: heavier, limit: limit, besides: [], &best)
+      let own = weight(of: entry)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
+      if isFar(list.signatures[entry], limits(limit, own)) { continue }
+      score(entry, weight: own, limit: limit, besides: [], &best)
     }
     return true
   }
@@ -425,14 +456,14 @@ private struct ListScan {
         // Still heavier ones cannot match either; those in the last bucket have weights of their own.
         if weight - query.weight > limit, weight < IndexFormat.weightCap { return }
       }
-      var heavier = max(weight, query.weight)
+      var own = weight
       var ownLimit = limit
       if weight >= IndexFormat.weightCap {
-        heavier = max(self.weight(of: entry), query.weight)
-        ownLimit = Scoring.largestDistance(threshold: threshold, weight: heavier)
+        own = self.weight(of: entry)
+        ownLimit = Scoring.largestDistance(threshold: threshold, weight: max(own, query.weight))
       }
-      if isFar(list.signatures[entry], ownLimit) { continue }
-      score(entry, weight: heavier, limit: ownLimit, besides: earlier, &best)
+      if isFar(list.signatures[entry], limits(ownLimit, own)) { continue }
+      score(entry, weight: own, limit: ownLimit, besides: earlier, &best)
       if needed(best) != threshold {
         threshold = needed(best)
         limit = Scoring.largestDistance(threshold: threshold, weight: max(weight, query.weight))
@@ -471,27 +502,31 @@ private struct ListScan {
   private mutating func scan(weight: Int, isLast: Bool, _ best: inout BestCandidates) -> Bool {
     // The last bucket holds every larger weight, too.
     let isOpen = isLast && weight >= IndexFormat.weightCap
-    var heavier = max(weight, query.weight)
-    var limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+    var own = weight
+    var limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
     if !isOpen, abs(weight - query.weight) > limit { return false }
     for entry in list.entries(ofWeight: weight) {
       if isOpen {
-        heavier = max(self.weight(of: entry), query.weight)
-        limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+        own = self.weight(of: entry)
+        limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
       }
-      if isFar(list.signatures[entry], limit) { continue }
-      score(entry, weight: heavier, limit: limit, besides: [], &best)
-      limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+      if isFar(list.signatures[entry], limits(limit, own)) { continue }
+      score(entry, weight: own, limit: limit, besides: [], &best)
+      limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
     }
     return true
   }
 
-  /// Whether the stems that one side lacks already cost more than the limit: a whole word each.
   @inline(__always)
-  private func isFar(_ signature: UInt64, _ limit: Int) -> Bool {
-    let missing = max(
-      (query.signature & ~signature).nonzeroBitCount, (signature & ~query.signature).nonzeroBitCount)
-    return missing * 4 > limit
+  private func limits(_ distance: Int, _ weight: Int) -> SideLimits {
+    SideLimits(distance: distance, surplus: weight - query.weight)
+  }
+
+  /// Whether the stems that one side lacks already cost more than its limit: a whole word each.
+  @inline(__always)
+  private func isFar(_ signature: UInt64, _ limits: SideLimits) -> Bool {
+    (query.signature & ~signature).nonzeroBitCount * 4 > limits.query
+      || (signature & ~query.signature).nonzeroBitCount * 4 > limits.entry
   }
 
   /// Which bucket an entry stands in says its weight; only the last bucket holds several.
@@ -509,14 +544,17 @@ private struct ListScan {
   /// More tags than this are in no segment that is looked up.
   private static let mostMarkup = 1 << 16
 
-  /// - Parameter besides: stems whose entries have been scored already.
+  /// - Parameters:
+  ///   - own: what the entry's tokens weigh.
+  ///   - besides: stems whose entries have been scored already.
   private mutating func score(
-    _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
+    _ entry: Int, weight own: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
     guard unit < unitEnd, targets.contains(where: { $0.has(unit: unit) }) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
-    if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
+    if isFiltered, bag.isFar(numbers, in: list, limits: limits(limit, own)) { return }
+    let weight = max(own, query.weight)
     scratch.removeAll(keepingCapacity: true)
     var sum = 0
     for number in numbers {
@@ -528,7 +566,7 @@ private struct ListScan {
       scratch.append(token)
     }
     // An entry heavier than where it stands, or with tags without end, is damaged.
-    guard sum <= weight, scratch.count - sum <= Self.mostMarkup else { return }
+    guard sum <= own, scratch.count - sum <= Self.mostMarkup else { return }
     let result = tokens.withUnsafeBufferPointer { query in
       scratch.withUnsafeBufferPointer { entry in
         TokenDistance.distance(query, entry, limit: limit, row: &row)
