@@ -28,11 +28,14 @@ func `words are what translators are paid for`(text: String, count: Int) {
 
 @Test func `words counted by hand are those by word boundaries`() {
   // What joins words to ICU and not to us, or the reverse, is left out: colon, low line, middle dot.
-  let pieces = ["слово", "word", "12", "-", "’", " ", ". ", ", ", "—", "(", ")", "é", "3.5", "1,000", "x", "Ж", "/", "\u{301}"]
+  let pieces = [
+    "слово", "word", "12", "-", "’", " ", ". ", ", ", "—", "(", ")", "é", "3.5", "1,000", "x", "Ж", "/", "\u{301}",
+  ]
   var random = SeededGenerator(seed: 5)
   let counter = TextCounter(LanguageTag("en"))
   for _ in 0..<3_000 {
-    let text = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }.joined()
+    let text = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }
+      .joined()
     let fast = TextCounter.words(text.unicodeScalars.map(TextCounter.kind))
     #expect(fast == counter.wordsByBreaker(text), "\(text)")
   }

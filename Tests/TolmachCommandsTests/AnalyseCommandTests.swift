@@ -45,12 +45,16 @@ private func bands(_ value: JSONValue, _ field: String = "segments") -> [String:
   #expect(bands(lines[1]) == ["cross-file": 1, "new": 1])
   #expect(lines[2]["total"]?["segments"]?.number == 9)
   #expect(lines[2]["total"]?["words"]?.number == 7 + 3 + 4 + 3 + 7 + 8 + 4 + 4 + 4)
-  #expect(try box.run("analyse", "--json", "--no-memory", "a.po").json().first.map { bands($0) } == ["repetitions": 2, "new": 5])
+  #expect(
+    try box.run("analyse", "--json", "--no-memory", "a.po").json().first.map { bands($0) } == [
+      "repetitions": 2, "new": 5,
+    ])
 }
 
 @Test func `segments before it count as matches only when asked for`() throws {
   let box = try Sandbox()
-  try box.write("a.tsv", "The delegation left the hall on Monday.\t\nThe delegation left the hall on Tuesday.\t\nOdd.\t\n")
+  try box.write(
+    "a.tsv", "The delegation left the hall on Monday.\t\nThe delegation left the hall on Tuesday.\t\nOdd.\t\n")
   func first(_ arguments: String...) throws -> [String: Int]? {
     try box.run(["analyse", "--json", "a.tsv"] + arguments).json().first.map { bands($0) }
   }
@@ -67,10 +71,13 @@ private func bands(_ value: JSONValue, _ field: String = "segments") -> [String:
   let line = try box.run("analyse", "--json", "a.po").json()[1]
   // 3 · 0.1 + 3 · 0.25 + 3
   #expect(line["total"]?["weightedWords"]?.number == 4.05)
-  #expect(try box.run("analyse", "--rates", "new=0,100=0,repetitions=0", "--json", "a.po").json()[1]["total"]?["weightedWords"]?.number == 0)
+  #expect(
+    try box.run("analyse", "--rates", "new=0,100=0,repetitions=0", "--json", "a.po").json()[1]["total"]?[
+      "weightedWords"]?.number == 0)
   for (rates, message) in [
     ("odd=1", "--rates:1: expected BAND=PERCENT"), ("new=1,odd", "--rates:7: expected BAND=PERCENT"),
-    ("new=x", "--rates:5: expected a percentage from 0 to 1000, found \"x\""), ("new=1,new=2", "expected each band once"),
+    ("new=x", "--rates:5: expected a percentage from 0 to 1000, found \"x\""),
+    ("new=1,new=2", "expected each band once"),
     ("new=2000", "expected a percentage"), ("", "expected BAND=PERCENT"),
   ] {
     let result = try box.run("analyse", "--rates", rates, "a.po")
@@ -83,7 +90,9 @@ private func bands(_ value: JSONValue, _ field: String = "segments") -> [String:
 @Test func `every report is written, and names hostile files as they are`() throws {
   let box = try box()
   try box.write("<b>&.po", po(["The system works."]))
-  try box.write("locked.xlf", """
+  try box.write(
+    "locked.xlf",
+    """
     <xliff version="1.2"><file source-language="en" target-language="ru" original="x" datatype="x"><body>
     <trans-unit id="1" translate="no"><source>Keep this.</source></trans-unit>
     <trans-unit id="2"><source>The <g id="1">system</g> works.<x id="2"/></source></trans-unit>
@@ -109,7 +118,8 @@ private func bands(_ value: JSONValue, _ field: String = "segments") -> [String:
   try box.write("broken.xlf", "<odd/>")
   for (code, arguments) in [
     (0, ["a.po"]), (1, ["empty.po"]), (2, ["broken.xlf", "a.po"]), (2, ["missing.po"]), (2, []), (2, ["*.odd"]),
-    (1, ["done.tsv", "--untranslated"]), (0, ["done.tsv"]), (2, ["a.po", "--report", "odd"]), (2, ["a.po", "--format", "odd"]),
+    (1, ["done.tsv", "--untranslated"]), (0, ["done.tsv"]), (2, ["a.po", "--report", "odd"]),
+    (2, ["a.po", "--format", "odd"]),
   ] {
     let result = try box.run(["analyse"] + arguments)
     #expect(result.code == Int32(code), "\(arguments): \(result)")
