@@ -99,8 +99,14 @@ def main():
                     quoted = s.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
                     out.write(f'msgid "{quoted}"\nmsgstr ""\n\n')
             run(folder)
-            saved = folder / "omegat/project_save.tmx"
-            filled = len(tmx.tmxfile.parsefile(str(saved)).units) if saved.exists() else 0
+            # Without a window nothing is saved but what is translated.
+            answered = {
+                plain(str(u.source)): plain(str(u.target)) for u in po.pofile.parsefile(str(folder / "target/a.po")).units
+                if u.source and u.target}
+            known = {}
+            for a, b in ours:
+                known.setdefault(a, set()).add(b)
+            filled = sum(1 for a, b in answered.items() if b in known.get(a, ()))
             wanted = sources if flavour == "level1" else [
                 s for s in sources if not any("seg" in v for u in units for v in u["variants"] if v["text"] == s)]
             good = len(wanted) <= filled <= len(sources)

@@ -371,9 +371,12 @@ private struct ListScan {
       isListed = isListed && stem.postings != nil
       cost += stem.weight
     }
-    if !isListed || cost <= limit || bag.wordCount > Self.longQuery || read >= max(list.entryCount / 6, 64) {
+    let isByOne = isListed && cost > limit && bag.wordCount <= Self.longQuery && read < max(list.entryCount / 6, 64)
+    // Reading postings is quick, looking an entry up is not: with many entries it is better to know which have several words.
+    if !isByOne || read > Self.fewEntries {
       let counted = ordered.filter { !$0.value.isFunctionWord }.compactMap(\.value.postings)
-      return runCounts(counted, missing: missing, limit: limit, &best)
+      if runCounts(counted, missing: missing, limit: limit, &best) { return true }
+      if !isByOne { return false }
     }
     cost = missingWeight
     var earlier: [UInt32] = []
@@ -387,6 +390,9 @@ private struct ListScan {
     }
     return true
   }
+
+  /// Up to so many entries are looked at one by one.
+  private static let fewEntries = 16_384
 
   /// A query of more words than this has signatures that let too much pass.
   private static let longQuery = 12

@@ -87,7 +87,8 @@ package final class TextCounter {
         let next = index + 1 < classes.count ? classes[index + 1] : .other
         let joins =
           kind == .comma
-          ? last == .digit && next == .digit : (last == .letter || last == .digit) && (next == .letter || next == .digit)
+          ? last == .digit && next == .digit
+          : (last == .letter || last == .digit) && (next == .letter || next == .digit)
         if joins {
           // As if the word went on.
           last = next

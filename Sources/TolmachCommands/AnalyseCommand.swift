@@ -71,7 +71,8 @@ struct AnalyseCommand: ParsableCommand {
       case .text: Console.visible(result.text(grouped: Console.grouped), keepingLines: true)
       case .csv: result.csv
       case .json: result.json.map { $0.line + "\n" }.joined()
-      case .html: result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
+      case .html:
+        result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
       }
     if let output {
       let file = try AtomicFile(output)

@@ -68,7 +68,8 @@ struct AddCommand: ParsableCommand {
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.",
+    commandName: "import",
+    abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.",
     discussion: """
       A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
       units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. Of drafts what is translated is taken.
@@ -93,7 +94,8 @@ struct ImportCommand: ParsableCommand {
   var fuzzy = false
 
   @Argument(
-    help: "Files: .tmx, .xlf, .po, .tsv, .csv, .jsonl, plain or as .gz or .zip; folders of OmegaT.", completion: .file())
+    help: "Files: .tmx, .xlf, .po, .tsv, .csv, .jsonl, plain or as .gz or .zip; folders of OmegaT.", completion: .file()
+  )
   var files: [String]
 
   func run() throws {
@@ -110,7 +112,9 @@ struct ImportCommand: ParsableCommand {
         "\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
     }
     if files.contains(where: isOmegaTProject) {
-      guard files.count == 1 else { throw UsageError("expected one OmegaT project, and nothing else, found \(files.count)") }
+      guard files.count == 1 else {
+        throw UsageError("expected one OmegaT project, and nothing else, found \(files.count)")
+      }
       options.hasGivenLanguages = languages.from != nil || languages.to != nil
       let result = try importOmegaTProject(files[0], into: space, options: options, listener: Console.listener)
       for memory in result.memories { tell(memory) }
@@ -128,7 +132,8 @@ struct ImportCommand: ParsableCommand {
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write memories to one file: TMX in several flavours, XLIFF, PO, JSON lines, tables.",
+    commandName: "export",
+    abstract: "Write memories to one file: TMX in several flavours, XLIFF, PO, JSON lines, tables.",
     discussion: """
       A whole memory is written as the same document; several, or those units that are wanted, under the header of the \
       first. The ending chooses: .tmx, .xlf, .po, .tsv, .csv, .jsonl, each also as .gz or .zip; - is TMX to standard output. \
@@ -156,7 +161,8 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "What TMX is for: tmx14, level1, level2, omegat, trados or memoq.")
   var flavour = "tmx14"
 
-  @Option(name: .long, help: "What is written, where the ending does not say: tmx, tsv, csv, jsonl, xliff12, xliff2, po.")
+  @Option(
+    name: .long, help: "What is written, where the ending does not say: tmx, tsv, csv, jsonl, xliff12, xliff2, po.")
   var format: String?
 
   @Option(name: .long, help: "Which units are wanted: 'lang = ru and date >= 2019'.")
@@ -261,7 +267,8 @@ struct DoctorCommand: ParsableCommand {
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Count what the workspace holds: units, words, languages, authors, years, duplicates.",
+    commandName: "stats",
+    abstract: "Count what the workspace holds: units, words, languages, authors, years, duplicates.",
     discussion: """
       Of an index it says whether it was fresh, stale or missing; in either case it is fresh afterwards.
 

@@ -57,7 +57,8 @@ func draftFormat(_ name: String) throws -> DraftFormat {
 /// The languages of a segment of a draft: those asked for; else what the draft says; else what the settings say; else English and
 /// Russian.
 func languages(
-  of segment: DraftSegment, in reader: DraftReader, asked: (source: LanguageTag?, target: LanguageTag?), _ settings: Settings
+  of segment: DraftSegment, in reader: DraftReader, asked: (source: LanguageTag?, target: LanguageTag?),
+  _ settings: Settings
 ) -> (source: LanguageTag, target: LanguageTag) {
   func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
   return (

@@ -26,7 +26,8 @@ package enum ExportFormat: String, Sendable, CaseIterable {
   /// - Throws: ``UsageError`` for a name that is no format.
   package init(named name: String) throws {
     guard let found = Self(rawValue: name) else {
-      throw UsageError("expected a format (\(Self.allCases.map(\.rawValue).joined(separator: ", "))), found \"\(name)\"")
+      throw UsageError(
+        "expected a format (\(Self.allCases.map(\.rawValue).joined(separator: ", "))), found \"\(name)\"")
     }
     self = found
   }
@@ -141,7 +142,8 @@ private struct ExportWork {
         }
         take(header.header)
         let unit = reader.unit()
-        guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages) else {
+        guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages)
+        else {
           continue
         }
         try body(chosen, &self)

@@ -116,7 +116,9 @@ enum ImportKind {
       throw UsageError(
         "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
     } else {
-      throw UsageError("\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project")
+      throw UsageError(
+        "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
+      )
     }
   }
 }
@@ -197,11 +199,12 @@ private struct ImportJob {
     case .draft:
       let reader = try DraftReader(path)
       while let segment = try reader.next() {
-        let isWanted = switch segment.state {
-        case .translated, .approved: true
-        case .unconfirmed: options.includesFuzzy
-        case .untranslated: false
-        }
+        let isWanted =
+          switch segment.state {
+          case .translated, .approved: true
+          case .unconfirmed: options.includesFuzzy
+          case .untranslated: false
+          }
         guard isWanted, !segment.isLocked, let target = segment.target else { continue }
         var unit = newUnit(segment.source.text, target.text)
         if let language = segment.sourceLanguage { unit.sourceLanguage = LanguageTag(language).canonical }

@@ -27,7 +27,8 @@ struct LineReader {
       searched = pending.count
       guard pending.count <= Self.limit else {
         throw FormatError(
-          file: source.path, line: line + 1, message: "expected lines of at most \(Self.limit) bytes, found a longer one")
+          file: source.path, line: line + 1,
+          message: "expected lines of at most \(Self.limit) bytes, found a longer one")
       }
       var block = [UInt8](repeating: 0, count: 1 << 16)
       let result: Result<Int, FileError> = block.withUnsafeMutableBytes { buffer in

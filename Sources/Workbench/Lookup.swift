@@ -187,7 +187,7 @@ package final class LookupDesk {
     let query = fuzzyQuery(segment)
     let threshold = MatchScore(hundredths: options.threshold * 100)
     // The higher the score to reach, the less is read: most segments have a good match or none.
-    var steps = [85, 70].map { MatchScore(hundredths: $0 * 100) }.filter { $0 > threshold }
+    var steps = [MatchScore(hundredths: 7_500)].filter { $0 > threshold }
     steps.append(min(threshold, .identical))
     for step in steps {
       var best: MatchScore?

@@ -26,7 +26,8 @@ package func importOmegaTProject(
 ) throws -> OmegaTImport {
   let project = OmegaTProject(folder)
   guard project.isProject else {
-    throw UsageError("\(folder): expected an OmegaT project (omegat.project or omegat/project_save.tmx), found another folder")
+    throw UsageError(
+      "\(folder): expected an OmegaT project (omegat.project or omegat/project_save.tmx), found another folder")
   }
   let name = options.into ?? Path.split(Path.absolute(folder)).name
   guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {

@@ -96,7 +96,8 @@ private func outputs(of job: PretranslationJob) throws -> [(file: String, output
     throw UsageError("\(standard): expected a file to pretranslate, found standard input")
   }
   guard let output = job.output else { return files.map { ($0, $0) } }
-  let isFolder = files.count > 1 || output.hasSuffix("/") || Path.isFolder(output) || job.paths.contains(where: Path.isFolder)
+  let isFolder =
+    files.count > 1 || output.hasSuffix("/") || Path.isFolder(output) || job.paths.contains(where: Path.isFolder)
   if !isFolder {
     guard let file = files.first, Path.followingLinks(Path.absolute(file)) != Path.followingLinks(Path.absolute(output))
     else { throw UsageError("\(output): expected another file than the draft, or --in-place") }
@@ -242,7 +243,8 @@ private struct Pretranslation: Sendable {
     for match in matches {
       let percent = match.score.percent
       let variants = match.unit.variants
-      guard let source = variants.first(where: { $0.languageCode == match.sourceCode && $0.segment?.text == match.source }),
+      guard
+        let source = variants.first(where: { $0.languageCode == match.sourceCode && $0.segment?.text == match.source }),
         let target = variants.first(where: { $0.languageCode == match.targetCode && $0.segment?.text == match.target }),
         let from = source.segment?.withMemoryCodes, let to = target.segment?.withMemoryCodes
       else { continue }

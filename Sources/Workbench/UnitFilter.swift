@@ -166,7 +166,8 @@ package struct UnitFilter: Sendable {
           at += 1
         }
         guard at < characters.count else {
-          failure = UsageError("--where:\(column): expected the closing \(first) of the text that begins here, found the end")
+          failure = UsageError(
+            "--where:\(column): expected the closing \(first) of the text that begins here, found the end")
           peek = Token(kind: .sign, text: String(first), column: column)
           return
         }
@@ -245,8 +246,16 @@ package struct UnitFilter: Sendable {
       }
       advance()
       guard let value = peek, value.kind != .sign else { throw fault("a value", peek) }
-      let isDate = switch field { case .date, .created: true; default: false }
-      let isFolded = switch field { case .text, .note: true; default: false }
+      let isDate =
+        switch field {
+        case .date, .created: true
+        default: false
+        }
+      let isFolded =
+        switch field {
+        case .text, .note: true
+        default: false
+        }
       let node: Node
       switch sign.text {
       case "=", "==", "!=":
@@ -259,7 +268,9 @@ package struct UnitFilter: Sendable {
       case "~", "!~":
         guard !isDate else { throw fault("=, !=, <, <=, > or >= behind a date", sign) }
         if value.kind == .expression {
-          do throws(RegularExpression.Fault) { _ = try RegularExpression(value.text, ignoresCase: value.ignoresCase) } catch {
+          do throws(RegularExpression.Fault) {
+            _ = try RegularExpression(value.text, ignoresCase: value.ignoresCase)
+          } catch {
             throw UsageError("--where:\(value.column): \(error)")
           }
           node = .test(field, .matches(value.text, ignoresCase: value.ignoresCase))

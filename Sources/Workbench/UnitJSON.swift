@@ -31,7 +31,8 @@ func unitJSON(_ unit: TranslationUnit, losses: inout ConversionLosses) -> JSON {
           var fields: [(String, JSON)] = [
             ("language", .optional(variant.languageCode)), ("text", .string(variant.segment?.text ?? "")),
           ]
-          if let segment = variant.segment, segment.runs.contains(where: { if case .text = $0 { false } else { true } }) {
+          if let segment = variant.segment, segment.runs.contains(where: { if case .text = $0 { false } else { true } })
+          {
             var writer = TMXWriter()
             writer.content(segment)
             fields.append(("seg", .string(String(decoding: writer.take(), as: UTF8.self))))
@@ -117,8 +118,12 @@ struct UnitJSONReader {
   }
 
   private static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A) || first == 0x5F else { return false }
-    return name.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "_-.".utf8.contains($0) }
+    guard let first = name.utf8.first, (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A) || first == 0x5F else {
+      return false
+    }
+    return name.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "_-.".utf8.contains($0)
+    }
   }
 
   private static func markup(_ value: JSON) -> [TranslationUnit.Content] {

@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Interchange
+import Matching
 import Orthography
 import TestSupport
 import Testing

@@ -105,7 +105,8 @@ package enum DraftFiller {
     let result = try work.finish(name)
     if result == bytes { return bytes }
     func refusal() -> FormatError {
-      FormatError(file: name, message: "expected the copy to read as it was written, found other segments: nothing is written")
+      FormatError(
+        file: name, message: "expected the copy to read as it was written, found other segments: nothing is written")
     }
     let copy = try DraftReader(bytes: result, name: name, options: options)
     for expected in wanted {
@@ -131,7 +132,8 @@ private struct FillWork {
   let language: String
   private var edits: [(range: Range<Int64>, bytes: [UInt8])] = []
   /// A unit of XLIFF 1.2 whose target is to be made of several segments.
-  private var open: (unit: Range<Int64>, slot: DraftSlot.Unit12, parts: [(mark: String, fill: DraftFill?, content: [UInt8])])?
+  private var open:
+    (unit: Range<Int64>, slot: DraftSlot.Unit12, parts: [(mark: String, fill: DraftFill?, content: [UInt8])])?
 
   init(bytes: [UInt8], language: String) {
     self.bytes = bytes

@@ -101,7 +101,8 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
   }
 
   private static let systemFields: Set<String> = [
-    "x-LastUsedBy", "x-Context", "x-ContextContent", "x-Origin", "x-OriginalFormat", "x-ConfirmationLevel", "x-IdContext",
+    "x-LastUsedBy", "x-Context", "x-ContextContent", "x-Origin", "x-OriginalFormat", "x-ConfirmationLevel",
+    "x-IdContext",
   ]
 
   // MARK: Codes

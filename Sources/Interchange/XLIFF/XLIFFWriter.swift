@@ -62,7 +62,9 @@ package struct XLIFFWriter: PairWriter {
     var id = "\(number)"
     // An id of XLIFF 2 is an NMTOKEN; letters, digits and a few signs are one everywhere.
     if let own = pair.id, !own.isEmpty, own.utf8.count < 200,
-      own.utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "._-".utf8.contains($0) }),
+      own.utf8.allSatisfy({
+        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "._-".utf8.contains($0)
+      }),
       !ids.contains(own)
     {
       id = own
@@ -220,6 +222,7 @@ private struct XLIFFCodes {
 
   /// XLIFF 1.2: a word of its list, or one of its own behind `x-`.
   private static func ctype(_ type: String) -> String {
-    ["bold", "italic", "underlined", "link", "image", "lb", "pb"].contains(type) || type.hasPrefix("x-") ? type : "x-\(type)"
+    ["bold", "italic", "underlined", "link", "image", "lb", "pb"].contains(type) || type.hasPrefix("x-")
+      ? type : "x-\(type)"
   }
 }

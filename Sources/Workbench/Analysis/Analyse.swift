@@ -1,8 +1,8 @@
 internal import Bitext
 internal import Files
 internal import Interchange
-internal import Matching
 internal import Markup
+internal import Matching
 internal import Memory
 package import Orthography
 internal import Synchronization
