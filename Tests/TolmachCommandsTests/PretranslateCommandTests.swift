@@ -73,7 +73,8 @@ private func filled(_ name: String, _ draft: String, _ options: String..., in bo
   #expect(text == expected)
   #expect(
     result.errorText.contains(
-      "4 filled (100: 2, 95-99: 1, 85-94: 1), 1 left (inline codes do not fit: 1), 1 translated before"), "\(result)")
+      "4 filled (context: 1, 100: 1, 95-99: 1, 85-94: 1), 1 left (inline codes do not fit: 1), 1 translated before"),
+    "\(result)")
   // What was put in is there for whoever reads it next, and is filled once.
   #expect(try box.run("pretranslate", "out-a.xlf", "-o", "again.xlf").code == 1)
   #expect(try box.contents("again.xlf") == box.contents("out-a.xlf"))
