@@ -198,18 +198,22 @@ package final class LookupDesk {
       }
       guard let best else { continue }
       guard best >= .identical else { return best >= threshold ? best : nil }
-      // The index compares 32 bits of a hash, and knows no context.
-      return matches(segment).first?.score
+      // The index compares 32 bits of a hash, and knows no context; only where the hash errs is there more to read.
+      return (matches(segment, atLeast: .identical).first ?? matches(segment).first)?.score
     }
     return nil
   }
 
   /// The matches of a segment of a draft, best first.
-  package func matches(_ segment: SegmentQuery) -> [Match] {
+  ///
+  /// - Parameter least: the least score, where it is more than what the desk was made for.
+  package func matches(
+    _ segment: SegmentQuery, atLeast least: MatchScore = MatchScore(hundredths: 0)
+  ) -> [Match] {
     guard segment.text.utf8.count <= Self.longestQueryBytes else { return [] }
     let (text, before, after) = (segment.text, segment.before, segment.after)
     let query = fuzzyQuery(segment)
-    let threshold = MatchScore(hundredths: options.threshold * 100)
+    let threshold = max(MatchScore(hundredths: options.threshold * 100), least)
     let hasContext = before != nil || after != nil || options.id != nil
     guard options.limit > 0 else { return [] }
     // A few more than are shown, so that those with the same score are mostly among them.
