@@ -28,6 +28,9 @@ public struct TranslationUnit: Hashable, Sendable {
   /// The unit's props, in order.
   public var props: [Property] { content.compactMap { $0.element("prop").map(Property.init) } }
 
+  /// The types of all props, those of the variants among them.
+  public var propertyTypes: [String] { (props + variants.flatMap(\.props)).map(\.type) }
+
   /// When the unit, or one of its variants, was last changed: the latest of changedate and creationdate, as
   /// `20190401T100000Z`. nil when the file does not say.
   public var changed: String? {

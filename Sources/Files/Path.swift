@@ -100,3 +100,25 @@ extension Path {
 
   package static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 }
+
+extension Path {
+  /// Removes a folder with all in it; links in it go, what they lead to stays. What cannot be removed stays.
+  package static func removeFolder(_ folder: String) { removeFolder(folder, depth: 0) }
+
+  private static func removeFolder(_ folder: String, depth: Int) {
+    guard depth < 64 else { return }
+    for name in (try? entries(of: folder)) ?? [] {
+      let path = join(folder, name)
+      var info = stat()
+      if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+        removeFolder(path, depth: depth + 1)
+      } else {
+        unlink(path)
+      }
+    }
+    rmdir(folder)
+  }
+
+  /// This process's number, for names that no other process uses meanwhile.
+  package static var processNumber: Int { Int(getpid()) }
+}

@@ -13,6 +13,9 @@ package struct XMLWriter: ~Copyable {
     return taken
   }
 
+  /// What is XML already.
+  package mutating func append(_ written: [UInt8]) { bytes += written }
+
   package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   package mutating func text(_ text: String) {

@@ -140,10 +140,12 @@ extension MemoryIndex {
   /// - Parameters:
   ///   - threshold: the least score, in hundredths, penalties taken off.
   ///   - penalties: points taken off for the memory and for what a unit says of its origin and age.
+  ///   - end: only units of a smaller number are searched.
   ///   - exhaustively: scores every segment, for checking that nothing is missed.
   package func search(
     _ query: FuzzyQuery, target: LanguageTag, threshold: MatchScore, limit: Int,
     penalties: MemoryPenalties = MemoryPenalties(),
+    unitsBefore end: Int = .max,
     exhaustively: Bool = false
   ) -> [FuzzyCandidate] {
     guard !query.isEmpty, limit > 0 else { return [] }
@@ -152,7 +154,8 @@ extension MemoryIndex {
       let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
       if targets.isEmpty { continue }
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
-        var scan = ListScan(query: query, list: list, targets: targets, segment: segment, penalties: penalties)
+        var scan = ListScan(
+          query: query, list: list, targets: targets, segment: segment, penalties: penalties, unitsBefore: end)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
@@ -180,6 +183,25 @@ struct BestCandidates {
     candidates.insert(candidate, at: at)
     if candidates.count > limit { candidates.removeLast() }
     if candidates.count == limit, let last = candidates.last { threshold = max(threshold, last.score) }
+  }
+}
+
+/// What the words may weigh that one side has and the other lacks.
+///
+/// Each token of a side that is not aligned with its like costs at least its weight, and those that are aligned with their like weigh
+/// the same on both sides. So with weights `W` and `Wq`, and `M` the weight of the query's tokens without their like in the entry,
+/// those of the entry weigh `W − Wq + M`, and both are at most the distance: `M ≤ D − max(0, W − Wq)`.
+private struct SideLimits {
+  let query: Int
+  let entry: Int
+
+  /// - Parameters:
+  ///   - distance: the largest that an entry of this weight may have.
+  ///   - surplus: its weight less the query's.
+  @inline(__always)
+  init(distance: Int, surplus: Int) {
+    query = distance - max(0, surplus)
+    entry = distance - max(0, -surplus)
   }
 }
 
@@ -212,9 +234,9 @@ private struct StemBag {
     left = times
   }
 
-  /// Whether the words that one side has and the other lacks cost more than the limit.
-  mutating func isFar(_ numbers: [UInt32], in list: LanguageList, limit: Int) -> Bool {
-    let most = limit / 4
+  /// Whether the words that one side has and the other lacks cost more than that side's limit.
+  mutating func isFar(_ numbers: [UInt32], in list: LanguageList, limits: SideLimits) -> Bool {
+    let most = limits.entry / 4
     let mask = slots.count - 1
     var matched = 0
     var words = 0
@@ -236,7 +258,7 @@ private struct StemBag {
       }
       if words - matched > most { return true }
     }
-    return wordCount - matched > most
+    return wordCount - matched > limits.query / 4
   }
 }
 
@@ -247,6 +269,8 @@ private struct ListScan {
   let targets: [LanguageList]
   let segment: IndexLayer.Segment
   let penalties: MemoryPenalties
+  /// Only units of the segment with a smaller number count.
+  let unitEnd: Int
   let tokens: [MatchToken]
   var bag: StemBag
   var numbers: [UInt32] = []
@@ -255,8 +279,9 @@ private struct ListScan {
 
   init(
     query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
-    penalties: MemoryPenalties
+    penalties: MemoryPenalties, unitsBefore end: Int
   ) {
+    unitEnd = min(segment.unitCount, max(0, end == .max ? segment.unitCount : end - segment.firstUnit))
     self.query = query
     self.list = list
     self.targets = targets
@@ -278,9 +303,9 @@ private struct ListScan {
   /// The slow twin of `run`: every entry, by its distance alone.
   mutating func runAll(_ best: inout BestCandidates) {
     for entry in 0..<list.entryCount {
-      let heavier = max(weight(of: entry), query.weight)
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      score(entry, weight: heavier, limit: limit, besides: [], isFiltered: false, &best)
+      let own = weight(of: entry)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
+      score(entry, weight: own, limit: limit, besides: [], isFiltered: false, &best)
     }
   }
 
@@ -303,10 +328,16 @@ private struct ListScan {
     return query.weight * (10_000 - threshold.hundredths) / threshold.hundredths
   }
 
+  /// What the query's tokens may weigh that a candidate of any weight lacks: `Wq (1 − T)`.
+  ///
+  /// By ``SideLimits``, `M ≤ W (1 − T) − (W − Wq) = Wq − W T` for a heavier candidate, and `M ≤ Wq (1 − T)` for any other.
+  private func mostMissing(_ best: BestCandidates) -> Int {
+    Scoring.largestDistance(threshold: needed(best), weight: query.weight)
+  }
+
   /// Looks at the entries that have one of the query's rarest words.
   ///
-  /// An entry without some words of the query is at least their weight away from it. So it has one of the rarest
-  /// words, as soon as missing all of those would cost more than the largest distance (prefix filter; Chaudhuri,
+  /// An entry has one of the rarest words, as soon as all of those weigh more than what it may lack (prefix filter; Chaudhuri,
   /// Ganti and Kaushik 2006).
   /// - Returns: false when that takes in a word too frequent to have its entries listed, or more entries than reading the
   ///   signatures of all those of similar weight is worth.
@@ -334,21 +365,24 @@ private struct ListScan {
     var cost = missingWeight
     var read = 0
     var isListed = true
-    let limit = largestDistance(best)
+    let limit = mostMissing(best)
     for (_, stem) in ordered where cost <= limit {
       read += stem.postings?.count ?? 0
       isListed = isListed && stem.postings != nil
       cost += stem.weight
     }
-    if !isListed || cost <= limit || bag.wordCount > Self.longQuery || read >= max(list.entryCount / 6, 64) {
+    let isByOne = isListed && cost > limit && bag.wordCount <= Self.longQuery && read < max(list.entryCount / 6, 64)
+    // Reading postings is quick, looking an entry up is not: with many entries it is better to know which have several words.
+    if !isByOne || read > Self.fewEntries {
       let counted = ordered.filter { !$0.value.isFunctionWord }.compactMap(\.value.postings)
-      return runCounts(counted, missing: missing, limit: limit, &best)
+      if runCounts(counted, missing: missing, limit: limit, &best) { return true }
+      if !isByOne { return false }
     }
     cost = missingWeight
     var earlier: [UInt32] = []
     for (number, stem) in ordered {
       // Matches found meanwhile may have raised the threshold.
-      if cost > largestDistance(best) { break }
+      if cost > mostMissing(best) { break }
       guard let postings = stem.postings else { break }
       scan(postings, earlier: earlier, &best)
       earlier.append(number)
@@ -357,14 +391,20 @@ private struct ListScan {
     return true
   }
 
+  /// Up to so many entries are looked at one by one.
+  private static let fewEntries = 16_384
+
   /// A query of more words than this has signatures that let too much pass.
   private static let longQuery = 12
 
   /// Looks at the entries that have several of the query's rarer words.
   ///
-  /// Of k different words, at most a quarter of the largest distance may be missing, those the list does not have at all
+  /// Of k different words, at most a quarter of what may be missing can be, those the list does not have at all
   /// among them; so an entry has the rest of the k (T-occurrence; Sarawagi and Kirpal 2004).
-  /// - Parameter postings: those of the query's stems that have them listed, the rarest first.
+  /// - Parameters:
+  ///   - postings: those of the query's stems that have them listed, the rarest first.
+  ///   - missing: how many words the list does not have.
+  ///   - limit: what may be missing.
   /// - Returns: false when two words in common cannot be asked for.
   private mutating func runCounts(
     _ postings: [Postings], missing: Int, limit: Int, _ best: inout BestCandidates
@@ -373,9 +413,12 @@ private struct ListScan {
     let wanted = mayMiss + 1 + max(1, bag.wordCount / 6)
     let used = min(postings.count, max(wanted, 0), 250)
     let common = used - mayMiss
-    guard mayMiss >= 0 || missing == 0, common >= 2, limit < Int.max else { return mayMiss < 0 && limit < Int.max }
+    let farthest = largestDistance(best)
+    guard mayMiss >= 0 || missing == 0, common >= 2, farthest < Int.max else {
+      return mayMiss < 0 && farthest < Int.max
+    }
     let first = list.entries(ofWeight: lightest(needed(best))).lowerBound
-    let end = list.entries(ofWeight: min(query.weight + limit, list.weightStarts.count - 2)).upperBound
+    let end = list.entries(ofWeight: min(query.weight + farthest, list.weightStarts.count - 2)).upperBound
     guard first < end else { return true }
     var counts = [UInt8](repeating: 0, count: end - first)
     var candidates: [Int] = []
@@ -390,10 +433,10 @@ private struct ListScan {
       }
     }
     for entry in candidates {
-      let heavier = max(weight(of: entry), query.weight)
-      let limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
-      if isFar(list.signatures[entry], limit) { continue }
-      score(entry, weight: heavier, limit: limit, besides: [], &best)
+      let own = weight(of: entry)
+      let limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
+      if isFar(list.signatures[entry], limits(limit, own)) { continue }
+      score(entry, weight: own, limit: limit, besides: [], &best)
     }
     return true
   }
@@ -419,14 +462,14 @@ private struct ListScan {
         // Still heavier ones cannot match either; those in the last bucket have weights of their own.
         if weight - query.weight > limit, weight < IndexFormat.weightCap { return }
       }
-      var heavier = max(weight, query.weight)
+      var own = weight
       var ownLimit = limit
       if weight >= IndexFormat.weightCap {
-        heavier = max(self.weight(of: entry), query.weight)
-        ownLimit = Scoring.largestDistance(threshold: threshold, weight: heavier)
+        own = self.weight(of: entry)
+        ownLimit = Scoring.largestDistance(threshold: threshold, weight: max(own, query.weight))
       }
-      if isFar(list.signatures[entry], ownLimit) { continue }
-      score(entry, weight: heavier, limit: ownLimit, besides: earlier, &best)
+      if isFar(list.signatures[entry], limits(ownLimit, own)) { continue }
+      score(entry, weight: own, limit: ownLimit, besides: earlier, &best)
       if needed(best) != threshold {
         threshold = needed(best)
         limit = Scoring.largestDistance(threshold: threshold, weight: max(weight, query.weight))
@@ -465,27 +508,31 @@ private struct ListScan {
   private mutating func scan(weight: Int, isLast: Bool, _ best: inout BestCandidates) -> Bool {
     // The last bucket holds every larger weight, too.
     let isOpen = isLast && weight >= IndexFormat.weightCap
-    var heavier = max(weight, query.weight)
-    var limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+    var own = weight
+    var limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
     if !isOpen, abs(weight - query.weight) > limit { return false }
     for entry in list.entries(ofWeight: weight) {
       if isOpen {
-        heavier = max(self.weight(of: entry), query.weight)
-        limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+        own = self.weight(of: entry)
+        limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
       }
-      if isFar(list.signatures[entry], limit) { continue }
-      score(entry, weight: heavier, limit: limit, besides: [], &best)
-      limit = Scoring.largestDistance(threshold: needed(best), weight: heavier)
+      if isFar(list.signatures[entry], limits(limit, own)) { continue }
+      score(entry, weight: own, limit: limit, besides: [], &best)
+      limit = Scoring.largestDistance(threshold: needed(best), weight: max(own, query.weight))
     }
     return true
   }
 
-  /// Whether the stems that one side lacks already cost more than the limit: a whole word each.
   @inline(__always)
-  private func isFar(_ signature: UInt64, _ limit: Int) -> Bool {
-    let missing = max(
-      (query.signature & ~signature).nonzeroBitCount, (signature & ~query.signature).nonzeroBitCount)
-    return missing * 4 > limit
+  private func limits(_ distance: Int, _ weight: Int) -> SideLimits {
+    SideLimits(distance: distance, surplus: weight - query.weight)
+  }
+
+  /// Whether the stems that one side lacks already cost more than its limit: a whole word each.
+  @inline(__always)
+  private func isFar(_ signature: UInt64, _ limits: SideLimits) -> Bool {
+    (query.signature & ~signature).nonzeroBitCount * 4 > limits.query
+      || (signature & ~query.signature).nonzeroBitCount * 4 > limits.entry
   }
 
   /// Which bucket an entry stands in says its weight; only the last bucket holds several.
@@ -503,14 +550,17 @@ private struct ListScan {
   /// More tags than this are in no segment that is looked up.
   private static let mostMarkup = 1 << 16
 
-  /// - Parameter besides: stems whose entries have been scored already.
+  /// - Parameters:
+  ///   - own: what the entry's tokens weigh.
+  ///   - besides: stems whose entries have been scored already.
   private mutating func score(
-    _ entry: Int, weight: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
+    _ entry: Int, weight own: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < segment.unitCount, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard unit < unitEnd, targets.contains(where: { $0.has(unit: unit) }) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
-    if isFiltered, bag.isFar(numbers, in: list, limit: limit) { return }
+    if isFiltered, bag.isFar(numbers, in: list, limits: limits(limit, own)) { return }
+    let weight = max(own, query.weight)
     scratch.removeAll(keepingCapacity: true)
     var sum = 0
     for number in numbers {
@@ -522,7 +572,7 @@ private struct ListScan {
       scratch.append(token)
     }
     // An entry heavier than where it stands, or with tags without end, is damaged.
-    guard sum <= weight, scratch.count - sum <= Self.mostMarkup else { return }
+    guard sum <= own, scratch.count - sum <= Self.mostMarkup else { return }
     let result = tokens.withUnsafeBufferPointer { query in
       scratch.withUnsafeBufferPointer { entry in
         TokenDistance.distance(query, entry, limit: limit, row: &row)

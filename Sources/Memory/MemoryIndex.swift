@@ -84,6 +84,38 @@ package final class MemoryIndex: @unchecked Sendable {
     }
   }
 
+  /// How many units say the same as an earlier one: the same texts in the same languages.
+  ///
+  /// By 32 bits of a hash of each text. Needs 8 bytes of memory a unit.
+  package var duplicateCount: Int {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(unitCount)
+    for segment in segments {
+      var own = [UInt64](repeating: 0, count: segment.unitCount)
+      for list in segment.lists {
+        let language = list.code.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        for entry in 0..<list.entryCount {
+          let unit = list.unit(of: entry).unit
+          guard unit < own.count else { continue }
+          // A sum, so that the order of the variants does not matter.
+          var key = (language ^ UInt64(list.identities[entry])) &* 0x9E37_79B9_7F4A_7C15
+          key ^= key >> 29
+          own[unit] &+= key &* 0xBF58_476D_1CE4_E5B9
+        }
+      }
+      keys += own.filter { $0 != 0 }
+    }
+    withExtendedLifetime(self) {}
+    keys.sort()
+    return zip(keys, keys.dropFirst()).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
+  }
+
+  /// When units were last changed, in seconds since 1970, in the order of the file; 0 where it is unknown.
+  package var dates: [UInt32] {
+    defer { withExtendedLifetime(self) {} }
+    return segments.flatMap { Array($0.dates) }
+  }
+
   /// Where a unit lies in the file that ``usesCopy`` tells of; nil when there is no such unit.
   ///
   /// A unit of 65,535 bytes and more may be followed by something else within the length.

@@ -25,10 +25,9 @@ package struct Tolmach: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, AlignCommand.self,
-      SegmentCommand.self,
-      GlossaryCommand.self, TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self,
-      CleanCommand.self, GitCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, AnalyseCommand.self, PretranslateCommand.self,
+      CheckCommand.self, AlignCommand.self, SegmentCommand.self, GlossaryCommand.self, TransliterateCommand.self,
+      DiffCommand.self, MergeCommand.self, SplitCommand.self, CleanCommand.self, GitCommand.self,
     ])
 
   package init() {}

@@ -68,15 +68,20 @@ struct AddCommand: ParsableCommand {
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add files to a memory: TMX, PO, or tables of two columns.",
+    commandName: "import",
+    abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.",
     discussion: """
       A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
-      units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none.
+      units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. Of drafts what is translated is taken.
+
+      A folder is an OmegaT project: its project_save.tmx and the memories in its tm/ become one memory of its name, those \
+      in tm/mt and tm/penalty-NN others in folders of the same name, its glossaries one glossary.
 
       EXAMPLES:
         tolmach import client.tmx.zip
         tolmach import pairs.tsv --into glossary-pairs --from en --to ru
         tolmach import *.po --into interface
+        tolmach import ~/omegat/annual-report
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -85,10 +90,12 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The memory's name; that of the first file unless given.")
   var into: String?
 
-  @Flag(name: .long, help: "Take PO entries marked fuzzy, too.")
+  @Flag(name: .long, help: "Take drafts' segments marked for another look, too.")
   var fuzzy = false
 
-  @Argument(help: "Files: .tmx, .po, .tsv, .csv, plain or as .gz or .zip.", completion: .file())
+  @Argument(
+    help: "Files: .tmx, .xlf, .po, .tsv, .csv, .jsonl, plain or as .gz or .zip; folders of OmegaT.", completion: .file()
+  )
   var files: [String]
 
   func run() throws {
@@ -99,22 +106,48 @@ struct ImportCommand: ParsableCommand {
     options.sourceLanguage = pair.source.canonical
     options.targetLanguage = pair.target.canonical
     options.includesFuzzy = fuzzy
-    let result = try importFiles(files, into: space, options: options, listener: Console.listener)
-    Console.report(result.diagnostics)
-    Console.plain("\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
+    func tell(_ result: ImportResult) {
+      Console.report(result.diagnostics)
+      Console.plain(
+        "\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
+    }
+    if files.contains(where: isOmegaTProject) {
+      guard files.count == 1 else {
+        throw UsageError("expected one OmegaT project, and nothing else, found \(files.count)")
+      }
+      options.hasGivenLanguages = languages.from != nil || languages.to != nil
+      let result = try importOmegaTProject(files[0], into: space, options: options, listener: Console.listener)
+      for memory in result.memories { tell(memory) }
+      if let glossary = result.glossary {
+        Console.report(glossary.diagnostics)
+        Console.plain(
+          "\(Console.grouped(glossary.concepts)) concept\(glossary.concepts == 1 ? "" : "s") imported into \(glossary.glossary)"
+        )
+      }
+      return
+    }
+    tell(try importFiles(files, into: space, options: options, listener: Console.listener))
   }
 }
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write memories to one file: TMX 1.4, or two columns.",
+    commandName: "export",
+    abstract: "Write memories to one file: TMX in several flavours, XLIFF, PO, JSON lines, tables.",
     discussion: """
-      A whole memory is written as the same document; several, or those units that have both languages, under the \
-      header of the first. The ending chooses: .tmx, .tmx.gz, .tmx.zip, .tsv; - is TMX to standard output.
+      A whole memory is written as the same document; several, or those units that are wanted, under the header of the \
+      first. The ending chooses: .tmx, .xlf, .po, .tsv, .csv, .jsonl, each also as .gz or .zip; - is TMX to standard output. \
+      What the format or flavour cannot hold is said by kind.
+
+      --where takes comparisons joined by and, or, not and parentheses: text, text.LANG, lang, date, created, author, note, \
+      id, origin (human, machine, alignment), memory, prop.TYPE; = != ~ (contains; /expression/) !~ < <= > >= (dates); a field \
+      alone asks whether there is one.
 
       EXAMPLES:
         tolmach export -o all.tmx.gz
         tolmach export security-policy --from en --to ru -o pairs.tsv
+        tolmach export --flavour trados -o for-studio.tmx
+        tolmach export --where 'date >= 2019-04 and not origin = machine and text.en ~ "missile"' -o recent.tmx
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -125,6 +158,16 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "The other language.")
   var to: String?
 
+  @Option(name: .long, help: "What TMX is for: tmx14, level1, level2, omegat, trados or memoq.")
+  var flavour = "tmx14"
+
+  @Option(
+    name: .long, help: "What is written, where the ending does not say: tmx, tsv, csv, jsonl, xliff12, xliff2, po.")
+  var format: String?
+
+  @Option(name: .long, help: "Which units are wanted: 'lang = ru and date >= 2019'.")
+  var `where`: String?
+
   @Option(name: .shortAndLong, help: "The file written; - for standard output.", completion: .file())
   var output: String
 
@@ -134,8 +177,12 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     var options = ExportOptions()
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
+    options.format = try format.map { try ExportFormat(named: $0) }
+    try options.setFlavour(flavour)
+    options.filter = try `where`.map { try UnitFilter($0) }
     let result = try export(names, of: workspace.find(), to: output, options: options)
     Console.report(result.diagnostics)
+    for line in result.losses { Console.note(line) }
     Console.note(
       "\(Console.grouped(result.units)) unit\(result.units == 1 ? "" : "s") of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")"
     )
@@ -220,8 +267,11 @@ struct DoctorCommand: ParsableCommand {
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Count what the workspace holds.",
+    commandName: "stats",
+    abstract: "Count what the workspace holds: units, words, languages, authors, years, duplicates.",
     discussion: """
+      Of an index it says whether it was fresh, stale or missing; in either case it is fresh afterwards.
+
       EXAMPLES:
         tolmach stats --json
       """)
@@ -231,9 +281,12 @@ struct StatsCommand: ParsableCommand {
   @Flag(name: .long, help: "One JSON object a memory or glossary.")
   var json = false
 
+  @Flag(name: .long, inversion: .prefixedNo, help: "Count authors, for which memories are read to their ends.")
+  var authors = true
+
   func run() throws {
     let space = try workspace.find()
-    let memories = try statistics(of: space, listener: Console.listener)
+    let memories = try statistics(of: space, countsAuthors: authors, listener: Console.listener)
     let glossaries = try glossaryStatistics(of: space)
     for memory in memories {
       if json {
@@ -248,11 +301,17 @@ struct StatsCommand: ParsableCommand {
         "\(memory.name): \(Console.grouped(memory.units)) units, "
           + "\(Console.grouped(Int(memory.fileBytes))) bytes, index \(Console.grouped(memory.indexBytes)) bytes"
           + (memory.penalty > 0 ? ", penalty \(memory.penalty)" : "")
-          + (memory.damagedUnits > 0 ? ", \(memory.damagedUnits) damaged" : ""))
+          + (memory.damagedUnits > 0 ? ", \(memory.damagedUnits) damaged" : "")
+          + (memory.index == .fresh ? "" : ", index was \(memory.index.rawValue)"))
       for language in memory.languages {
         Console.plain(
           "  \(language.code): \(Console.grouped(language.texts)) segments, \(Console.grouped(language.words)) words")
       }
+      details(of: memory)
+    }
+    if !json, memories.count > 1 {
+      let units = memories.reduce(0) { $0 + $1.units }
+      Console.plain("all \(memories.count) memories: \(Console.grouped(units)) units")
     }
     for glossary in glossaries {
       if json {
@@ -273,6 +332,24 @@ struct StatsCommand: ParsableCommand {
     if memories.isEmpty, glossaries.isEmpty {
       Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet")
       throw ExitCode(1)
+    }
+  }
+
+  private func details(of memory: MemoryStatistics) {
+    if memory.duplicates > 0 {
+      Console.plain("  duplicates: \(Console.grouped(memory.duplicates)) units say the same as an earlier one")
+    }
+    if let authors = memory.authors, !authors.isEmpty {
+      let shown = authors.prefix(5).map { "\($0.name) \(Console.grouped($0.units))" }.joined(separator: ", ")
+      Console.plain("  authors: \(shown)\(authors.count > 5 ? ", and \(authors.count - 5) more" : "")")
+    }
+    guard let most = memory.years.map(\.units).max(), most > 0 else { return }
+    if memory.undated > 0 { Console.plain("  without a date: \(Console.grouped(memory.undated)) units") }
+    let width = Console.grouped(most).count
+    for (year, units) in memory.years {
+      let number = Console.grouped(units)
+      let bar = String(repeating: "█", count: max(1, units * 40 / most))
+      Console.plain("  \(year)  \(String(repeating: " ", count: width - number.count))\(number)  \(bar)")
     }
   }
 }

@@ -1,8 +1,6 @@
 package import Bitext
 internal import Checks
-internal import Dispatch
 internal import Files
-internal import Glibc
 internal import Interchange
 package import Orthography
 internal import Spelling
@@ -38,12 +36,7 @@ extension CheckJob {
     get throws {
       var options = DraftOptions(
         sourceLanguage: source?.canonical, targetLanguage: target?.canonical, sourcePath: sourcePath)
-      guard let format else { return options }
-      options.format = DraftFormat(rawValue: format)
-      if options.format == nil {
-        let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError("expected a format (\(names)), found \"\(format)\"")
-      }
+      options.format = try format.map(draftFormat)
       return options
     }
   }
@@ -70,26 +63,19 @@ package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener 
     throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
   }
   let options = try job.draftOptions
-  let files = try drafts(at: job.paths, alone: job.sourcePath != nil)
+  let files = try draftPaths(job.paths, alone: job.sourcePath != nil)
   // Compiled once, before several tasks want it.
   let memories = job.usesMemory ? try MemoryStore(workspace, listener: listener).openAll() : []
   _ = try GlossaryShelf(
     workspace, source: job.source ?? settings.source ?? LanguageTag("en"),
     target: job.target ?? settings.target ?? LanguageTag("ru"), listener: listener)
   let checked = Mutex<[Int: DraftCheck.Result]>([:])
-  let next = Mutex(0)
   let usesMemory = !memories.isEmpty
   let dictionaries = Dictionaries()
-  DispatchQueue.concurrentPerform(iterations: min(files.count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))) {
-    _ in
+  onAllCores(files.count) {
     let check = DraftCheck(
       job: job, settings: settings, workspace: workspace, usesMemory: usesMemory, dictionaries: dictionaries)
-    while true {
-      let number = next.withLock { number in
-        defer { number += 1 }
-        return number
-      }
-      guard number < files.count else { return }
+    return { number in
       let result = check.run(files[number], options)
       checked.withLock { $0[number] = result }
     }
@@ -248,11 +234,7 @@ private final class DraftCheck {
 
   /// Once the first segment has been read, the draft's languages are known.
   private func makeChecker(_ reader: any SegmentReader, _ segment: DraftSegment) throws -> DraftChecker {
-    func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
-    let source =
-      job.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en")
-    let target =
-      job.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage) ?? settings.target ?? LanguageTag("ru")
+    let (source, target) = languages(of: segment, in: reader, asked: (job.source, job.target), settings)
     let desk = try desks[[source, target]] ?? makeDesk(source, target)
     desks[[source, target]] = desk
     return DraftChecker(desk.options, terms: desk.terms, memory: desk.memory, speller: desk.speller)
@@ -352,45 +334,4 @@ private final class WorkspaceMemory: MemorySource {
   func targets(of source: String) -> [String] {
     ((try? desk.lookup(source).matches) ?? []).map(\.target)
   }
-}
-
-/// The drafts that paths name: folders with all below them, patterns with what they fit.
-/// - Parameter alone: one path, whatever it is.
-private func drafts(at paths: [String], alone: Bool) throws -> [String] {
-  if alone {
-    guard paths.count == 1 else { throw UsageError("expected one draft with --source-text, found \(paths.count)") }
-    return paths
-  }
-  let endings = [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".po", ".pot", ".tmx", ".tsv", ".csv"]
-  var files: [String] = []
-  func collect(_ folder: String, depth: Int) throws {
-    guard depth < 64 else { return }
-    for name in try Path.entries(of: folder) where !name.hasPrefix(".") {
-      let path = Path.join(folder, name)
-      if Path.isFolder(path) {
-        try collect(path, depth: depth + 1)
-      } else if endings.contains(where: { name.lowercased().hasSuffix($0) }) {
-        files.append(path)
-      }
-    }
-  }
-  for path in paths {
-    if path == "-" || (Path.exists(path) && !Path.isFolder(path)) {
-      files.append(path)
-    } else if Path.isFolder(path) {
-      let before = files.count
-      try collect(path, depth: 0)
-      if files.count == before {
-        throw UsageError("\(path): expected drafts (\(endings.joined(separator: ", "))) in the folder, found none")
-      }
-    } else if path.contains(where: { "*?[".contains($0) }) {
-      let found = Path.matching(path)
-      if found.isEmpty { throw UsageError("\(path): expected files that fit the pattern, found none") }
-      files += found.filter { !Path.isFolder($0) }
-    } else {
-      throw UsageError("\(path): expected a draft, found no such file")
-    }
-  }
-  var seen: Set<String> = []
-  return files.filter { seen.insert($0).inserted }
 }

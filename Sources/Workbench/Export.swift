@@ -3,95 +3,251 @@ internal import Files
 internal import Interchange
 package import Orthography
 
+/// What memories are exported as.
+package enum ExportFormat: String, Sendable, CaseIterable {
+  case tmx, tsv, csv, jsonl, xliff12, xliff2, po
+
+  /// By a file's ending; nil when it says nothing.
+  package init?(path: String) {
+    var name = path.lowercased()
+    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[dot...] {
+    case ".tmx": self = .tmx
+    case ".tsv", ".txt": self = .tsv
+    case ".csv": self = .csv
+    case ".jsonl", ".ndjson": self = .jsonl
+    case ".xlf", ".xliff": self = .xliff12
+    case ".po": self = .po
+    default: return nil
+    }
+  }
+
+  /// - Throws: ``UsageError`` for a name that is no format.
+  package init(named name: String) throws {
+    guard let found = Self(rawValue: name) else {
+      throw UsageError(
+        "expected a format (\(Self.allCases.map(\.rawValue).joined(separator: ", "))), found \"\(name)\"")
+    }
+    self = found
+  }
+
+  /// Formats of two languages: a unit is as many pairs as it has texts in them.
+  package var isOfPairs: Bool { self != .tmx && self != .jsonl }
+}
+
 package struct ExportOptions: Sendable {
   /// Only units with a text in each of these languages, and only their variants; empty for everything.
   package var languages: [LanguageTag] = []
+  /// nil: as the output's name ends; TMX for standard output.
+  package var format: ExportFormat?
+  var flavour = TMXFlavour.tmx14
+  /// Which units are wanted.
+  package var filter: UnitFilter?
   package init() {}
+
+  /// - Throws: ``UsageError`` for a name that is no flavour of TMX.
+  package mutating func setFlavour(_ name: String) throws {
+    guard let found = TMXFlavour(rawValue: name) else {
+      let names = TMXFlavour.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("expected a flavour (\(names)), found \"\(name)\"")
+    }
+    flavour = found
+  }
 }
 
 package struct ExportResult: Sendable {
+  /// Units written; of formats of two languages, pairs.
   package let units: Int
   package let memories: Int
   /// Faults survived in the memories read.
   package let diagnostics: [Diagnostic]
+  /// What the format or flavour had no place for, a line a kind.
+  package let losses: [String]
 }
 
-/// Writes memories of the workspace to one file: TMX 1.4, or two columns where the name ends in `.tsv`.
+/// Writes memories of the workspace to one file.
 ///
-/// One whole memory is written as the same document; several, or a selection, under the header of the first.
-/// - Throws: ``UsageError`` for a memory that is not there.
+/// One whole memory is written as the same document; several, a selection, or another flavour, under a header of their own.
+/// - Throws: ``UsageError`` for a memory that is not there, and what does not go together.
 package func export(
   _ names: [String], of workspace: Workspace, to path: String, options: ExportOptions
 ) throws -> ExportResult {
   let all = try workspace.memories()
   let chosen = try names.isEmpty ? all : names.map { try memory(named: $0, among: all, in: workspace) }
   guard let first = chosen.first else { throw UsageError("expected a memory in \(workspace.memoryFolder), found none") }
-  let lower = path.lowercased()
-  let endings = [".tmx", ".tmx.gz", ".tmx.zip", ".tsv", ".txt"]
   // A device or a pipe has a name of its own.
   let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
-  guard !isFile || endings.contains(where: { lower.hasSuffix($0) }) else {
-    throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip or .tsv")
+  guard let format = options.format ?? ExportFormat(path: path) ?? (isFile ? nil : .tmx) else {
+    throw UsageError(
+      "\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip, .tsv, .csv, .jsonl, .xlf or .po, or --format")
+  }
+  guard format == .tmx || options.flavour == .tmx14 else {
+    throw UsageError("expected --flavour with TMX only, found it with \(format.rawValue)")
+  }
+  guard !format.isOfPairs || options.languages.count == 2 else {
+    throw UsageError("expected --from and --to for \(format == .tsv ? "two columns" : format.rawValue)")
   }
   if isFile, let own = chosen.first(where: { Path.followingLinks($0.path) == Path.followingLinks(Path.absolute(path)) })
   {
     throw UsageError("\(path): expected another file than a memory that is exported, found \(own.name)")
   }
   let file = try OutputFile(path)
-  var diagnostics: [Diagnostic] = []
-  var units = 0
-  if lower.hasSuffix(".tsv") || lower.hasSuffix(".txt") {
-    guard options.languages.count == 2 else { throw UsageError("expected --from and --to for two columns") }
-    for memory in chosen {
-      let reader = try TMXReader(memory.path)
-      while let unit = try reader.next() {
-        let texts = options.languages.map { language in
-          unit.variants.filter { isVariant($0, in: language) }.compactMap { $0.segment?.text }
-        }
-        for source in texts[0] {
-          for target in texts[1] where !source.isEmpty || !target.isEmpty {
-            try file.write(Array("\(cell(source))\t\(cell(target))\n".utf8))
-            units += 1
-          }
-        }
-      }
-      diagnostics += reader.diagnostics
-    }
-  } else if chosen.count == 1, options.languages.isEmpty {
+  var job = ExportWork(file: file, options: options)
+  if format.isOfPairs {
+    try job.writePairs(chosen, format)
+  } else if format == .jsonl {
+    try job.writeLines(chosen)
+  } else if chosen.count == 1, options.languages.isEmpty, options.filter == nil, options.flavour == .tmx14 {
     let reader = try TMXReader(first.path)
-    units = try copyTMX(reader) { try file.write($0) }
-    diagnostics = reader.diagnostics
+    job.units = try copyTMX(reader) { try file.write($0) }
+    job.diagnostics = reader.diagnostics
   } else {
-    var writer = TMXWriter()
-    var isOpen = false
-    for memory in chosen {
+    try job.writeTMX(chosen)
+  }
+  try file.commit()
+  return ExportResult(
+    units: job.units, memories: chosen.count, diagnostics: job.diagnostics, losses: job.losses.lines)
+}
+
+private struct ExportWork {
+  let file: OutputFile
+  let options: ExportOptions
+  var units = 0
+  var diagnostics: [Diagnostic] = []
+  var losses = ConversionLosses()
+
+  init(file: OutputFile, options: ExportOptions) {
+    self.file = file
+    self.options = options
+  }
+
+  /// Calls `body` with each unit that is wanted, in order.
+  private mutating func read(
+    _ memories: [Workspace.MemoryFile], header take: (TMXHeader?) -> Void = { _ in },
+    _ body: (TranslationUnit, inout ExportWork) throws -> Void
+  ) throws {
+    for memory in memories {
       let reader = try TMXReader(memory.path)
       var header = TMXHeaderCollector()
-      while true {
-        let step = try reader.step()
-        if step == .outside {
+      reading: while true {
+        switch try reader.step() {
+        case .outside:
           header.take(reader)
+          continue reading
+        case .end:
+          take(header.header)
+          break reading
+        case .unit: break
+        }
+        take(header.header)
+        let unit = reader.unit()
+        guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages)
+        else {
           continue
         }
-        if !isOpen {
-          isOpen = true
-          writer.begin(
-            header.header
-              ?? TMXHeader(sourceLanguage: options.languages.first?.canonical ?? "*all*", toolVersion: toolVersion))
-        }
-        if step == .end { break }
-        guard let unit = select(reader.unit(), options.languages) else { continue }
-        units += 1
-        writer.line(unit)
-        try file.write(writer.take())
+        try body(chosen, &self)
       }
       diagnostics += reader.diagnostics
     }
+  }
+
+  mutating func writeTMX(_ memories: [Workspace.MemoryFile]) throws {
+    let flavour = options.flavour
+    var fields: [String] = []
+    if flavour == .trados {
+      // The header declares the fields of all units, so they are asked for first.
+      var seen: Set<String> = []
+      var unused = ConversionLosses()
+      try read(memories) { unit, _ in
+        for property in flavour.convert(unit, losses: &unused).propertyTypes where property.contains(":") {
+          if seen.insert(property).inserted { fields.append(property) }
+        }
+      }
+      diagnostics = []
+    }
+    var writer = TMXWriter()
+    var isOpen = false
+    let languages = options.languages
+    func open(_ header: TMXHeader?, _ writer: inout TMXWriter) {
+      if isOpen { return }
+      isOpen = true
+      let source = header?.attributes["srclang"] ?? languages.first?.canonical ?? "*all*"
+      let own =
+        flavour == .tmx14 ? header : nil
+      writer.begin(
+        own ?? flavour.header(sourceLanguage: source, toolVersion: toolVersion, fields: fields),
+        version: flavour.version)
+    }
+    var first: TMXHeader?
+    var sawHeader = false
+    try read(memories, header: { if !sawHeader { (first, sawHeader) = ($0, true) } }) { unit, work in
+      open(first, &writer)
+      work.units += 1
+      writer.line(flavour.convert(unit, losses: &work.losses))
+      try work.file.write(writer.take())
+    }
+    open(first, &writer)
     writer.end()
     try file.write(writer.take())
   }
-  try file.commit()
-  return ExportResult(units: units, memories: chosen.count, diagnostics: diagnostics)
+
+  mutating func writeLines(_ memories: [Workspace.MemoryFile]) throws {
+    try read(memories) { unit, work in
+      work.units += 1
+      var line = [UInt8]()
+      unitJSON(unit, losses: &work.losses).write(to: &line)
+      try work.file.write(line + [0x0A])
+    }
+  }
+
+  mutating func writePairs(_ memories: [Workspace.MemoryFile], _ format: ExportFormat) throws {
+    let (source, target) = (options.languages[0], options.languages[1])
+    var writer: any PairWriter
+    switch format {
+    case .po: writer = POWriter(source: source.canonical, target: target.canonical, toolVersion: toolVersion)
+    case .xliff12, .xliff2:
+      writer = XLIFFWriter(
+        isVersion2: format == .xliff2, source: source.canonical, target: target.canonical,
+        original: memories.count == 1 ? memories[0].name : "tm")
+    default: writer = BitextTableWriter(isCSV: format == .csv, source: source.canonical, target: target.canonical)
+    }
+    try file.write(writer.begin())
+    try read(memories) { unit, work in
+      let texts = [source, target].map { language in
+        unit.variants.filter { isVariant($0, in: language) && !($0.segment?.text.isEmpty ?? true) }
+      }
+      work.countLosses(unit, format)
+      for from in texts[0] {
+        for to in texts[1] {
+          guard let first = from.segment, let second = to.segment else { continue }
+          let bytes = writer.pair(
+            PairUnit(
+              id: unit.id, source: first, target: second, notes: unit.notes + from.notes + to.notes,
+              context: unit.props.first { $0.type == "x-context" }?.text))
+          if bytes.isEmpty { continue }
+          work.units += 1
+          try work.file.write(bytes)
+        }
+      }
+    }
+    try file.write(writer.end())
+    losses.add(writer.losses)
+  }
+
+  /// What no format of pairs has a place for.
+  private mutating func countLosses(_ unit: TranslationUnit, _ format: ExportFormat) {
+    let name = format.rawValue
+    let attributes = unit.attributes + unit.variants.flatMap(\.attributes)
+    if attributes.contains(where: { ["creationdate", "changedate"].contains($0.name) }) {
+      losses.lost("dates of units", "\(name) has no place for them")
+    }
+    if attributes.contains(where: { ["creationid", "changeid"].contains($0.name) }) {
+      losses.lost("authors of units", "\(name) has no place for them")
+    }
+    let props = unit.props.filter { $0.type != "x-context" }.count + unit.variants.reduce(0) { $0 + $1.props.count }
+    if props > 0 { losses.lost("props", "\(name) has no place for them", count: props) }
+  }
 }
 
 /// A memory by its name, with or without `tm/` and `.tmx`, or by its path.
@@ -123,9 +279,4 @@ private func select(_ unit: TranslationUnit, _ languages: [LanguageTag]) -> Tran
     return languages.contains { isVariant(variant, in: $0) }
   }
   return unit
-}
-
-/// A text as one cell of a line of columns.
-private func cell(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : $0 }))
 }

@@ -10,8 +10,10 @@ package struct ImportOptions: Sendable {
   /// The languages of tables and PO files that do not say.
   package var sourceLanguage = "en"
   package var targetLanguage = "ru"
-  /// Take PO entries marked fuzzy, too.
+  /// Take what drafts mark for another look, too.
   package var includesFuzzy = false
+  /// Whether the languages were asked for, so that what a project says does not count.
+  package var hasGivenLanguages = false
   package init() {}
 }
 
@@ -37,6 +39,15 @@ package func importFiles(
     throw UsageError("expected a plain name for the memory, found \"\(name)\"")
   }
   let kinds = try paths.map { try ImportKind($0) }
+  return try importFiles(paths, kinds, to: name, into: workspace, options: options, listener: listener)
+}
+
+/// - Parameter name: of the memory, below `tm/`; it may lie in a folder there.
+func importFiles(
+  _ paths: [String], _ kinds: [ImportKind], to name: String, into workspace: Workspace, options: ImportOptions,
+  listener: Listener
+) throws -> ImportResult {
+  let first = paths.first ?? ""
   let target = Path.join(workspace.memoryFolder, name.hasSuffix(".tmx") ? name : name + ".tmx")
   for path in paths {
     if let source = try? FileStatus(of: path), source.isRegular, let held = try? FileStatus(of: target),
@@ -47,7 +58,7 @@ package func importFiles(
       )
     }
   }
-  try Path.makeFolder(workspace.memoryFolder)
+  try Path.makeFolder(Path.split(target).folder)
   let lock = try workspace.writeLock()
   defer { withExtendedLifetime(lock) {} }
   AtomicFile.removeLeftovers(in: workspace.memoryFolder)
@@ -77,15 +88,15 @@ package func importFiles(
 }
 
 /// A file's name without folder and endings.
-private func baseName(_ path: String) -> String {
+func baseName(_ path: String) -> String {
   var name = Path.split(path).name
   for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
   if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
   return name
 }
 
-private enum ImportKind {
-  case tmx, po, table
+enum ImportKind {
+  case tmx, po, table, draft, lines
 
   /// By the file's name.
   init(_ path: String) throws {
@@ -97,11 +108,17 @@ private enum ImportKind {
       self = .po
     } else if [".tsv", ".csv", ".tab", ".txt"].contains(where: { name.hasSuffix($0) }) {
       self = .table
+    } else if [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"].contains(where: { name.hasSuffix($0) }) {
+      self = .draft
+    } else if [".jsonl", ".ndjson"].contains(where: { name.hasSuffix($0) }) {
+      self = .lines
     } else if [".tbx", ".utx"].contains(where: { name.hasSuffix($0) }) {
       throw UsageError(
         "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
     } else {
-      throw UsageError("\(path): expected a .tmx, .po, .tsv or .csv file (or one of them as .gz or .zip)")
+      throw UsageError(
+        "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
+      )
     }
   }
 }
@@ -179,6 +196,39 @@ private struct ImportJob {
         try take(unit, path, row.line)
       }
       diagnostics += reader.diagnostics
+    case .draft:
+      let reader = try DraftReader(path)
+      while let segment = try reader.next() {
+        let isWanted =
+          switch segment.state {
+          case .translated, .approved: true
+          case .unconfirmed: options.includesFuzzy
+          case .untranslated: false
+          }
+        guard isWanted, !segment.isLocked, let target = segment.target else { continue }
+        var unit = newUnit(segment.source.text, target.text)
+        if let language = segment.sourceLanguage { unit.sourceLanguage = LanguageTag(language).canonical }
+        if let language = segment.targetLanguage { unit.targetLanguage = LanguageTag(language).canonical }
+        unit.context = segment.context
+        unit.note = segment.notes.isEmpty ? nil : segment.notes.joined(separator: "\n")
+        unit.segments = (segment.source.withMemoryCodes, target.withMemoryCodes)
+        try take(unit, path, segment.line)
+      }
+      diagnostics += reader.diagnostics
+    case .lines:
+      var reader = LineReader(try ByteSource(path))
+      let units = UnitJSONReader(sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)
+      while let line = try reader.next() {
+        if line.allSatisfy({ $0 <= 0x20 }) { continue }
+        do { try write(try units.unit(line)) } catch let fault as JSONFault {
+          throw FormatError(file: path, line: reader.line, column: fault.column, message: fault.description)
+        } catch let fault as UsageError {
+          diagnostics.append(
+            Diagnostic(
+              .warning, rule: "skipped-unit", file: path, line: reader.line,
+              message: "\(fault.description): passed over"))
+        }
+      }
     case .po:
       let reader = try POReader(ByteSource(path))
       while let entry = try reader.next() {

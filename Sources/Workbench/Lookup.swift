@@ -32,6 +32,25 @@ package struct LookupOptions: Sendable {
   }
 }
 
+/// A segment that is looked up with what is known of it.
+package struct SegmentQuery: Sendable {
+  package var text: String
+  /// Kind and UTF-8 offset of each inline code, as memories have them.
+  package var codes: [(kind: UInt8, offset: Int)]
+  /// The text before and after; nil where there is none.
+  package var before: String?
+  package var after: String?
+
+  package init(
+    _ text: String, codes: [(kind: UInt8, offset: Int)] = [], before: String? = nil, after: String? = nil
+  ) {
+    self.text = text
+    self.codes = codes
+    self.before = before
+    self.after = after
+  }
+}
+
 /// A translation found for a query.
 package struct Match: Sendable {
   package fileprivate(set) var score: MatchScore
@@ -113,10 +132,24 @@ package final class LookupDesk {
     guard text.utf8.count <= Self.longestQueryBytes else {
       throw UsageError("expected a text of at most \(Self.longestQueryBytes) bytes, found \(text.utf8.count)")
     }
-    let matches = matches(text, before: before ?? options.before, after: after ?? options.after)
+    let query = SegmentQuery(text, before: before ?? options.before, after: after ?? options.after)
+    let matches = matches(query)
     let terms = glossaries?.findings(in: text) ?? []
     let examples = options.examples > 0 && isShort(text) ? self.examples(text, besides: matches) : []
     return LookupResult(query: text, matches: matches, terms: terms, examples: examples)
+  }
+
+  /// The glossaries' terms in a text, each with what to write for it: `missile defense → противоракетная оборона; ПРО`.
+  package func termNotes(_ text: String) -> [String] {
+    guard text.utf8.count <= Self.longestQueryBytes else { return [] }
+    var seen: Set<String> = []
+    return (glossaries?.findings(in: text) ?? []).compactMap { finding in
+      guard finding.utf16Range != nil else { return nil }
+      let usable = finding.equivalents.filter { $0.status?.isUsable ?? true }.map(\.text)
+      guard !usable.isEmpty else { return nil }
+      let note = "\(finding.term.text) → \(usable.joined(separator: "; "))"
+      return seen.insert(note).inserted ? note : nil
+    }
   }
 
   private func isShort(_ text: String) -> Bool {
@@ -140,9 +173,47 @@ package final class LookupDesk {
     return penalties
   }
 
-  private func matches(_ text: String, before: String?, after: String?) -> [Match] {
-    let query = FuzzyQuery(text, language: options.source, analyzer: analyzer, stemmer: stemmer)
+  private func fuzzyQuery(_ query: SegmentQuery) -> FuzzyQuery {
+    FuzzyQuery(query.text, language: options.source, codes: query.codes, analyzer: analyzer, stemmer: stemmer)
+  }
+
+  /// The score of the best match of a segment of a draft; nil when none reaches the threshold, or the text is longer than
+  /// ``longestQueryBytes``.
+  ///
+  /// The percent of the first of ``matches(_:)`` with nothing read but what a context asks for.
+  package func bestScore(_ segment: SegmentQuery) -> MatchScore? {
+    guard segment.text.utf8.count <= Self.longestQueryBytes else { return nil }
+    if options.penalties.severalTargets > 0 { return matches(segment).first?.score }
+    let query = fuzzyQuery(segment)
     let threshold = MatchScore(hundredths: options.threshold * 100)
+    // The higher the score to reach, the less is read: most segments have a good match or none.
+    var steps = [MatchScore(hundredths: 7_500)].filter { $0 > threshold }
+    steps.append(min(threshold, .identical))
+    for step in steps {
+      var best: MatchScore?
+      for memory in memories {
+        let found = memory.index.search(
+          query, target: options.target, threshold: max(step, best ?? step), limit: 1, penalties: penalties(of: memory))
+        if let score = found.first?.score, score > best ?? MatchScore(hundredths: 0) { best = score }
+      }
+      guard let best else { continue }
+      guard best >= .identical else { return best >= threshold ? best : nil }
+      // The index compares 32 bits of a hash, and knows no context; only where the hash errs is there more to read.
+      return (matches(segment, atLeast: .identical).first ?? matches(segment).first)?.score
+    }
+    return nil
+  }
+
+  /// The matches of a segment of a draft, best first.
+  ///
+  /// - Parameter least: the least score, where it is more than what the desk was made for.
+  package func matches(
+    _ segment: SegmentQuery, atLeast least: MatchScore = MatchScore(hundredths: 0)
+  ) -> [Match] {
+    guard segment.text.utf8.count <= Self.longestQueryBytes else { return [] }
+    let (text, before, after) = (segment.text, segment.before, segment.after)
+    let query = fuzzyQuery(segment)
+    let threshold = max(MatchScore(hundredths: options.threshold * 100), least)
     let hasContext = before != nil || after != nil || options.id != nil
     guard options.limit > 0 else { return [] }
     // A few more than are shown, so that those with the same score are mostly among them.

@@ -94,6 +94,19 @@ package struct MemoryStore {
     return open
   }
 
+  /// What is known of a memory's index before it is asked for.
+  package enum IndexState: String, Sendable {
+    case fresh
+    /// Of the memory as it was.
+    case stale
+    case missing
+  }
+
+  package func indexState(of file: Workspace.MemoryFile) -> IndexState {
+    guard let path = try? indexPath(of: file), Path.exists(path) else { return .missing }
+    return (try? fresh(file)).flatMap(\.self) == nil ? .stale : .fresh
+  }
+
   package func open(_ file: Workspace.MemoryFile) throws -> OpenMemory {
     var attempts = 0
     while true {

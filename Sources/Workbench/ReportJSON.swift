@@ -33,7 +33,14 @@ extension MemoryStatistics {
           languages.map {
             .object([("code", .string($0.code)), ("segments", .number($0.texts)), ("words", .number($0.words))])
           })
-      ), ("failure", .optional(failure)),
+      ), ("failure", .optional(failure)), ("index", .string(index.rawValue)), ("layers", .number(layers)),
+      ("duplicates", .number(duplicates)), ("oldest", .optional(oldest)), ("newest", .optional(newest)),
+      ("undated", .number(undated)),
+      ("years", .array(years.map { .object([("year", .number($0.year)), ("units", .number($0.units))]) })),
+      (
+        "authors",
+        authors.map { .array($0.map { .object([("name", .string($0.name)), ("units", .number($0.units))]) }) } ?? .null
+      ),
     ])
   }
 }

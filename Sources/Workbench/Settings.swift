@@ -25,6 +25,8 @@ package import Orthography
 ///   alignment: 3
 ///   several-targets: 0
 ///   age: {years: 5, points: 2}
+/// analyse:
+///   rates: {context: 0, repetitions: 10, "100": 10, 95-99: 30, 85-94: 50, 75-84: 70, 50-74: 100, new: 100}
 /// ```
 package struct Settings: Equatable, Sendable {
   package var source: LanguageTag?
@@ -36,6 +38,8 @@ package struct Settings: Equatable, Sendable {
   package var write = "tm/working.tmx"
   package var penalties = PenaltySettings()
   package var checks = CheckSettings()
+  /// What a word of each band costs, in percent.
+  package var rates: AnalysisRates?
 
   package init() {}
 }
@@ -100,7 +104,7 @@ extension Settings {
     guard let root = try readConfiguration(bytes, file: file) else { return }
     let reader = SettingsReader(file: file)
     for (key, value) in try reader.entries(
-      of: root, known: ["languages", "lookup", "memory", "penalties", "checks"])
+      of: root, known: ["languages", "lookup", "memory", "penalties", "checks", "analyse"])
     {
       switch key {
       case "languages":
@@ -126,6 +130,15 @@ extension Settings {
           write = try reader.memoryName(value)
         }
       case "checks": checks = try reader.checks(value)
+      case "analyse":
+        for (_, value) in try reader.entries(of: value, known: ["rates"]) {
+          var rates = AnalysisRates()
+          for (key, value) in try reader.entries(of: value, known: AnalysisBand.allCases.map(\.rawValue)) {
+            guard let band = AnalysisBand(rawValue: key) else { continue }
+            rates[band] = try reader.number(value, in: 0...AnalysisRates.most)
+          }
+          self.rates = rates
+        }
       default:
         for (key, value) in try reader.entries(
           of: value, known: ["machine", "alignment", "several-targets", "age"])

@@ -15,6 +15,8 @@ package struct NewUnit: Sendable {
   package var id: String?
   /// Who adds it; nil for the name of the user who runs the program.
   package var author: String?
+  /// The two texts with their inline codes; nil where there are none.
+  var segments: (source: Segment, target: Segment)?
 
   package init(source: String, target: String, sourceLanguage: String, targetLanguage: String) {
     self.source = source
@@ -51,8 +53,8 @@ package struct NewUnit: Sendable {
     if let context {
       content.append(.markup(.element(MarkupElement("prop", [Attribute("type", "x-context")], [.text(context)]))))
     }
-    content.append(.variant(Variant(language: sourceLanguage, segment: Segment(source))))
-    content.append(.variant(Variant(language: targetLanguage, segment: Segment(target))))
+    content.append(.variant(Variant(language: sourceLanguage, segment: segments?.source ?? Segment(source))))
+    content.append(.variant(Variant(language: targetLanguage, segment: segments?.target ?? Segment(target))))
     return TranslationUnit(attributes: attributes, content: content)
   }
 }

@@ -308,7 +308,8 @@ func isHarmless(_ bytes: [UInt8]) -> Bool {
   let memory = try #require(counts.first)
   #expect(
     memory.fieldNames == [
-      "memory", "units", "damaged", "penalty", "bytes", "indexBytes", "languages", "failure",
+      "memory", "units", "damaged", "penalty", "bytes", "indexBytes", "languages", "failure", "index",
+      "layers", "duplicates", "oldest", "newest", "undated", "years", "authors",
     ])
   #expect(memory["units"]?.number == 3)
   #expect(memory["bytes"]?.number == Double(try box.contents("tm/base.tmx").count))

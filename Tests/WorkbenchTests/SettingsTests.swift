@@ -79,7 +79,7 @@ import Testing
     ("languages: {source: en, target: en-GB}", "1:12: expected two languages, found en and en-GB"),
     ("lookup: [1]", "1:9: expected keys (threshold, limit), found a list"),
     ("lookup: {treshold: 5}", "1:10: expected threshold, limit, found \"treshold\""),
-    ("look: 1", "1:1: expected languages, lookup, memory, penalties, checks, found \"look\""),
+    ("look: 1", "1:1: expected languages, lookup, memory, penalties, checks, analyse, found \"look\""),
     ("languages: {source: }", "1:21: expected a language such as en or en-GB, found nothing"),
     ("memory: {write: ../x.tmx}", "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"../x.tmx\""),
     (
@@ -109,7 +109,7 @@ import Testing
     ),
     ("checks: {disable: {a: b}}", "1:19: expected a list, found keys"),
     ("checks: {options: {all-caps: 5}}", "1:30: expected keys, found \"5\""),
-    ("5", "1:1: expected keys (languages, lookup, memory, penalties, checks), found \"5\""),
+    ("5", "1:1: expected keys (languages, lookup, memory, penalties, checks, analyse), found \"5\""),
   ])
   func `what is wrong is said with its place`(text: String, expected: String) {
     #expect(message { _ = try read(text) } == "tolmach.yaml:" + expected)

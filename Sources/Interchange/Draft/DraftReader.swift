@@ -19,6 +19,8 @@ package final class DraftReader {
   package var encoding: String { draft.encoding }
   /// Where the target of the segment handed out last can be replaced; nil when it has no place for one.
   package private(set) var edit: DraftEdit?
+  /// Where a target of that segment can be put.
+  private(set) var slot: DraftSlot?
 
   private let draft: any DraftSource
 
@@ -63,6 +65,7 @@ package final class DraftReader {
   package func next() throws -> DraftSegment? {
     let placed = try draft.next()
     edit = placed?.edit
+    slot = placed?.slot
     return placed?.segment
   }
 
@@ -99,6 +102,8 @@ protocol DraftSource: AnyObject {
 struct PlacedSegment {
   var segment: DraftSegment
   var edit: DraftEdit?
+  /// Where a target can be put; nil when the format has no place for a new one.
+  var slot: DraftSlot?
 }
 
 /// Where a target stands in its file.

@@ -106,7 +106,7 @@ package enum DraftWriter {
   }
 
   /// A text as the format writes it; nil when it cannot.
-  private static func encoded(
+  static func encoded(
     _ text: String, _ form: DraftEdit.Form, old: ArraySlice<UInt8>, isWindows: Bool
   ) -> [UInt8]? {
     switch form {
@@ -135,7 +135,7 @@ package enum DraftWriter {
   }
 
   /// In quotes; where the text has several lines, each on its own behind an empty one, as gettext writes them.
-  private static func catalogue(_ text: String, lineEnd: String) -> [UInt8] {
+  static func catalogue(_ text: String, lineEnd: String) -> [UInt8] {
     var lines: [[UInt8]] = [[]]
     var startsLine = false
     func add(_ piece: String) { lines[lines.count - 1] += Array(piece.utf8) }
@@ -166,7 +166,7 @@ package enum DraftWriter {
   }
 
   /// Whether the line before, or else the first one, ends as Windows has it.
-  private static func hasCarriageReturn(_ bytes: [UInt8], _ offset: Int) -> Bool {
+  static func hasCarriageReturn(_ bytes: [UInt8], _ offset: Int) -> Bool {
     let feed = bytes[..<offset].lastIndex(of: 0x0A) ?? bytes.firstIndex(of: 0x0A)
     return feed.map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false
   }
@@ -174,7 +174,7 @@ package enum DraftWriter {
 
 extension Range<Int> {
   /// nil when the range reaches beyond `count`.
-  fileprivate init?(exactly range: Range<Int64>, within count: Int) {
+  init?(exactly range: Range<Int64>, within count: Int) {
     guard range.lowerBound >= 0, range.upperBound <= Int64(count) else { return nil }
     self = Int(range.lowerBound)..<Int(range.upperBound)
   }

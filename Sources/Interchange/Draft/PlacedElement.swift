@@ -14,6 +14,9 @@ struct PlacedElement {
   /// Between the tags.
   var content: Range<Int64> { startTag.upperBound..<max(startTag.upperBound, endTag.lowerBound) }
 
+  /// Behind its last byte.
+  var end: Int64 { max(startTag.upperBound, endTag.upperBound) }
+
   var elements: [PlacedElement] { children.compactMap { if case .element(let element) = $0 { element } else { nil } } }
 
   func first(_ name: String) -> PlacedElement? { elements.first { $0.name == name } }

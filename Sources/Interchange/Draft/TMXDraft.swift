@@ -79,7 +79,11 @@ final class TMXDraft: DraftSource {
       segment.take(note: note)
     }
     if let warning = Diagnostic.lacksReason(file: reader.path, segment) { own.append(warning) }
-    return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0.element) })
+    let slot = DraftSlot.tmx(
+      DraftSlot.Memory(
+        source: source.element, target: target?.element, beforeVariant: unit.first("tuv")?.startTag.lowerBound,
+        atEnd: unit.endTag.lowerBound, inUnit: unit.startTag.upperBound))
+    return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0.element) }, slot: slot)
   }
 
   private struct Side {

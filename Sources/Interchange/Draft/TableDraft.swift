@@ -98,7 +98,11 @@ final class TableDraft: DraftSource {
         range: Int64(cell.range.lowerBound) + offset..<Int64(cell.range.upperBound) + offset,
         form: .cell(separator: separator, isQuoted: hasQuotes), isPlain: true)
     }
-    return PlacedSegment(segment: segment, edit: edit)
+    var slot: DraftSlot?
+    if edit == nil, let last = row.last, header?.index(of: .target) == row.count {
+      slot = .cell(at: Int64(last.range.upperBound) + offset, separator: separator, isQuoted: hasQuotes)
+    }
+    return PlacedSegment(segment: segment, edit: edit, slot: slot)
   }
 
   // MARK: Cells

@@ -15,13 +15,15 @@ package struct ConversionLosses: Hashable, Sendable {
 
   package var isEmpty: Bool { counts.isEmpty }
 
-  mutating func lost(_ what: String, _ why: String, count: Int = 1) {
+  package mutating func lost(_ what: String, _ why: String, count: Int = 1) {
     counts[Kind(what: what, why: why, isChange: false), default: 0] += count
   }
 
-  mutating func changed(_ what: String, _ why: String, count: Int = 1) {
+  package mutating func changed(_ what: String, _ why: String, count: Int = 1) {
     counts[Kind(what: what, why: why, isChange: true), default: 0] += count
   }
+
+  package mutating func add(_ other: ConversionLosses) { counts.merge(other.counts, uniquingKeysWith: +) }
 
   /// What is lost before what is changed, the most frequent first.
   package var kinds: [(kind: Kind, count: Int)] {

@@ -75,7 +75,15 @@ final class PODraft: DraftSource {
         DraftEdit(
           range: place.range.lowerBound + offset..<place.range.upperBound + offset, form: .catalogue, isPlain: true)
       }
-      return PlacedSegment(segment: segment, edit: edit)
+      var slot: DraftSlot?
+      if !isPlural, let keyword = entry.lines.keyword, edit != nil {
+        slot = .catalogue(
+          DraftSlot.Catalogue(
+            first: (entry.lines.first ?? keyword) + offset, flags: entry.lines.flags.map { $0 + offset },
+            previous: entry.lines.previous.map { $0 + offset }, keyword: keyword + offset, context: entry.context,
+            isFuzzy: entry.isFuzzy))
+      }
+      return PlacedSegment(segment: segment, edit: edit, slot: slot)
     }
   }
 

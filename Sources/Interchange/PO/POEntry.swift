@@ -26,6 +26,21 @@ package struct POEntry: Hashable, Sendable {
   /// Where each of ``strings`` stands.
   package var places: [Place] = []
 
+  /// Where its lines begin, in bytes of the UTF-8 text behind a byte order mark; nil for what it does not have.
+  package var lines = Lines()
+
+  package struct Lines: Hashable, Sendable {
+    /// Its first line, comments among them.
+    package var first: Int64?
+    /// Behind the `#,` of its first line of flags.
+    package var flags: Int64?
+    /// Its first line that says what it was translated from, `#|`.
+    package var previous: Int64?
+    /// Its first keyword.
+    package var keyword: Int64?
+    package init() {}
+  }
+
   package struct Place: Hashable, Sendable {
     /// The line of the keyword, from 1.
     package var line: Int

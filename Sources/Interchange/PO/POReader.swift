@@ -246,6 +246,8 @@ package final class POReader {
 
   private func begin(_ stage: Stage, _ isObsolete: Bool) {
     entry.line = line
+    if entry.lines.first == nil { entry.lines.first = lineStart }
+    if entry.lines.keyword == nil { entry.lines.keyword = lineStart }
     entry.isObsolete = isObsolete
     if stage == .context { entry.context = "" }
     self.stage = stage
@@ -256,6 +258,7 @@ package final class POReader {
 
   private func takeComment(_ cursor: POCursor) {
     var cursor = cursor
+    if entry.lines.first == nil { entry.lines.first = lineStart }
     cursor.pass(1)
     let kind = cursor.peek
     var isPlain = false
@@ -263,6 +266,7 @@ package final class POReader {
     case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "="): cursor.pass(1)
     default: isPlain = true
     }
+    let flagsOffset = cursor.offset
     cursor.passSpace()
     let text = cursor.rest()
     if isPlain {
@@ -272,11 +276,14 @@ package final class POReader {
     } else if kind == UInt8(ascii: ":") {
       entry.references.append(text)
     } else {
+      if kind == UInt8(ascii: ","), entry.lines.flags == nil { entry.lines.flags = lineStart + Int64(flagsOffset) }
       entry.flags += text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
   }
 
   private func takePrevious(_ cursor: inout POCursor) {
+    if entry.lines.first == nil { entry.lines.first = lineStart }
+    if entry.lines.previous == nil { entry.lines.previous = lineStart }
     cursor.passBlanks()
     if cursor.peek != UInt8(ascii: "\"") {
       switch cursor.word() {

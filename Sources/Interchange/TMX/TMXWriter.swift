@@ -30,9 +30,9 @@ package struct TMXWriter: ~Copyable {
   package mutating func take() -> [UInt8] { xml.take() }
 
   /// Everything up to the first unit.
-  package mutating func begin(_ header: TMXHeader) {
-    xml.raw(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  ")
+  package mutating func begin(_ header: TMXHeader, version: String = "1.4") {
+    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    xml.raw("<!DOCTYPE tmx SYSTEM \"tmx\(version.replacing(".", with: "")).dtd\">\n<tmx version=\"\(version)\">\n  ")
     xml.node(.element(MarkupElement("header", header.attributes, header.content)))
     xml.raw("\n  <body>\n")
   }
@@ -48,6 +48,9 @@ package struct TMXWriter: ~Copyable {
     write(unit)
     xml.raw("\n")
   }
+
+  /// What stands between the tags of a segment.
+  package mutating func content(_ segment: Segment) { write(segment.runs) }
 
   /// A unit just as it is.
   package mutating func write(_ unit: TranslationUnit) {

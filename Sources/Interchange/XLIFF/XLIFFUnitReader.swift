@@ -59,6 +59,17 @@ struct XLIFFUnitReader {
     return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0) })
   }
 
+  private func slot12(
+    _ unit: PlacedElement, source: PlacedElement, target: PlacedElement?, mark: String? = nil,
+    marked: PlacedElement? = nil, definition: PlacedElement? = nil
+  ) -> DraftSlot {
+    let last = child("seg-source", of: unit) ?? child("source", of: unit) ?? source
+    return .xliff12(
+      DraftSlot.Unit12(
+        names: names, unit: unit.startTag, sourceStart: child("source", of: unit)?.startTag.lowerBound,
+        source: source, behindSource: last.end, target: target, mark: mark, marked: marked, definition: definition))
+  }
+
   private mutating func lacksSource(_ name: String, _ element: PlacedElement) {
     faults.append(
       Fault(
@@ -83,12 +94,18 @@ struct XLIFFUnitReader {
     let confidences = confidences(of: unit)
     if sourceMarks.isEmpty || isWhole {
       segments = [segment(id: id, source: source, target: target)]
+      segments[0].slot = slot12(unit, source: source, target: target)
     } else {
       var used = Set<Int>()
       for (mid, mark) in sourceMarks {
         let index = targetMarks.indices.first { targetMarks[$0].mid == mid && !used.contains($0) }
         if let index { used.insert(index) }
         segments.append(segment(id: "\(id)/\(mid)", source: mark, target: index.map { targetMarks[$0].element }))
+        if let last = segments.indices.last {
+          segments[last].slot = slot12(
+            unit, source: mark, target: target, mark: mid, marked: index.map { targetMarks[$0].element },
+            definition: confidences[mid])
+        }
         if let seg = confidences[mid], let last = segments.indices.last {
           if let state = foreignState(seg) { segments[last].segment.state = state }
           if seg.attributes["locked"] == "true" { segments[last].segment.isLocked = true }
@@ -186,6 +203,11 @@ struct XLIFFUnitReader {
         placed.segment.state = .unconfirmed
       }
       finish2(&placed.segment, unit)
+      placed.slot = .xliff2(
+        DraftSlot.Segment2(
+          names: names, segment: part.startTag, source: source, target: child("target", of: part),
+          notes: child("notes", of: unit),
+          beforeSegments: (child("originalData", of: unit) ?? parts.first ?? part).startTag.lowerBound))
       segments.append(placed)
     }
     return segments

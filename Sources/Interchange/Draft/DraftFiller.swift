@@ -1,0 +1,552 @@
+package import Bitext
+internal import Files
+internal import Markup
+
+/// What is put into a segment that has no translation yet.
+package struct DraftFill: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
+    case text(String)
+    /// A code of the segment's source, by its number among them (``Bitext/Segment/memoryCodes``).
+    case code(Int)
+  }
+
+  /// How far the translation can be trusted.
+  package enum Grade: Sendable {
+    /// Of an identical source.
+    case exact
+    /// Of a source that differs in folds, numbers or codes.
+    case near
+    case fuzzy
+  }
+
+  package var pieces: [Piece]
+  package var grade: Grade
+  package var percent: Int
+  /// The memory.
+  package var origin: String
+  /// What it was translated from and to there.
+  package var matchSource: String
+  package var matchTarget: String
+  package var notes: [String]
+
+  package init(
+    pieces: [Piece], grade: Grade, percent: Int, origin: String, matchSource: String, matchTarget: String,
+    notes: [String] = []
+  ) {
+    self.pieces = pieces
+    self.grade = grade
+    self.percent = percent
+    self.origin = origin
+    self.matchSource = matchSource
+    self.matchTarget = matchTarget
+    self.notes = notes
+  }
+
+  /// Nothing but notes for a segment that stays as it is.
+  package init(notes: [String]) {
+    self.init(pieces: [], grade: .fuzzy, percent: 0, origin: "", matchSource: "", matchTarget: "", notes: notes)
+  }
+
+  /// Whether there is no target in it.
+  var isNotes: Bool { pieces.isEmpty }
+
+  var text: String { pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined() }
+}
+
+extension Segment {
+  /// The inline elements of a segment of which ``withMemoryCodes`` has been taken, in order; nil when one of them holds text of the
+  /// segment, so that it is no code that could be put elsewhere.
+  package var memoryCodes: [InlineElement]? {
+    var codes: [InlineElement] = []
+    for run in runs {
+      guard case .inline(let element) = run else { continue }
+      if element.kind.holdsText { return nil }
+      codes.append(element)
+    }
+    return codes
+  }
+}
+
+/// Puts targets into segments that have none, and changes nothing else of a draft.
+package enum DraftFiller {
+  /// A copy of a draft with more targets.
+  ///
+  /// - Parameters:
+  ///   - language: of targets that a TMX file gets.
+  ///   - fill: asked for each segment in file order; nil leaves it as it is. Only segments without a translation may be filled.
+  ///   - refused: told of fills that the format has no place for, or cannot hold.
+  /// - Throws: ``FormatError`` for an archive, another encoding than UTF-8, and a copy that does not read back as meant; what `fill`
+  ///   throws.
+  package static func filling(
+    _ bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), language: String,
+    fill: (DraftSegment) throws -> DraftFill?, refused: (DraftSegment, String) -> Void
+  ) throws -> [UInt8] {
+    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
+      throw FormatError(file: name, message: "expected a plain file to put targets into, found an archive")
+    }
+    let reader = try DraftReader(bytes: bytes, name: name, options: options)
+    guard UTF8Stream.isUTF8(reader.encoding) else {
+      throw FormatError(file: name, message: "expected UTF-8 to put targets into, found \(reader.encoding)")
+    }
+    var work = FillWork(bytes: bytes, language: language)
+    var wanted: [(source: String, target: String?)] = []
+    while let segment = try reader.next() {
+      var target = segment.target?.text
+      if let new = try fill(segment) {
+        do throws(FillRefusal) {
+          try work.add(new, to: segment, slot: reader.slot, edit: reader.edit)
+          if !new.isNotes { target = new.text }
+        } catch { refused(segment, error.reason) }
+      } else {
+        work.leave(reader.slot)
+      }
+      wanted.append((segment.source.text, target))
+    }
+    let result = try work.finish(name)
+    if result == bytes { return bytes }
+    func refusal() -> FormatError {
+      FormatError(
+        file: name, message: "expected the copy to read as it was written, found other segments: nothing is written")
+    }
+    let copy = try DraftReader(bytes: result, name: name, options: options)
+    for expected in wanted {
+      guard let segment = try copy.next(), segment.source.text == expected.source else { throw refusal() }
+      // What stands between two codes may be parted by a space in the text that is shown.
+      let found = segment.target?.text ?? ""
+      guard found.filter({ $0 != " " }) == (expected.target ?? "").filter({ $0 != " " }) else { throw refusal() }
+    }
+    guard try copy.next() == nil else { throw refusal() }
+    return result
+  }
+}
+
+/// Why a fill cannot be put into a draft.
+struct FillRefusal: Error {
+  let reason: String
+  init(_ reason: String) { self.reason = reason }
+}
+
+/// Gathers the edits of a copy.
+private struct FillWork {
+  let bytes: [UInt8]
+  let language: String
+  private var edits: [(range: Range<Int64>, bytes: [UInt8])] = []
+  /// A unit of XLIFF 1.2 whose target is to be made of several segments.
+  private var open:
+    (unit: Range<Int64>, slot: DraftSlot.Unit12, parts: [(mark: String, fill: DraftFill?, content: [UInt8])])?
+
+  init(bytes: [UInt8], language: String) {
+    self.bytes = bytes
+    self.language = language
+  }
+
+  private func slice(_ range: Range<Int64>) -> [UInt8] {
+    guard let own = Range(exactly: range, within: bytes.count) else { return [] }
+    return Array(bytes[own])
+  }
+
+  private mutating func insert(_ text: [UInt8], at offset: Int64) { edits.append((offset..<offset, text)) }
+  private mutating func insert(_ text: String, at offset: Int64) { insert(Array(text.utf8), at: offset) }
+
+  /// The white space before a place, where it begins a line or follows a tag.
+  private func space(before offset: Int64?) -> [UInt8] {
+    guard let offset, offset >= 0, offset <= Int64(bytes.count) else { return [] }
+    var start = Int(offset)
+    while start > 0, bytes[start - 1] <= 0x20 { start -= 1 }
+    return start > 0 && bytes[start - 1] == UInt8(ascii: ">") ? Array(bytes[start..<Int(offset)]) : []
+  }
+
+  // MARK: Targets
+
+  /// What stands in the target, with the source's own codes.
+  private func content(
+    _ fill: DraftFill, _ source: PlacedElement, _ vocabulary: InlineReader.Vocabulary, _ names: VocabularyNames
+  ) throws(FillRefusal) -> [UInt8] {
+    let codes = SourceCodes(vocabulary: vocabulary, names: names).ranges(source.children)
+    var writer = XMLWriter()
+    var result: [UInt8] = []
+    for piece in fill.pieces {
+      switch piece {
+      case .text(let text):
+        guard isXMLText(text) else { throw FillRefusal("the format cannot hold a character of the translation") }
+        writer.text(text)
+        result += writer.take()
+      case .code(let number):
+        guard codes.indices.contains(number) else { throw FillRefusal("inline codes do not fit") }
+        result += slice(codes[number])
+      }
+    }
+    return result
+  }
+
+  mutating func add(
+    _ fill: DraftFill, to segment: DraftSegment, slot: DraftSlot?, edit: DraftEdit?
+  ) throws(FillRefusal) {
+    switch slot {
+    case .xliff12(let slot): try add(fill, slot)
+    case .xliff2(let slot): try add(fill, slot)
+    case .catalogue(let slot): try add(fill, to: segment, slot, edit)
+    case .tmx(let slot): try add(fill, slot)
+    case .cell(let offset, let separator, let isQuoted):
+      if fill.isNotes { return }
+      let form = DraftEdit.Form.cell(separator: separator, isQuoted: isQuoted)
+      guard !fill.pieces.contains(where: { if case .code = $0 { true } else { false } }),
+        let text = DraftWriter.encoded(fill.text, form, old: [], isWindows: false)
+      else { throw FillRefusal("the format cannot hold the translation") }
+      insert([separator] + text, at: offset)
+    case nil:
+      if fill.isNotes { return }
+      guard let edit, edit.isPlain, let range = Range(exactly: edit.range, within: bytes.count),
+        let text = DraftWriter.encoded(
+          fill.text, edit.form, old: bytes[range],
+          isWindows: DraftWriter.hasCarriageReturn(bytes, range.lowerBound))
+      else { throw FillRefusal("the format has no place for the translation") }
+      edits.append((edit.range, text))
+    }
+  }
+
+  /// A segment that stays without a translation: in a unit that is filled it is an empty mark.
+  mutating func leave(_ slot: DraftSlot?) {
+    guard case .xliff12(let slot) = slot, let mark = slot.mark, slot.target == nil else { return }
+    addPart(slot, mark, nil, [])
+  }
+
+  private mutating func addPart(_ slot: DraftSlot.Unit12, _ mark: String, _ fill: DraftFill?, _ content: [UInt8]) {
+    if open?.unit != slot.unit { close() }
+    if open == nil { open = (slot.unit, slot, []) }
+    open?.parts.append((mark, fill, content))
+  }
+
+  // MARK: XLIFF 1.2
+
+  private static func state12(_ grade: DraftFill.Grade) -> [Attribute] {
+    switch grade {
+    case .exact: [Attribute("state", "translated"), Attribute("state-qualifier", "exact-match")]
+    case .near: [Attribute("state", "needs-review-translation"), Attribute("state-qualifier", "leveraged-tm")]
+    case .fuzzy: [Attribute("state", "needs-review-translation"), Attribute("state-qualifier", "fuzzy-match")]
+    }
+  }
+
+  private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Unit12) throws(FillRefusal) {
+    if fill.isNotes {
+      guard let mark = slot.mark, slot.target == nil else {
+        return extras(fill, slot, at: slot.target?.end ?? slot.behindSource)
+      }
+      return addPart(slot, mark, fill, [])
+    }
+    let content = try content(fill, slot.source, .xliff12, slot.names)
+    if let definition = slot.definition {
+      setAttributes(
+        [
+          Attribute("conf", fill.grade == .exact ? "Translated" : "Draft"), Attribute("origin", "tm"),
+          Attribute("percent", "\(min(fill.percent, 100))"),
+        ], of: definition.startTag)
+    }
+    guard let mark = slot.mark else {
+      if let target = slot.target {
+        replaceContent(of: target, content, attributes: Self.state12(fill.grade))
+        extras(fill, slot, at: target.end)
+      } else {
+        var writer = XMLWriter()
+        writer.open(slot.names.prefix + "target", Self.state12(fill.grade))
+        var text = space(before: slot.sourceStart) + writer.take() + content
+        writer.close(slot.names.prefix + "target")
+        text += writer.take()
+        insert(text, at: slot.behindSource)
+        extras(fill, slot, at: slot.behindSource)
+      }
+      return
+    }
+    if slot.target == nil {
+      addPart(slot, mark, fill, content)
+    } else if let marked = slot.marked {
+      replaceContent(of: marked, content, attributes: [])
+    } else if let target = slot.target {
+      let part = self.mark(mark, content, slot.names)
+      if target.endTag.isEmpty {
+        throw FillRefusal("the format has no place for the translation")
+      }
+      insert(part, at: target.endTag.lowerBound)
+    }
+  }
+
+  private func mark(_ mid: String, _ content: [UInt8], _ names: VocabularyNames) -> [UInt8] {
+    var writer = XMLWriter()
+    writer.open(names.prefix + "mrk", [Attribute("mtype", "seg"), Attribute("mid", mid)], isEmpty: content.isEmpty)
+    if content.isEmpty { return writer.take() }
+    let start = writer.take()
+    writer.close(names.prefix + "mrk")
+    return start + content + writer.take()
+  }
+
+  /// Writes the target of the unit whose segments have been gathered.
+  private mutating func close() {
+    guard let open else { return }
+    self.open = nil
+    let fills = open.parts.compactMap(\.fill).filter { !$0.isNotes }
+    defer {
+      for fill in open.parts.compactMap(\.fill) { extras(fill, open.slot, at: open.slot.behindSource, notesOnly: true) }
+    }
+    guard let worst = fills.min(by: { $0.percent < $1.percent }) else { return }
+    var writer = XMLWriter()
+    writer.open(open.slot.names.prefix + "target", fills.count == open.parts.count ? Self.state12(worst.grade) : [])
+    var text = space(before: open.slot.sourceStart) + writer.take()
+    for (index, part) in open.parts.enumerated() {
+      if index > 0 { text.append(0x20) }
+      text += mark(part.mark, part.content, open.slot.names)
+    }
+    writer.close(open.slot.names.prefix + "target")
+    insert(text + writer.take(), at: open.slot.behindSource)
+  }
+
+  /// What a fuzzy match was translated from, and notes, behind the target.
+  private mutating func extras(_ fill: DraftFill, _ slot: DraftSlot.Unit12, at offset: Int64, notesOnly: Bool = false) {
+    let prefix = slot.names.prefix
+    let space = space(before: slot.sourceStart)
+    var writer = XMLWriter()
+    if fill.grade != .exact, !notesOnly, !fill.isNotes, isXMLText(fill.matchSource + fill.matchTarget + fill.origin) {
+      writer.open(
+        prefix + "alt-trans",
+        [Attribute("match-quality", "\(fill.percent)%"), Attribute("origin", fill.origin)])
+      writer.open(prefix + "source")
+      writer.text(fill.matchSource)
+      writer.close(prefix + "source")
+      writer.open(prefix + "target")
+      writer.text(fill.matchTarget)
+      writer.close(prefix + "target")
+      writer.close(prefix + "alt-trans")
+      insert(space + writer.take(), at: offset)
+    }
+    for note in fill.notes where isXMLText(note) {
+      writer.open(prefix + "note", [Attribute("from", "tolmach")])
+      writer.text(note)
+      writer.close(prefix + "note")
+      insert(space + writer.take(), at: offset)
+    }
+  }
+
+  // MARK: XLIFF 2
+
+  private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Segment2) throws(FillRefusal) {
+    if fill.isNotes { return addNotes(fill, slot) }
+    let content = try content(fill, slot.source, .xliff2, slot.names)
+    let word = fill.grade == .exact ? "exact" : fill.grade == .near ? "needs-review" : "fuzzy"
+    setAttributes(
+      [Attribute("state", "translated"), Attribute("subState", "tolmach:\(word)")], of: slot.segment)
+    let prefix = slot.names.prefix
+    if let target = slot.target {
+      replaceContent(of: target, content, attributes: [])
+    } else {
+      insert(
+        space(before: slot.source.startTag.lowerBound) + Array("<\(prefix)target>".utf8) + content
+          + Array("</\(prefix)target>".utf8), at: slot.source.end)
+    }
+    addNotes(fill, slot)
+  }
+
+  private mutating func addNotes(_ fill: DraftFill, _ slot: DraftSlot.Segment2) {
+    let prefix = slot.names.prefix
+    let notes = fill.notes.filter { isXMLText($0) }
+    if notes.isEmpty { return }
+    var writer = XMLWriter()
+    for note in notes {
+      writer.open(prefix + "note", [Attribute("category", "tolmach")])
+      writer.text(note)
+      writer.close(prefix + "note")
+    }
+    let text = writer.take()
+    if let existing = slot.notes, !existing.endTag.isEmpty {
+      insert(text, at: existing.endTag.lowerBound)
+    } else if slot.notes == nil {
+      // Those of several segments of a unit stand in one element.
+      let opening = Array("<\(prefix)notes>".utf8)
+      let closing = Array("</\(prefix)notes>".utf8)
+      let range = slot.beforeSegments..<slot.beforeSegments
+      if let index = edits.lastIndex(where: { $0.range == range && $0.bytes.starts(with: opening) }),
+        let end = lastOffset(of: closing, in: edits[index].bytes)
+      {
+        edits[index].bytes.insert(contentsOf: text, at: end)
+      } else {
+        edits.append((range, opening + text + closing + space(before: slot.beforeSegments)))
+      }
+    }
+  }
+
+  private func lastOffset(of pattern: [UInt8], in text: [UInt8]) -> Int? {
+    guard text.count >= pattern.count else { return nil }
+    return stride(from: text.count - pattern.count, through: 0, by: -1).first {
+      text[$0..<$0 + pattern.count].elementsEqual(pattern)
+    }
+  }
+
+  // MARK: Elements
+
+  private mutating func replaceContent(of element: PlacedElement, _ content: [UInt8], attributes: [Attribute]) {
+    if element.endTag.isEmpty {
+      var tag = tag(slice(element.startTag), with: attributes)
+      if tag.suffix(2) == [0x2F, 0x3E] {
+        tag.removeLast(2)
+        while let last = tag.last, last <= 0x20 { tag.removeLast() }
+        tag.append(0x3E)
+      }
+      edits.append((element.startTag, tag + content + Array("</\(element.name)>".utf8)))
+    } else {
+      if !attributes.isEmpty { setAttributes(attributes, of: element.startTag) }
+      edits.append((element.content, content))
+    }
+  }
+
+  private mutating func setAttributes(_ attributes: [Attribute], of startTag: Range<Int64>) {
+    edits.append((startTag, tag(slice(startTag), with: attributes)))
+  }
+
+  /// A start tag with some attributes of other values.
+  private func tag(_ tag: [UInt8], with attributes: [Attribute]) -> [UInt8] {
+    var tag = tag
+    for attribute in attributes {
+      var writer = XMLWriter()
+      writer.open("", [attribute])
+      // ` name="value"` out of `< name="value">`.
+      let written = Array(writer.take().dropFirst().dropLast())
+      if let place = Self.attribute(attribute.name, in: tag) {
+        tag.replaceSubrange(place, with: written)
+      } else {
+        var end = tag.count - (tag.suffix(2) == [0x2F, 0x3E] ? 2 : 1)
+        guard end > 0 else { continue }
+        while end > 1, tag[end - 1] <= 0x20 { end -= 1 }
+        tag.insert(contentsOf: written, at: end)
+      }
+    }
+    return tag
+  }
+
+  /// Where an attribute stands in a start tag, the white space before it among it.
+  private static func attribute(_ name: String, in tag: [UInt8]) -> Range<Int>? {
+    var at = 1
+    while at < tag.count, tag[at] > 0x20, tag[at] != 0x3E { at += 1 }
+    while at < tag.count {
+      let start = at
+      while at < tag.count, tag[at] <= 0x20 { at += 1 }
+      let nameStart = at
+      while at < tag.count, tag[at] > 0x20, ![0x3D, 0x3E, 0x2F].contains(tag[at]) { at += 1 }
+      let found = String(decoding: tag[nameStart..<at], as: UTF8.self)
+      while at < tag.count, tag[at] <= 0x20 { at += 1 }
+      guard at < tag.count, tag[at] == 0x3D else { return nil }
+      at += 1
+      while at < tag.count, tag[at] <= 0x20 { at += 1 }
+      guard at < tag.count, tag[at] == 0x22 || tag[at] == 0x27 else { return nil }
+      let quote = tag[at]
+      at += 1
+      while at < tag.count, tag[at] != quote { at += 1 }
+      guard at < tag.count else { return nil }
+      at += 1
+      if found == name { return start..<at }
+    }
+    return nil
+  }
+
+  // MARK: TMX
+
+  private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Memory) throws(FillRefusal) {
+    let content = try content(fill, slot.source, .tmx, VocabularyNames())
+    if fill.isNotes {
+    } else if let target = slot.target {
+      replaceContent(of: target, content, attributes: [])
+    } else {
+      var writer = XMLWriter()
+      writer.open("tuv", [Attribute("xml:lang", language)])
+      writer.open("seg")
+      var text = space(before: slot.beforeVariant) + writer.take() + content
+      writer.close("seg")
+      writer.close("tuv")
+      text += writer.take()
+      // Behind the last variant, before the space that the end tag stands behind.
+      insert(text, at: slot.atEnd - Int64(space(before: slot.atEnd).count))
+    }
+    var writer = XMLWriter()
+    for note in fill.notes where isXMLText(note) {
+      writer.open("note")
+      writer.text(note)
+      writer.close("note")
+    }
+    if !fill.notes.isEmpty { insert(writer.take(), at: slot.inUnit) }
+  }
+
+  // MARK: PO
+
+  private mutating func add(
+    _ fill: DraftFill, to segment: DraftSegment, _ slot: DraftSlot.Catalogue, _ edit: DraftEdit?
+  ) throws(FillRefusal) {
+    guard let edit, let range = Range(exactly: edit.range, within: bytes.count) else {
+      throw FillRefusal("the format has no place for the translation")
+    }
+    let isWindows = DraftWriter.hasCarriageReturn(bytes, range.lowerBound)
+    let lineEnd = isWindows ? "\r\n" : "\n"
+    var comment = ""
+    for note in fill.notes {
+      for line in note.split(whereSeparator: \.isNewline) { comment += "# \(line)\(lineEnd)" }
+    }
+    if !comment.isEmpty { insert(comment, at: slot.first) }
+    if fill.isNotes { return }
+    if fill.grade != .exact {
+      if let flags = slot.flags {
+        if !slot.isFuzzy { insert(" fuzzy,", at: flags) }
+      } else {
+        insert("#, fuzzy\(lineEnd)", at: slot.previous ?? slot.keyword)
+      }
+      if slot.previous == nil {
+        let quoted = DraftWriter.catalogue(fill.matchSource, lineEnd: "\(lineEnd)#| ")
+        insert(Array("#| msgid ".utf8) + quoted + Array(lineEnd.utf8), at: slot.keyword)
+      }
+    }
+    edits.append((edit.range, DraftWriter.catalogue(fill.text, lineEnd: lineEnd)))
+  }
+
+  // MARK: The copy
+
+  mutating func finish(_ name: String) throws -> [UInt8] {
+    close()
+    if edits.isEmpty { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.bytes.count })
+    var at: Int64 = 0
+    // Those at the same place in the order in which they came; what is inserted comes before what is replaced there.
+    let order = edits.indices.sorted { a, b in
+      let (x, y) = (edits[a].range, edits[b].range)
+      if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
+      if x.isEmpty != y.isEmpty { return x.isEmpty }
+      return a < b
+    }
+    for index in order {
+      let edit = edits[index]
+      guard edit.range.lowerBound >= at, edit.range.upperBound <= Int64(bytes.count) else {
+        throw FormatError(file: name, message: "the targets of two segments overlap: nothing is written")
+      }
+      result += bytes[Int(at)..<Int(edit.range.lowerBound)]
+      result += edit.bytes
+      at = edit.range.upperBound
+    }
+    return result + bytes[Int(at)...]
+  }
+}
+
+/// Where the codes of a source stand in the file, in the order of ``Bitext/Segment/memoryCodes``.
+private struct SourceCodes {
+  let vocabulary: InlineReader.Vocabulary
+  let names: VocabularyNames
+
+  func ranges(_ nodes: [PlacedNode]) -> [Range<Int64>] {
+    nodes.flatMap { node -> [Range<Int64>] in
+      guard case .element(let element) = node else { return [] }
+      let local = names.local(element.name)
+      switch (vocabulary, local) {
+      case (.xliff12, "g"), (.xliff2, "pc"):
+        let end = element.endTag.isEmpty ? element.end..<element.end : element.endTag
+        return [element.startTag] + ranges(element.children) + [end]
+      case (.xliff12, "mrk"), (.xliff2, "mrk"): return ranges(element.children)
+      case (.xliff2, "sm"), (.xliff2, "em"), (.xliff2, "cp"): return []
+      default: return [element.startTag.lowerBound..<element.end]
+      }
+    }
+  }
+}

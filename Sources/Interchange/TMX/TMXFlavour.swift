@@ -1,0 +1,220 @@
+package import Bitext
+internal import Markup
+
+/// What other tools make of TMX.
+///
+/// | flavour | version | codes | notes, props, dates |
+/// |---|---|---|---|
+/// | `tmx14` | 1.4 | as they are | as they are |
+/// | `level1` | 1.4 | left out: text alone (TMX 1.4b, level 1) | as they are |
+/// | `level2` | 1.4 | `bpt`, `ept`, `ph`, `it`, `hi` with numbers (level 2) | as they are |
+/// | `omegat` | 1.1 | `<f0>` and `</f0>` as text, as OmegaT shows them | of the unit; the variants' in the unit |
+/// | `trados` | 1.4 | as in `level2` | props as fields, declared in the header |
+/// | `memoq` | 1.4 | as in `level2` | props as they are; header of memoQ |
+package enum TMXFlavour: String, Sendable, CaseIterable {
+  case tmx14, level1, level2, omegat, trados, memoq
+
+  package var version: String { self == .omegat ? "1.1" : "1.4" }
+
+  /// The header for a memory in a language, with the fields that its units have.
+  ///
+  /// - Parameter fields: types of the props that ``convert(_:losses:)`` gave.
+  package func header(sourceLanguage: String, toolVersion: String, fields: [String]) -> TMXHeader {
+    var header = TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion)
+    switch self {
+    case .tmx14, .level1, .level2: break
+    case .omegat: header.attributes["o-tmf"] = "OmegaT TMX"
+    case .trados:
+      header.attributes["o-tmf"] = "SDL TM8 Format"
+      header.attributes["datatype"] = "xml"
+      header.content = fields.sorted().map { .element(MarkupElement("prop", [Attribute("type", $0)])) }
+    case .memoq:
+      header.attributes["o-tmf"] = "MemoQTM"
+      header.attributes["datatype"] = "xml"
+      let names = ["defclient", "defproject", "defdomain", "defsubject", "description", "name"]
+      header.content = names.map { .element(MarkupElement("prop", [Attribute("type", $0)])) }
+    }
+    return header
+  }
+
+  /// A unit as the flavour has it.
+  package func convert(_ unit: TranslationUnit, losses: inout ConversionLosses) -> TranslationUnit {
+    if self == .tmx14 { return unit }
+    var unit = unit
+    var moved: [TranslationUnit.Content] = []
+    let codes = CodeNumbers()
+    unit.content = unit.content.map { item in
+      switch item {
+      case .variant(var variant):
+        variant.content = variant.content.compactMap { item in
+          switch item {
+          case .segment(let segment): return .segment(convert(segment, codes, &losses))
+          case .markup(.element(let element)) where self == .omegat:
+            if ["note", "prop"].contains(element.name) {
+              losses.changed("notes and props of variants", "OmegaT reads those of units: they stand there")
+              moved.append(.markup(.element(element)))
+            } else {
+              losses.lost("elements of other vocabularies", "TMX 1.1 has no place for them")
+            }
+            return nil
+          case .markup(.element(let element)) where self == .trados: return .markup(.element(field(element)))
+          case .markup: return item
+          }
+        }
+        if self == .omegat { variant.attributes = omegat(variant.attributes, &losses) }
+        return .variant(variant)
+      case .markup(.element(let element)) where self == .trados: return .markup(.element(field(element)))
+      case .markup: return item
+      }
+    }
+    // Notes and props stand before the variants (TMX 1.4b, `tu`).
+    unit.content = moved + unit.content
+    return unit
+  }
+
+  /// OmegaT and TMX 1.1 know `lang`.
+  private func omegat(_ attributes: [Attribute], _ losses: inout ConversionLosses) -> [Attribute] {
+    let language = attributes["xml:lang"] ?? attributes["lang"]
+    let kept = [
+      "creationdate", "creationid", "changedate", "changeid", "o-encoding", "datatype", "usagecount", "lastusagedate",
+      "creationtool", "creationtoolversion",
+    ]
+    var result = language.map { [Attribute("lang", $0)] } ?? []
+    for attribute in attributes where !["xml:lang", "lang"].contains(attribute.name) {
+      if kept.contains(attribute.name) {
+        result.append(attribute)
+      } else {
+        losses.lost("attribute \(attribute.name) of variants", "TMX 1.1 does not have it")
+      }
+    }
+    return result
+  }
+
+  /// A prop as Trados has fields: `x-Name:SingleString`. Its own system fields stay.
+  private func field(_ element: MarkupElement) -> MarkupElement {
+    guard element.name == "prop", let type = element.attributes["type"], !type.contains(":"),
+      !Self.systemFields.contains(type)
+    else { return element }
+    var element = element
+    element.attributes["type"] = "x-\(type.hasPrefix("x-") ? String(type.dropFirst(2)) : type):SingleString"
+    return element
+  }
+
+  private static let systemFields: Set<String> = [
+    "x-LastUsedBy", "x-Context", "x-ContextContent", "x-Origin", "x-OriginalFormat", "x-ConfirmationLevel",
+    "x-IdContext",
+  ]
+
+  // MARK: Codes
+
+  /// The number of each code of the unit's first variant, so that those of the others are the same.
+  private final class CodeNumbers {
+    private var numbers: [String: Int] = [:]
+    private(set) var used = 0
+    func number(_ key: String?) -> Int {
+      if let key, let known = numbers[key] { return known }
+      defer { used += 1 }
+      if let key { numbers[key] = used }
+      return used
+    }
+  }
+
+  private func convert(_ segment: Segment, _ codes: CodeNumbers, _ losses: inout ConversionLosses) -> Segment {
+    let hasCodes = segment.runs.contains { if case .text = $0 { false } else { true } }
+    guard hasCodes else { return segment }
+    switch self {
+    case .tmx14: return segment
+    case .level1:
+      losses.lost("inline codes", "level 1 is text alone", count: segment.codes.count)
+      return Segment(segment.text.isEmpty ? [] : [.text(segment.text)], attributes: segment.attributes)
+    case .omegat:
+      losses.lost("what inline codes hold", "OmegaT has numbered tags in the text", count: segment.codes.count)
+      return Segment([.text(tags(segment.runs, codes))], attributes: segment.attributes)
+    case .level2, .trados, .memoq: return Segment(level2(segment.runs, codes, &losses), attributes: segment.attributes)
+    }
+  }
+
+  private func key(_ element: InlineElement) -> String? {
+    switch element.kind {
+    case .beginPaired, .endPaired: element.attributes["i"].map { "pair \($0)" }
+    default: element.attributes["x"].map { "\(element.kind.name) \($0)" }
+    }
+  }
+
+  private func tags(_ runs: [Segment.Run], _ codes: CodeNumbers) -> String {
+    var text = ""
+    for run in runs {
+      switch run {
+      case .text(let piece): text += piece
+      case .markup: continue
+      case .inline(let element):
+        switch element.kind {
+        case .beginPaired: text += "<f\(codes.number(key(element)))>"
+        case .endPaired: text += "</f\(codes.number(key(element)))>"
+        case .placeholder, .isolated, .unknownTag: text += "<f\(codes.number(key(element)))/>"
+        case .subflow: continue
+        case .highlight, .other:
+          let number = codes.number(key(element))
+          text += "<f\(number)>" + tags(element.content, codes) + "</f\(number)>"
+        }
+      }
+    }
+    return text
+  }
+
+  /// With numbers on every code, and no element but those of TMX 1.4.
+  private func level2(_ runs: [Segment.Run], _ codes: CodeNumbers, _ losses: inout ConversionLosses) -> [Segment.Run] {
+    runs.flatMap { run -> [Segment.Run] in
+      guard case .inline(var element) = run else {
+        if case .markup = run {
+          losses.lost("comments within segments", "no place in level 2")
+          return []
+        }
+        return [run]
+      }
+      switch element.kind {
+      case .other:
+        losses.changed("inline elements of other vocabularies", "written as hi")
+        element = InlineElement(
+          .highlight, attributes: [Attribute("type", "x-\(element.kind.name)")], content: element.content)
+      case .unknownTag:
+        losses.changed("ut", "written as ph, since TMX 1.4 discourages it")
+        element.kind = .placeholder
+      default: break
+      }
+      switch element.kind {
+      case .beginPaired where element.attributes["x"] == nil, .placeholder where element.attributes["x"] == nil,
+        .isolated where element.attributes["x"] == nil:
+        element.attributes["x"] = "\(codes.number(key(element)) + 1)"
+      default: break
+      }
+      if element.kind == .isolated, element.attributes["pos"] == nil { element.attributes["pos"] = "begin" }
+      if element.kind.holdsText { element.content = level2(element.content, codes, &losses) }
+      return [.inline(element)]
+    }
+  }
+}
+
+extension TMXOrigin {
+  /// What a unit, or one of its variants, says of who made it.
+  package init(of unit: TranslationUnit) {
+    var found = TMXOrigin.human
+    func take(_ origin: TMXOrigin) {
+      if origin != .human, found != .machine { found = origin }
+    }
+    func bytes<T>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+      var text = text
+      return text.withUTF8(body)
+    }
+    for property in unit.props + unit.variants.flatMap(\.props) {
+      guard let name = bytes(property.type, { TMXOrigin.property($0) }) else { continue }
+      take(bytes(property.text) { TMXOrigin(property: name, value: $0) })
+    }
+    for attributes in [unit.attributes] + unit.variants.map(\.attributes) {
+      for author in [attributes["creationid"], attributes["changeid"]].compactMap(\.self) {
+        take(bytes(author) { TMXOrigin(author: $0) })
+      }
+    }
+    self = found
+  }
+}

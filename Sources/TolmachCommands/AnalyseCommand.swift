@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Files
+internal import Orthography
+internal import Workbench
+
+struct AnalyseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyse",
+    abstract: "Count segments, words and characters of drafts by what the memories know of them.",
+    discussion: """
+      Reads what `check` reads. Bands are: in context (101), repetitions, repetitions of other files, 100, 95-99, 85-94, \
+      75-84, 50-74, new. docs/counting.md says what a word is. Rates are whole percents of a new word, from --rates or \
+      tolmach.yaml; a band without one counts in full. Exit code 1 when nothing is to be translated, 2 when a draft cannot \
+      be read.
+
+      EXAMPLES:
+        tolmach analyse job/*.xlf
+        tolmach analyse --internal-fuzzy --rates context=0,repetitions=10,100=10,95-99=30 locale/
+        tolmach analyse --report html -o analysis.html job/
+      """)
+
+  enum Report: String, CaseIterable, ExpressibleByArgument { case text, csv, json, html }
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(name: .long, help: "How the counts are reported: text, csv, json or html.")
+  var report = Report.text
+
+  @Flag(name: .long, help: "The same as --report json: one object a draft, then one for all.")
+  var json = false
+
+  @Option(name: .shortAndLong, help: "Where the report goes; standard output unless given.", completion: .file())
+  var output: String?
+
+  @Option(name: .long, help: "What a word of a band costs, in percent: context=0,repetitions=10,95-99=30,….")
+  var rates: String?
+
+  @Flag(name: .long, help: "Compare segments also with those before them in the drafts.")
+  var internalFuzzy = false
+
+  @Flag(name: .long, help: "Pass over what has a translation.")
+  var untranslated = false
+
+  @Flag(name: .long, inversion: .prefixedNo, help: "Compare with the workspace's memories.")
+  var memory = true
+
+  @Option(
+    name: .long, help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table.")
+  var format: String?
+
+  @Argument(help: "Drafts, folders, patterns; - is standard input.", completion: .file())
+  var drafts: [String]
+
+  func run() throws {
+    var job = AnalysisJob(paths: drafts)
+    job.source = languages.from.map { LanguageTag($0) }
+    job.target = languages.to.map { LanguageTag($0) }
+    job.format = format
+    job.usesMemory = memory
+    job.usesInternalMatches = internalFuzzy
+    job.onlyUntranslated = untranslated
+    job.rates = try rates.map { try AnalysisRates($0) }
+    let result = try analyse(job, in: workspace.find(), listener: Console.listener)
+    for draft in result.drafts {
+      if let failure = draft.failure { Console.error(failure) }
+      Console.report(draft.diagnostics)
+    }
+    let text =
+      switch json ? .json : report {
+      case .text: Console.visible(result.text(grouped: Console.grouped), keepingLines: true)
+      case .csv: result.csv
+      case .json: result.json.map { $0.line + "\n" }.joined()
+      case .html:
+        result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
+      }
+    if let output {
+      let file = try AtomicFile(output)
+      try file.write(text)
+      try file.commit()
+    } else {
+      Console.out(text)
+    }
+    Console.note(result.summary)
+    if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
+    if result.total.segments == 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Bitext
+internal import Dispatch
+internal import Files
+internal import Glibc
+internal import Interchange
+internal import Orthography
+internal import Synchronization
+
+/// The drafts that paths name: folders with all below them, patterns with what they fit.
+/// - Parameter alone: one path, whatever it is.
+func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
+  if alone {
+    guard paths.count == 1 else { throw UsageError("expected one draft with --source-text, found \(paths.count)") }
+    return paths
+  }
+  let endings = [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".po", ".pot", ".tmx", ".tsv", ".csv"]
+  var files: [String] = []
+  func collect(_ folder: String, depth: Int) throws {
+    guard depth < 64 else { return }
+    for name in try Path.entries(of: folder) where !name.hasPrefix(".") {
+      let path = Path.join(folder, name)
+      if Path.isFolder(path) {
+        try collect(path, depth: depth + 1)
+      } else if endings.contains(where: { name.lowercased().hasSuffix($0) }) {
+        files.append(path)
+      }
+    }
+  }
+  for path in paths {
+    if path == "-" || (Path.exists(path) && !Path.isFolder(path)) {
+      files.append(path)
+    } else if Path.isFolder(path) {
+      let before = files.count
+      try collect(path, depth: 0)
+      if files.count == before {
+        throw UsageError("\(path): expected drafts (\(endings.joined(separator: ", "))) in the folder, found none")
+      }
+    } else if path.contains(where: { "*?[".contains($0) }) {
+      let found = Path.matching(path)
+      if found.isEmpty { throw UsageError("\(path): expected files that fit the pattern, found none") }
+      files += found.filter { !Path.isFolder($0) }
+    } else {
+      throw UsageError("\(path): expected a draft, found no such file")
+    }
+  }
+  var seen: Set<String> = []
+  return files.filter { seen.insert($0).inserted }
+}
+
+/// A format by its name.
+func draftFormat(_ name: String) throws -> DraftFormat {
+  if let found = DraftFormat(rawValue: name) { return found }
+  let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
+  throw UsageError("expected a format (\(names)), found \"\(name)\"")
+}
+
+/// The languages of a segment of a draft: those asked for; else what the draft says; else what the settings say; else English and
+/// Russian.
+func languages(
+  of segment: DraftSegment, in reader: any SegmentReader, asked: (source: LanguageTag?, target: LanguageTag?),
+  _ settings: Settings
+) -> (source: LanguageTag, target: LanguageTag) {
+  func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
+  return (
+    asked.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en"),
+    asked.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage) ?? settings.target ?? LanguageTag("ru")
+  )
+}
+
+/// Does a piece of work for each number below a count, on all cores.
+///
+/// - Parameter worker: made once for each core; what it returns is called with one number after the other.
+func onAllCores(_ count: Int, _ worker: @Sendable () -> (Int) -> Void) {
+  let next = Mutex(0)
+  DispatchQueue.concurrentPerform(iterations: min(count, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))) { _ in
+    let work = worker()
+    while true {
+      let number = next.withLock { number in
+        defer { number += 1 }
+        return number
+      }
+      guard number < count else { return }
+      work(number)
+    }
+  }
+}

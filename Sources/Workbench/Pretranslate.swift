@@ -1,0 +1,268 @@
+package import Bitext
+internal import Files
+internal import Interchange
+internal import Matching
+package import Orthography
+internal import Synchronization
+
+/// What `pretranslate` is asked for.
+package struct PretranslationJob: Sendable {
+  /// Files, folders, patterns.
+  package var paths: [String]
+  /// A file for one draft, a folder for several; nil writes over the drafts.
+  package var output: String?
+  /// nil takes what the draft says, then what the settings say, then English to Russian.
+  package var source: LanguageTag?
+  package var target: LanguageTag?
+  package var format: String?
+  /// Matches of a lower percent are not taken, 1 to 101.
+  package var threshold = 100
+  /// Whether segments without a translation get the glossaries' terms as notes.
+  package var addsTerms = false
+
+  package init(paths: [String]) { self.paths = paths }
+}
+
+/// What came of drafts.
+package struct PretranslationReport: Sendable {
+  package struct Draft: Sendable {
+    package let file: String
+    package internal(set) var output: String?
+    /// How many segments were filled from matches of each band.
+    package internal(set) var filled: [AnalysisBand: Int] = [:]
+    /// Segments that stay without a translation, by reason.
+    package internal(set) var left: [String: Int] = [:]
+    package internal(set) var translated = 0
+    package internal(set) var locked = 0
+    package internal(set) var notes = 0
+    package internal(set) var diagnostics: [Diagnostic] = []
+    package internal(set) var failure: String?
+
+    package var filledCount: Int { filled.values.reduce(0, +) }
+
+    package var summary: String {
+      func listed(_ items: [(String, Int)]) -> String {
+        items.isEmpty ? "" : " (\(items.map { "\($0.0): \($0.1)" }.joined(separator: ", ")))"
+      }
+      let bands = AnalysisBand.allCases.compactMap { band in filled[band].map { (band.rawValue, $0) } }
+      let reasons = left.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+      var text = "\(filledCount) filled\(listed(bands)), \(left.values.reduce(0, +)) left\(listed(reasons))"
+      if translated > 0 { text += ", \(translated) translated before" }
+      if locked > 0 { text += ", \(locked) locked" }
+      if notes > 0 { text += ", \(notes) notes of terms" }
+      return text
+    }
+  }
+
+  package internal(set) var drafts: [Draft]
+}
+
+/// Fills segments that have no translation from the memories; everything else of the drafts stays as it is, byte for byte.
+///
+/// Numbers, dates and addresses that differ are carried over. Inline codes are the draft's own; where those of the match do not
+/// fit, the segment is left. So are plural forms, since a memory does not say which one its target is.
+/// - Throws: ``UsageError`` for a path at which nothing is, and an output that cannot be. A draft that cannot be read is a failure in
+///   the report, and nothing is written for it.
+package func pretranslate(
+  _ job: PretranslationJob, in workspace: Workspace, listener: Listener = Listener()
+) throws -> PretranslationReport {
+  let settings = try workspace.settings()
+  let format = try job.format.map(draftFormat)
+  let files = try outputs(of: job)
+  let options = DraftOptions(
+    format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical)
+  // Compiled once, before several cores want it.
+  _ = try MemoryStore(workspace, listener: listener).openAll()
+  var report = PretranslationReport(drafts: [])
+  for (file, output) in files {
+    var draft = PretranslationReport.Draft(file: file)
+    do {
+      let work = Pretranslation(job: job, settings: settings, workspace: workspace, options: options)
+      let result = try work.run(file, &draft)
+      let target = try OutputFile(output)
+      try target.write(result)
+      try target.commit()
+      draft.output = output
+    } catch let error as UsageError { throw error } catch { draft.failure = "\(error)" }
+    report.drafts.append(draft)
+  }
+  return report
+}
+
+/// The drafts, and where the copy of each goes.
+private func outputs(of job: PretranslationJob) throws -> [(file: String, output: String)] {
+  let files = try draftPaths(job.paths)
+  if let standard = files.first(where: { $0 == "-" }) {
+    throw UsageError("\(standard): expected a file to pretranslate, found standard input")
+  }
+  guard let output = job.output else { return files.map { ($0, $0) } }
+  let isFolder =
+    files.count > 1 || output.hasSuffix("/") || Path.isFolder(output) || job.paths.contains(where: Path.isFolder)
+  if !isFolder {
+    guard let file = files.first, Path.followingLinks(Path.absolute(file)) != Path.followingLinks(Path.absolute(output))
+    else { throw UsageError("\(output): expected another file than the draft, or --in-place") }
+    return [(file, output)]
+  }
+  var seen: [String: String] = [:]
+  return try files.map { file in
+    // What lies below a folder lies below the output at the same place.
+    let folder = job.paths.first { Path.isFolder($0) && file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+    let name = folder.map { Path.relative(file, to: $0) } ?? Path.split(file).name
+    let target = Path.join(output, name)
+    if let other = seen.updateValue(file, forKey: target) {
+      throw UsageError("\(target): expected one draft of this name, found \(other) and \(file)")
+    }
+    guard Path.absolute(target) != Path.absolute(file) else {
+      throw UsageError("\(target): expected another file than the draft, or --in-place")
+    }
+    try Path.makeFolder(Path.split(target).folder)
+    return (file, target)
+  }
+}
+
+/// One draft.
+private struct Pretranslation: Sendable {
+  let job: PretranslationJob
+  let settings: Settings
+  let workspace: Workspace
+  let options: DraftOptions
+
+  /// A segment to be looked up.
+  private struct Task: Sendable {
+    let source: Segment
+    let pair: [LanguageTag]
+    var query: SegmentQuery
+    let limit: Int?
+  }
+
+  private enum Answer: Sendable {
+    case fill(DraftFill, AnalysisBand)
+    case left(String, notes: [String])
+  }
+
+  func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
+    let bytes = try MappedFile(file).withBytes { Array($0) }
+    var tasks: [Task?] = []
+    var language = job.target ?? settings.target ?? LanguageTag("ru")
+    let reader = try DraftReader(bytes: bytes, name: file, options: options)
+    var texts: [String] = []
+    while let segment = try reader.next() {
+      let source = segment.source.withMemoryCodes
+      texts.append(source.text)
+      let pair = languages(of: segment, in: reader, asked: (job.source, job.target), settings)
+      language = pair.target
+      var task: Task?
+      if segment.isLocked {
+        draft.locked += 1
+      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) } ?? true) {
+        draft.translated += 1
+      } else if isBlank(segment.source) {
+        draft.left["without text", default: 0] += 1
+      } else if segment.plural != nil {
+        draft.left["plural forms", default: 0] += 1
+      } else {
+        task = Task(
+          source: source, pair: [pair.source, pair.target],
+          query: SegmentQuery(source.text, codes: source.codePlaces), limit: segment.maximumCharacters)
+      }
+      tasks.append(task)
+    }
+    draft.diagnostics = reader.diagnostics
+    for index in tasks.indices {
+      tasks[index]?.query.before = index > 0 ? texts[index - 1] : nil
+      tasks[index]?.query.after = index + 1 < texts.count ? texts[index + 1] : nil
+    }
+    let answers = try answers(tasks)
+    var number = -1
+    // TMX without a target language gets variants of this one.
+    let result = try DraftFiller.filling(bytes, name: file, options: options, language: language.canonical) { segment in
+      number += 1
+      guard answers.indices.contains(number), let answer = answers[number] else { return nil }
+      switch answer {
+      case .fill(let fill, let band):
+        draft.filled[band, default: 0] += 1
+        draft.notes += fill.notes.count
+        return fill
+      case .left(let reason, let notes):
+        draft.left[reason, default: 0] += 1
+        draft.notes += notes.count
+        return notes.isEmpty ? nil : DraftFill(notes: notes)
+      }
+    } refused: { _, reason in
+      if answers.indices.contains(number), case .fill(let fill, let band)? = answers[number] {
+        draft.filled[band, default: 1] -= 1
+        if draft.filled[band] == 0 { draft.filled[band] = nil }
+        draft.notes -= fill.notes.count
+        draft.left[reason, default: 0] += 1
+      }
+    }
+    return result
+  }
+
+  private func isBlank(_ segment: Segment) -> Bool {
+    segment.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
+  private func answers(_ tasks: [Task?]) throws -> [Answer?] {
+    let answers = Mutex<[Answer?]>([Answer?](repeating: nil, count: tasks.count))
+    let failure = Mutex<(any Error)?>(nil)
+    onAllCores((tasks.count + 31) / 32) {
+      var desks: [[LanguageTag]: LookupDesk] = [:]
+      return { part in
+        let range = part * 32..<min(tasks.count, (part + 1) * 32)
+        do {
+          let found = try range.map { number -> Answer? in
+            guard let task = tasks[number] else { return nil }
+            let desk = try desks[task.pair] ?? makeDesk(task.pair)
+            desks[task.pair] = desk
+            return answer(task, desk)
+          }
+          answers.withLock { answers in for (number, answer) in zip(range, found) { answers[number] = answer } }
+        } catch { failure.withLock { $0 = $0 ?? error } }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    return answers.withLock { $0 }
+  }
+
+  private func makeDesk(_ pair: [LanguageTag]) throws -> LookupDesk {
+    var options = LookupOptions(settings)
+    options.source = pair[0]
+    options.target = pair[1]
+    options.threshold = job.threshold
+    options.limit = 5
+    options.examples = 0
+    options.findsTerms = job.addsTerms
+    return try LookupDesk(workspace, options: options)
+  }
+
+  private func answer(_ task: Task, _ desk: LookupDesk) -> Answer {
+    let notes = job.addsTerms ? desk.termNotes(task.query.text) : []
+    let matches = desk.matches(task.query)
+    var reason = "no match"
+    for match in matches {
+      let percent = match.score.percent
+      let variants = match.unit.variants
+      guard
+        let source = variants.first(where: { $0.languageCode == match.sourceCode && $0.segment?.text == match.source }),
+        let target = variants.first(where: { $0.languageCode == match.targetCode && $0.segment?.text == match.target }),
+        let from = source.segment?.withMemoryCodes, let to = target.segment?.withMemoryCodes
+      else { continue }
+      guard let pieces = CodeFitting.pieces(draft: task.source, source: from, target: to, adapted: match.adapted) else {
+        reason = "inline codes do not fit"
+        continue
+      }
+      let length = pieces.reduce(0) { if case .text(let text) = $1 { $0 + text.unicodeScalars.count } else { $0 } }
+      if let limit = task.limit, length > limit {
+        reason = "too long"
+        continue
+      }
+      return .fill(
+        DraftFill(
+          pieces: pieces, grade: percent >= 100 ? .exact : percent >= 95 ? .near : .fuzzy, percent: percent,
+          origin: match.memory, matchSource: match.source, matchTarget: match.target, notes: notes),
+        AnalysisBand(percent: percent))
+    }
+    return .left(reason, notes: notes)
+  }
+}
