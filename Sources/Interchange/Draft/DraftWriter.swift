@@ -93,7 +93,10 @@ package enum DraftWriter {
     }
     result += bytes[at...]
     // A few marks decide how a table or Markdown is read: a target may have changed what another is.
-    let copy = try DraftReader(bytes: result, name: name, options: options)
+    let copy: DraftReader
+    do {
+      copy = try DraftReader(bytes: result, name: name, options: options)
+    } catch let error as UnequalTexts { throw error.formatError }
     for expected in wanted {
       guard let segment = try copy.next(), (segment.source.text, segment.target?.text) == expected else {
         throw refusal(nil, "expected the copy to read as it was written, found other segments: nothing is written")

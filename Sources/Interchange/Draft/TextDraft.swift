@@ -12,7 +12,12 @@ package struct UnequalTexts: Error, CustomStringConvertible {
   let found: Int
   package let isMarkdown: Bool
 
-  package var description: String { "\(file):\(line): expected \(expected) \(what) as in \(source), found \(found)" }
+  /// For those who need them equal.
+  package var formatError: FormatError {
+    FormatError(file: file, line: line, message: "expected \(expected) \(what) as in \(source), found \(found)")
+  }
+
+  package var description: String { formatError.description }
 }
 
 /// A text beside its source as segments: line by line, or block by block in Markdown.
