@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Files
 
 /// A text and its source have not the same number of lines, or of blocks in Markdown.
