@@ -114,23 +114,7 @@ extension AnalysisReport {
 
   /// A page that stands alone: no other file, no network; it prints as it is.
   package func html(title: String) -> String {
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(escaped(title))</title>
-      <style>\(htmlStyle)</style>
-      </head>
-      <body>
-      <header>
-      <h1>\(escaped(title))</h1>
-      <p>\(escaped(summary))</p>
-      </header>
-
-      """
+    var page = htmlHead(title: title, summary: summary)
     page += table("All files", counts, total, locked)
     if drafts.count > 1 {
       page += "<table class=\"counts\"><caption>By file</caption><thead><tr><th>File</th>"

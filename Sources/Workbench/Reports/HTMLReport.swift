@@ -1,25 +1,30 @@
 internal import Bitext
 
+/// The beginning of a page that stands alone, with the style that all reports have.
+func htmlHead(title: String, summary: String, style: String = "") -> String {
+  """
+  <!DOCTYPE html>
+  <html lang="en">
+  <head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>\(escaped(title))</title>
+  <style>\(htmlStyle)\(style)</style>
+  </head>
+  <body>
+  <header>
+  <h1>\(escaped(title))</h1>
+  <p>\(escaped(summary))</p>
+  </header>
+
+  """
+}
+
 extension CheckReport {
   /// A page that stands alone: no other file, no network. Filters by file, rule, severity and text; prints without the filters.
   package func html(title: String) -> String {
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(escaped(title))</title>
-      <style>\(htmlStyle)</style>
-      </head>
-      <body>
-      <header>
-      <h1>\(escaped(title))</h1>
-      <p>\(escaped(summary))</p>
-      </header>
-
-      """
+    var page = htmlHead(title: title, summary: summary)
     page += "<table class=\"counts\"><caption>By rule</caption><thead><tr><th>Rule</th><th>What it says</th>"
     page += "<th>Severity</th><th class=\"number\">Findings</th></tr></thead><tbody>\n"
     let titles = Dictionary(rules.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a })

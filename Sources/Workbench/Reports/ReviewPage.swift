@@ -6,21 +6,8 @@ extension AlignedTexts {
   package var reviewPage: String {
     let title = "\(sourcePath) – \(targetPath)"
     let doubtful = beads.count { isDoubtful($0) }
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(escaped(title))</title>
-      <style>\(htmlStyle)\(reviewStyle)</style>
-      </head>
-      <body>
-      <header>
-      <h1>\(escaped(title))</h1>
-      <p>\(escaped(summary))</p>
-      </header>
+    var page = htmlHead(title: title, summary: summary, style: reviewStyle)
+    page += """
       <form id="filters" onsubmit="return false">
       <label><input id="doubtful" type="checkbox"> doubtful only (\(doubtful))</label>
       <label>Text <input id="text" type="search"></label>
