@@ -43,7 +43,11 @@ package func linkWords(
       let found = bars.isEmpty ? "none" : "\(bars.count)"
       throw FormatError(file: job.path, line: number + 1, message: "expected words ||| words, found \(found) of |||")
     }
-    aligner.add(Array(words[..<bar]), Array(words[(bar + 1)...]))
+    if !aligner.add(Array(words[..<bar]), Array(words[(bar + 1)...])) {
+      listener.message(
+        "\(job.path):\(number + 1): warning: expected at most \(WordAligner.longestPair) words on a side, found more: no links"
+      )
+    }
   }
   aligner.train()
   return (0..<aligner.count).map(aligner.links)

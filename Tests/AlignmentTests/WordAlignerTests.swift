@@ -82,6 +82,26 @@ import Testing
     #expect(empty.count == 0)
   }
 
+  @Test func `many pairs are linked in turns, and a pair too long is left out`() {
+    var tuning = WordTuning()
+    tuning.mostOwnCells = 40
+    let aligner = WordAligner(source: LanguageTag("en"), target: LanguageTag("ru"), tuning: tuning)
+    for (source, target) in Self.memory { aligner.learn(source, target) }
+    for number in 0..<30 {
+      let pair = Self.memory[number % Self.memory.count]
+      let fits = aligner.add(
+        pair.0.split(separator: " ").map(String.init), pair.1.split(separator: " ").map(String.init))
+      #expect(fits)
+    }
+    let long = [String](repeating: "the", count: WordAligner.longestPair + 1)
+    #expect(!aligner.add(long, ["договор"]))
+    #expect(aligner.add(["treaties"], ["договоры"]))
+    aligner.train()
+    #expect((0..<30).allSatisfy { !aligner.links($0).isEmpty })
+    #expect(aligner.links(30).isEmpty)
+    #expect(aligner.links(31).map(\.source) == [0])
+  }
+
   @Test func `links are chosen as the slow way chooses them`() {
     var generator = SystemGenerator(seed: 7)
     let tuning = WordTuning()

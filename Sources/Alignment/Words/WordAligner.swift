@@ -18,6 +18,10 @@ package struct WordTuning: Sendable {
   package var pairsPerWord = 40
   /// Pairs of the memory that are learned from at most.
   package var mostPairs = 150_000
+  /// Products of the lengths of the two sides, added up: of the memory's pairs, and of those that are linked in one turn. A
+  /// cell takes 4 bytes.
+  package var mostCells = 100_000_000
+  package var mostOwnCells = 40_000_000
   /// Sweeps over all pairs: by words alone, with places, with places and fertilities.
   package var sweeps = (words: 2, places: 2, all: 8)
   /// The last sweeps that posteriors are made of.
@@ -35,26 +39,6 @@ package struct WordTuning: Sendable {
   package var seed: UInt64 = 1
 
   package init() {}
-
-  package mutating func set(_ name: String, _ value: Double) -> Bool {
-    switch name {
-    case "pairsPerWord": pairsPerWord = Int(value)
-    case "mostPairs": mostPairs = Int(value)
-    case "words": sweeps.words = Int(value)
-    case "places": sweeps.places = Int(value)
-    case "all": sweeps.all = Int(value)
-    case "kept": kept = Int(value)
-    case "lastSweeps": lastSweeps = Int(value)
-    case "emptyPrior": emptyPrior = Float(value)
-    case "cognateCount": cognateCount = Float(value)
-    case "threshold": threshold = Float(value)
-    case "growThreshold": growThreshold = Float(value)
-    case "lastThreshold": lastThreshold = Float(value)
-    case "seed": seed = UInt64(value)
-    default: return false
-    }
-    return true
-  }
 }
 
 /// Finds which words of sentences stand for which of their translations.
@@ -98,10 +82,18 @@ package final class WordAligner {
   }
 
   /// Adds a pair to be linked, in words.
-  package func add(_ source: [String], _ target: [String]) {
-    sourceCorpus.append(source.map { type(of: $0, sourceTokenizer) })
-    targetCorpus.append(target.map { type(of: $0, targetTokenizer) })
+  ///
+  /// - Returns: false for a pair with a side of more than ``longestPair`` words, which gets no links.
+  @discardableResult
+  package func add(_ source: [String], _ target: [String]) -> Bool {
+    let fits = source.count <= WordAligner.longestPair && target.count <= WordAligner.longestPair
+    sourceCorpus.append(fits ? source.map { type(of: $0, sourceTokenizer) } : [])
+    targetCorpus.append(fits ? target.map { type(of: $0, targetTokenizer) } : [])
+    return fits
   }
+
+  /// Words of a side that are linked at most.
+  package static let longestPair = 1000
 
   package var count: Int { sourceCorpus.count - learned }
 
@@ -119,17 +111,36 @@ package final class WordAligner {
   }
 
   /// Learns from all pairs; to be called once, after the last.
+  ///
+  /// Very many pairs are taken in turns, each with the pairs of the memory that it needs, so that memory is bounded.
   package func train() {
-    let chosen = selected()
+    var block = learned..<learned
+    var size = 0
+    for pair in learned..<sourceCorpus.count {
+      let cells = sourceCorpus[pair].count * targetCorpus[pair].count
+      if size > 0, size + cells > tuning.mostOwnCells {
+        train(block)
+        block = pair..<pair
+        size = 0
+      }
+      block = block.lowerBound..<pair + 1
+      size += cells
+    }
+    if !block.isEmpty { train(block) }
+  }
+
+  private func train(_ block: Range<Int>) {
+    let chosen = selected(for: block)
     var source = TokenCorpus()
     var target = TokenCorpus()
-    for pair in chosen + Array(learned..<sourceCorpus.count) {
+    for pair in chosen + Array(block) {
       source.append(sourceCorpus[pair])
       target.append(targetCorpus[pair])
     }
     let first = chosen.count
+    let start = posteriors.count
     let cells = CellNumbers(source, target)
-    let priors = cognatePriors(cells)
+    let priors = cognatePriors(cells, block)
     let pairs = 0..<source.count
     let own = first..<source.count
     for isTurned in [false, true] {
@@ -159,31 +170,32 @@ package final class WordAligner {
         }
       }
       let scale = 1 / Float(max(1, tuning.kept + tuning.lastSweeps))
-      var start = 0
+      var place = 0
       for (number, pair) in own.enumerated() {
         let (rows, columns) = (source[pair].count, target[pair].count)
-        var block = sums[start..<start + rows * columns].map { $0 * scale }
-        start += rows * columns
+        var share = sums[place..<place + rows * columns].map { $0 * scale }
+        place += rows * columns
         if isTurned {
-          var turned = block
-          for i in 0..<rows { for j in 0..<columns { turned[j * rows + i] = block[i * columns + j] } }
-          block = turned
-          posteriors[number].backward = block
+          var turned = share
+          for i in 0..<rows { for j in 0..<columns { turned[j * rows + i] = share[i * columns + j] } }
+          share = turned
+          posteriors[start + number].backward = share
         } else {
-          posteriors.append((block, []))
+          posteriors.append((share, []))
         }
       }
     }
   }
 
   /// Pairs of the memory with words of the pairs that are to be linked: so many for each word, and none without.
-  private func selected() -> [Int] {
+  private func selected(for block: Range<Int>) -> [Int] {
     var wanted = (
       [Int32](repeating: 0, count: sourceVocabulary.count), [Int32](repeating: 0, count: targetVocabulary.count)
     )
     let most = Int32(clamping: tuning.pairsPerWord)
-    for type in sourceCorpus.tokens(learned..<sourceCorpus.count) { wanted.0[Int(type)] = most }
-    for type in targetCorpus.tokens(learned..<targetCorpus.count) { wanted.1[Int(type)] = most }
+    for type in sourceCorpus.tokens(block) { wanted.0[Int(type)] = most }
+    for type in targetCorpus.tokens(block) { wanted.1[Int(type)] = most }
+    var cells = 0
     var chosen: [Int] = []
     guard learned > 0 else { return chosen }
     // In an order that goes all over the memory: neighbours are of one text.
@@ -201,7 +213,8 @@ package final class WordAligner {
       for type in source where wanted.0[Int(type)] > 0 { wanted.0[Int(type)] -= 1 }
       for type in target where wanted.1[Int(type)] > 0 { wanted.1[Int(type)] -= 1 }
       chosen.append(pair)
-      if chosen.count == tuning.mostPairs { break }
+      cells += source.count * target.count
+      if chosen.count == tuning.mostPairs || cells > tuning.mostCells { break }
     }
     return chosen.sorted()
   }
@@ -209,11 +222,11 @@ package final class WordAligner {
   private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
 
   /// What words that sound alike have before anything is counted.
-  private func cognatePriors(_ cells: CellNumbers) -> [Float] {
+  private func cognatePriors(_ cells: CellNumbers, _ block: Range<Int>) -> [Float] {
     var priors = [Float](repeating: 0, count: cells.count)
     func types(_ corpus: TokenCorpus, _ count: Int) -> [Int32] {
       var isThere = [Bool](repeating: false, count: count)
-      for type in corpus.tokens(learned..<corpus.count) { isThere[Int(type)] = true }
+      for type in corpus.tokens(block) { isThere[Int(type)] = true }
       return isThere.indices.filter { isThere[$0] }.map { Int32(truncatingIfNeeded: $0) }
     }
     let pairs = Cognates.pairs(
