@@ -25,7 +25,7 @@ package struct Tolmach: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, AlignCommand.self, SegmentCommand.self,
+      ExportCommand.self, DoctorCommand.self, StatsCommand.self, CheckCommand.self, AlignCommand.self, TermsCommand.self, SegmentCommand.self,
       GlossaryCommand.self, TransliterateCommand.self, DiffCommand.self, MergeCommand.self, SplitCommand.self,
       CleanCommand.self, GitCommand.self,
     ])
