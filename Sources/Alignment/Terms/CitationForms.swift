@@ -34,14 +34,30 @@ final class CitationForms {
     }
   }
 
-  /// - Parameter variants: as which surfaces the phrase stands in texts, and how often; the order does not matter.
-  func citation(_ variants: [(words: [Int32], count: Int)]) -> String {
+  struct Form {
+    var text: String
+    /// nil where the language has no rules for it.
+    var isPlural: Bool?
+  }
+
+  /// - Parameters:
+  ///   - variants: as which surfaces the phrase stands in texts, and how often; the order does not matter.
+  ///   - mayBePlural: whether its equivalent is in the plural: an English one is in the plural only then.
+  func citation(_ variants: [(words: [Int32], count: Int)], mayBePlural: Bool = true) -> Form {
+    var isPlural: Bool?
+    let text = citation(variants, mayBePlural, &isPlural)
+    return Form(text: text, isPlural: isPlural)
+  }
+
+  private func citation(
+    _ variants: [(words: [Int32], count: Int)], _ mayBePlural: Bool, _ isPlural: inout Bool?
+  ) -> String {
     let variants = variants.sorted { a, b in
       a.count != b.count ? a.count > b.count : a.words.lexicographicallyPrecedes(b.words)
     }
     guard let first = variants.first else { return "" }
-    if grammar.analyzer != nil { return russian(variants) }
-    if vocabulary.language.language == "en" { return english(variants) }
+    if grammar.analyzer != nil { return russian(variants, &isPlural) }
+    if vocabulary.language.language == "en" { return english(variants, mayBePlural) }
     // By forms: capitals do not make another.
     var counts: [[Int32]: Int] = [:]
     for variant in variants { counts[variant.words.map { vocabulary.formOf[Int($0)] }, default: 0] += variant.count }
@@ -101,7 +117,7 @@ final class CitationForms {
 
   // MARK: English
 
-  private func english(_ variants: [(words: [Int32], count: Int)]) -> String {
+  private func english(_ variants: [(words: [Int32], count: Int)], _ mayBePlural: Bool) -> String {
     guard let first = variants.first, let head = grammar.head(of: first.words[...]), first.words.indices.contains(head) else {
       return ""
     }
@@ -126,7 +142,7 @@ final class CitationForms {
     let pluralCount = plurals.values.reduce(0, +)
     let all = pluralCount + singulars.values.reduce(0, +)
     var word: String?
-    if Double(pluralCount) >= Self.mostlyPlural * Double(all), let plural = most(plurals) {
+    if Double(pluralCount) >= Self.mostlyPlural * Double(all), mayBePlural || singulars.isEmpty, let plural = most(plurals) {
       word = plural.key
     } else if let best = most(plurals) {
       // Of the forms that are no plurals, that of the noun rather than a verb's.
@@ -134,6 +150,15 @@ final class CitationForms {
       word = most(singulars.filter { expected.contains($0.key) })?.key ?? most(singulars)?.key
     } else {
       word = most(singulars)?.key
+    }
+    if !mayBePlural, let plural = word, singulars.isEmpty {
+      // The singular, if it stands anywhere.
+      if let singular = EnglishForms.singulars(plural).sorted().first(where: { formNumbers[$0] != nil }),
+        let form = formNumbers[singular], usual[Int(form)] >= 0
+      {
+        word = singular
+        surfaces[singular] = usual[Int(form)]
+      }
     }
     guard let word, let surface = surfaces[word] else { return written(base, variants) }
     base[head] = surface
@@ -149,7 +174,7 @@ final class CitationForms {
 
   // MARK: Russian
 
-  private func russian(_ variants: [(words: [Int32], count: Int)]) -> String {
+  private func russian(_ variants: [(words: [Int32], count: Int)], _ number: inout Bool?) -> String {
     var parses: [(parse: RussianParse, words: [Int32], count: Int)] = []
     for variant in variants.prefix(40) {
       let parse = RussianParse(grammar, variant.words)
@@ -170,7 +195,7 @@ final class CitationForms {
     if let noun = best.parse.noun {
       gender = noun.reading.gender
       // Only in the plural, or without the number that was wanted.
-      if noun.reading.cell >= 6 { isPlural = true }
+      if !analyzer.hasSingular(noun) { isPlural = true }
       var form = analyzer.nominative(of: noun, plural: isPlural, gender: gender)
       if form == nil {
         isPlural.toggle()
@@ -183,6 +208,7 @@ final class CitationForms {
       let own = cells.indices.prefix(3).first { !cells[$0].intersection(best.parse.cells).isEmpty }
       gender = own ?? 0
     }
+    number = isPlural
     for (place, adjective) in best.parse.adjectives.enumerated() where place < head {
       guard let adjective, let form = analyzer.nominative(of: adjective, plural: isPlural, gender: gender) else { continue }
       texts[place] = cased(form, like: texts[place])
@@ -190,14 +216,22 @@ final class CitationForms {
     return texts.joined(separator: " ")
   }
 
-  /// A form with the capital of another, and as texts write it.
+  /// A form with the capitals of another, and as texts write it.
   private func cased(_ form: String, like other: String) -> String {
-    var text = form
     if let number = formNumbers[Orthography.foldKey(form)], usual[Int(number)] >= 0 {
-      // With ё where texts have it.
-      let written = vocabulary.texts[Int(usual[Int(number)])].lowercased()
-      if written.contains("ё") { text = written }
+      // With ё where texts have it, and with all its capitals.
+      let written = vocabulary.texts[Int(usual[Int(number)])]
+      if isCapital(other), isCapital(written) { return written }
+      if written.contains("ё") { return isCapital(other) ? written.prefix(1).uppercased() + written.dropFirst() : written.lowercased() }
     }
-    return isCapital(other) ? text.prefix(1).uppercased() + text.dropFirst() : text
+    guard isCapital(other) else { return form }
+    // Parts that hyphens join have each their own.
+    let parts = form.split(separator: "-", omittingEmptySubsequences: false)
+    let others = other.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.indices.map { place in
+      let like = others.indices.contains(place) ? String(others[place]) : other
+      if like.unicodeScalars.count > 1, like == like.uppercased(), parts.count > 1 { return like }
+      return isCapital(like) ? parts[place].prefix(1).uppercased() + parts[place].dropFirst() : String(parts[place])
+    }.joined(separator: "-")
   }
 }

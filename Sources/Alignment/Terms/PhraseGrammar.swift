@@ -17,6 +17,8 @@ final class PhraseGrammar {
     static let capital = Role(rawValue: 32)
     /// Of no declension: an abbreviation, a foreign word.
     static let fixed = Role(rawValue: 64)
+    /// A part of names before another word in capitals, and nothing else ("New").
+    static let ofName = Role(rawValue: 128)
   }
 
   /// Words that count, and all with those inside.
@@ -72,12 +74,15 @@ final class PhraseGrammar {
         let surface = Int(sentence[place])
         let role = roles[surface]
         if role.contains(.content) {
+          if role.contains(.ofName), place + 1 >= end || !roles[Int(sentence[place + 1])].contains(.capital) { break }
           content += 1
           if content > Self.mostWords.content { break }
         } else if role.contains(.innerOfNames), place > start, place + 1 < end {
           let before = roles[Int(sentence[place - 1])]
           let after = roles[Int(sentence[place + 1])]
-          guard role.contains(.inner) || before.contains(.capital) && after.contains(.capital) else { break }
+          // "Disease Control and Prevention", but not "China and Italy".
+          let isName = before.contains(.capital) && after.contains(.capital) && place - start > 1
+          guard role.contains(.inner) || isName else { break }
         } else if !role.contains(.inner) || place == start {
           break
         }
@@ -162,6 +167,11 @@ final class PhraseGrammar {
       var role: Role = []
       if text.unicodeScalars.first?.properties.isUppercase ?? false { role.insert(.capital) }
       let isStop = functions.contains(fold) || never.contains(fold)
+      if fold.utf8.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }), role.contains(.capital) {
+        // A Roman numeral.
+        roles[surface] = role.union([.content, .ends, .fixed])
+        continue
+      }
       if isAbbreviation(text), !isStop || capitals[form] * 50 > vocabulary.formCounts[form] {
         let base = text.hasSuffix("s") ? String(text.dropLast()) : text
         keys[surface] = ByteHash.hash64(base) ^ 0xA5A5_0000_5A5A
@@ -169,6 +179,11 @@ final class PhraseGrammar {
         continue
       }
       if isStop {
+        if never.contains(fold), role.contains(.capital), vocabulary.innerCounts[surface] > 1 {
+          roles[surface] = role.union([.content, .begins, .ofName])
+          keys[surface] ^= 0xCA9
+          continue
+        }
         if inner.contains(fold) { role.formUnion([.inner]) }
         if innerOfNames.contains(fold) { role.formUnion([.innerOfNames]) }
         roles[surface] = role
@@ -261,7 +276,7 @@ final class PhraseGrammar {
   private static let lyNouns: Set<String> = ["supply", "family", "assembly", "anomaly", "monopoly", "butterfly"]
 
   private static func isAdjective(_ fold: String) -> Bool {
-    ["al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary", "ish", "ent", "ant"].contains { fold.hasSuffix($0) }
+    ["al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary", "ish"].contains { fold.hasSuffix($0) }
   }
 
   // MARK: Russian
@@ -317,7 +332,8 @@ struct RussianParse {
   init(_ grammar: PhraseGrammar, _ phrase: [Int32]) {
     self.grammar = grammar
     self.phrase = phrase
-    for place in phrase.indices {
+    // With as many adjectives as agree: an adjective may be a noun by itself.
+    for place in phrase.indices.reversed() {
       for group in groups(at: 0, end: place, within: .any) where rest(from: place + 1) {
         head = place
         noun = group.noun

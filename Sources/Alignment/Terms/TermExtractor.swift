@@ -204,7 +204,7 @@ package final class TermExtractor {
       let isGeneral = content.allSatisfy { surface in
         isGeneralWord(surface, general, side.vocabulary, grammar)
       }
-      if isGeneral { value *= content.count == 1 ? 0.4 : 0.7 }
+      if isGeneral { value *= content.count == 1 ? 0.15 : 0.6 }
       return min(1, value)
     }
   }
@@ -402,15 +402,29 @@ package final class TermExtractor {
     // Some turn out to be one term, or are refused.
     order = Array(order.prefix(min(limit, 1 << 20) * 4 + 1000))
     let chosen = order.map { ($0, (bySource[$0] ?? []).prefix(max(1, tuning.equivalents))) }
-    let sources = citations(Set(order), 0, grammars, phrases)
-    let targets = citations(Set(chosen.flatMap { $0.1.map(\.target) }), 1, grammars, phrases)
+    let variants = [
+      variants(Set(order), 0, grammars, phrases), variants(Set(chosen.flatMap { $0.1.map(\.target) }), 1, grammars, phrases),
+    ]
+    let forms = grammars.map { CitationForms($0) }
+    var made: [[Int: CitationForms.Form]] = [[:], [:]]
+    func form(_ side: Int, _ number: Int, mayBePlural: Bool) -> CitationForms.Form {
+      let key = number * 2 + (mayBePlural ? 1 : 0)
+      if let known = made[side][key] { return known }
+      let form = forms[side].citation(variants[side][number] ?? [], mayBePlural: mayBePlural)
+      made[side][key] = form
+      return form
+    }
     var seen: Set<String> = []
     var terms: [ExtractedTerm] = []
     for (source, list) in chosen {
-      guard let text = sources[source], !text.isEmpty, seen.insert(Orthography.foldKey(text)).inserted, accepts(text) else { continue }
+      guard let first = list.first else { continue }
+      let number = form(1, first.target, mayBePlural: true).isPlural
+      let text = form(0, source, mayBePlural: number ?? true)
+      guard !text.text.isEmpty, seen.insert(Orthography.foldKey(text.text)).inserted, accepts(text.text) else { continue }
       var taken: Set<String> = []
       let equivalents = list.compactMap { scored -> ExtractedTerm.Equivalent? in
-        guard let target = targets[scored.target], !target.isEmpty, taken.insert(Orthography.foldKey(target)).inserted else { return nil }
+        let target = form(1, scored.target, mayBePlural: text.isPlural ?? true).text
+        guard !target.isEmpty, taken.insert(Orthography.foldKey(target)).inserted else { return nil }
         return ExtractedTerm.Equivalent(
           text: target, association: scored.association, frequency: Int(phrases[1].counts[scored.target]), score: scored.score,
           units: showable(scored.units))
@@ -418,7 +432,7 @@ package final class TermExtractor {
       guard !equivalents.isEmpty else { continue }
       terms.append(
         ExtractedTerm(
-          source: text, frequency: Int(phrases[0].counts[source]), termhood: phrases[0].termhood[source],
+          source: text.text, frequency: Int(phrases[0].counts[source]), termhood: phrases[0].termhood[source],
           equivalents: equivalents))
       if terms.count == limit { break }
     }
@@ -433,9 +447,10 @@ package final class TermExtractor {
     }
   }
 
-  private func citations(
+  /// As which surfaces each of the chosen phrases stands in the texts, and how often.
+  private func variants(
     _ chosen: Set<Int>, _ side: Int, _ grammars: [PhraseGrammar], _ phrases: [Phrases]
-  ) -> [Int: String] {
+  ) -> [Int: [(words: [Int32], count: Int)]] {
     var variants: [Int: [[Int32]: Int]] = [:]
     let grammar = grammars[side]
     let corpus = sides[side].corpus
@@ -447,7 +462,6 @@ package final class TermExtractor {
         variants[number, default: [:]][Array(words[span]), default: 0] += 1
       }
     }
-    let forms = CitationForms(grammar)
-    return variants.mapValues { forms.citation($0.map { (words: $0.key, count: $0.value) }) }
+    return variants.mapValues { $0.map { (words: $0.key, count: $0.value) } }
   }
 }

@@ -61,7 +61,7 @@ enum TermStopWords {
     wash washing stay stayed staying follow followed follows ensure ensures ensuring affect affects affected affecting related \
     associated resulting result expected estimated considered recommended suspected identified described published established \
     became led likely dont didnt doesnt isnt cant wont don't didn't doesn't isn't can't won't it's that's there's i'm you're \
-    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+    late thousands hundreds millions fig figs https http www eg ie et al vs today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
     august september october november december yeah hello hi thank thanks mr mrs ms dr hey um uh alright
     """,
     "ru": """
