@@ -71,7 +71,7 @@ let package = Package(
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
-    room("Alignment", ["Orthography"]),
+    room("Alignment", ["Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     // Floor 4
     room(
@@ -103,7 +103,7 @@ let package = Package(
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files", "Orthography"]),
-    tests("Alignment", ["Orthography"]),
+    tests("Alignment", ["Morphology", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     tests("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     .target(

@@ -270,7 +270,7 @@ package final class RussianDecliner {
   }
 
   /// What each cell of an adjective may be before a noun of a gender: masculine, feminine, neuter, unknown.
-  private static let adjectiveCells: [[(cell: Int, bits: FormCells)]] = {
+  static let adjectiveCells: [[(cell: Int, bits: FormCells)]] = {
     func s(_ cases: Int...) -> FormCells { cases.reduce([]) { $0.union(.singular($1)) } }
     func p(_ cases: Int...) -> FormCells { cases.reduce([]) { $0.union(.plural($1)) } }
     let masculine: [(cell: Int, bits: FormCells)] = [(1, s(1, 3)), (2, s(2)), (3, s(4)), (4, s(5))]

@@ -224,6 +224,17 @@ package final class RussianLexicon: @unchecked Sendable {
     return found
   }
 
+  /// Each way in which the dictionary reads a citation form, by class and cell, with the citation form's ending.
+  func forEachLabelledReading(_ body: (_ number: Int, _ citationEnding: [UInt8]) -> Void) {
+    for labelled in labels {
+      let all = endings(of: labelled.number, cell: labelled.cell)
+      guard all.indices.contains(labelled.variant) else { continue }
+      body(labelled.number, all[labelled.variant].map(RussianLetters.folded))
+    }
+  }
+
+  func cellCount(of number: Int) -> Int { classes.indices.contains(number) ? classes[number].kind.cellCount : 0 }
+
   /// The forms of a cell, in letters with ё; none where the word has none.
   func forms(_ reading: Reading, cell: Int) -> [[UInt8]] {
     if reading.kind == .noun, isEmpty(reading.number, cell: cell) {

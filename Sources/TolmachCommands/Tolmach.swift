@@ -26,7 +26,8 @@ package struct Tolmach: ParsableCommand {
     subcommands: [
       InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, AnalyseCommand.self, PretranslateCommand.self,
-      CheckCommand.self, AlignCommand.self, SegmentCommand.self, GlossaryCommand.self, TransliterateCommand.self,
+      CheckCommand.self, AlignCommand.self, SegmentCommand.self, TermsCommand.self, GlossaryCommand.self,
+      TransliterateCommand.self,
       DiffCommand.self, MergeCommand.self, SplitCommand.self, CleanCommand.self, GitCommand.self,
     ])
 

@@ -26,8 +26,9 @@ struct KnownPairs {
 
   /// The memories of a workspace, those of machine translation left out, and its glossaries. What cannot be read is a
   /// message.
-  mutating func addAll(of workspace: Workspace) throws {
-    for memory in try workspace.memories() where !memory.isMachine {
+  /// - Parameter excluded: absolute paths of memories that are left out.
+  mutating func addAll(of workspace: Workspace, without excluded: Set<String> = []) throws {
+    for memory in try workspace.memories() where !memory.isMachine && !excluded.contains(Path.absolute(memory.path)) {
       do {
         try addMemory(memory.path, name: memory.name, mustHavePairs: false)
       } catch let error as FormatError {
@@ -67,9 +68,39 @@ struct KnownPairs {
   mutating func addMemory(_ path: String, name: String, mustHavePairs: Bool) throws {
     guard count < Self.longest else { return }
     let before = count
-    let reader = try TMXReader(path)
-    var affinities: [String: (source: Bool, target: Bool)] = [:]
-    while count < Self.longest, let unit = try reader.next() {
+    let reader = try PairReader(path, source, target)
+    while count < Self.longest, let (from, to) = try reader.next() {
+      take(from, to)
+      count += 1
+    }
+    if mustHavePairs, count == before {
+      throw UsageError(
+        "\(name): expected units in \(source.canonical) and \(target.canonical) to learn from, found none")
+    }
+    if count >= Self.longest {
+      listener.message("words are learned from \(Self.longest) units; the others are left out")
+    }
+  }
+}
+
+/// The texts of a memory's units that are in two languages, in order.
+final class PairReader {
+  private let reader: TMXReader
+  private let source: LanguageTag
+  private let target: LanguageTag
+  private var affinities: [String: (source: Bool, target: Bool)] = [:]
+
+  init(_ path: String, _ source: LanguageTag, _ target: LanguageTag) throws {
+    reader = try TMXReader(path)
+    self.source = source
+    self.target = target
+  }
+
+  /// Faults survived so far.
+  var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  func next() throws -> (source: String, target: String)? {
+    while let unit = try reader.next() {
       var from: String?
       var to: String?
       for variant in unit.variants {
@@ -83,17 +114,8 @@ struct KnownPairs {
         affinities[code] = fits
         if fits.source, from == nil { from = variant.segment?.text } else if fits.target { to = variant.segment?.text }
       }
-      if let from, let to {
-        take(from, to)
-        count += 1
-      }
+      if let from, let to { return (from, to) }
     }
-    if mustHavePairs, count == before {
-      throw UsageError(
-        "\(name): expected units in \(source.canonical) and \(target.canonical) to learn from, found none")
-    }
-    if count >= Self.longest {
-      listener.message("words are learned from \(Self.longest) units; the others are left out")
-    }
+    return nil
   }
 }
