@@ -122,7 +122,7 @@ private struct ExportWork {
     self.options = options
   }
 
-  /// Calls `body` with each unit that is wanted, in order.
+  /// Calls `take` with each memory's header, before its units, and `body` with each unit that is wanted, in order.
   private mutating func read(
     _ memories: [Workspace.MemoryFile], header take: (TMXHeader?) -> Void = { _ in },
     _ body: (TranslationUnit, inout ExportWork) throws -> Void
@@ -130,17 +130,22 @@ private struct ExportWork {
     for memory in memories {
       let reader = try TMXReader(memory.path)
       var header = TMXHeaderCollector()
+      var isHeaderGiven = false
+      func give() {
+        if !isHeaderGiven { take(header.header) }
+        isHeaderGiven = true
+      }
       reading: while true {
         switch try reader.step() {
         case .outside:
           header.take(reader)
           continue reading
         case .end:
-          take(header.header)
+          give()
           break reading
         case .unit: break
         }
-        take(header.header)
+        give()
         let unit = reader.unit()
         guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages)
         else {
@@ -179,16 +184,19 @@ private struct ExportWork {
         own ?? flavour.header(sourceLanguage: source, toolVersion: toolVersion, fields: fields),
         version: flavour.version)
     }
-    var first: TMXHeader?
-    var sawHeader = false
-    try read(memories, header: { if !sawHeader { (first, sawHeader) = ($0, true) } }) { unit, work in
-      open(first, &writer)
+    var headers: [TMXHeader?] = []
+    try read(memories, header: { headers.append($0) }) { unit, work in
+      open(headers.first ?? nil, &writer)
       work.units += 1
       writer.line(flavour.convert(unit, losses: &work.losses))
       try work.file.write(writer.take())
     }
-    open(first, &writer)
+    open(headers.first ?? nil, &writer)
     writer.end()
+    for header in flavour == .tmx14 ? headers.dropFirst() : headers[...] {
+      let elements = header?.content.count { if case .element = $0 { true } else { false } } ?? 0
+      if elements > 0 { losses.lost("notes and props of headers", "the file has a header of its own", count: elements) }
+    }
     try file.write(writer.take())
   }
 

@@ -92,6 +92,23 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
   }
 }
 
+@Test func `what a header says is kept, or said to be lost`() throws {
+  let bench = try bench()
+  let path = Path.join(bench.workspace.folder, "tm/headed.tmx")
+  let file = try AtomicFile(path)
+  let header = "datatype=\"plaintext\"><note>Ours</note><prop type=\"p\">1</prop></header>"
+  try file.write(Array(document.replacing("datatype=\"plaintext\"/>", with: header).utf8))
+  try file.commit()
+  for (flavour, lost) in [("tmx14", false), ("level1", true), ("trados", true)] {
+    let result = try export(
+      ["tm/headed.tmx"], of: bench.workspace, to: bench.folder.path + "/x.tmx",
+      options: options { try $0.setFlavour(flavour) })
+    let line = "lost: notes and props of headers, 2 times: the file has a header of its own"
+    #expect(result.losses.contains(line) == lost, "\(result.losses)")
+    #expect(String(decoding: try contents(of: bench.folder.path + "/x.tmx"), as: UTF8.self).contains("Ours") != lost)
+  }
+}
+
 @Test func `formats of drafts come back with texts, codes and notes`() throws {
   for (name, format) in [("x.xlf", ExportFormat.xliff12), ("x.xlf.gz", .xliff12), ("x.xlf", .xliff2)] {
     let (units, losses) = try roundTrip(name, options { $0.format = format })
