@@ -115,7 +115,9 @@ package final class RussianAnalyzer {
     }
     guard let best = found.map(\.weight).max() else { return [] }
     // An adverb or the like: a word of the dictionary's without forms, or one that stands often, and always so.
-    if lexicon.readings(form).isEmpty, let count = vocabulary[form], count >= 5, found.allSatisfy({ isAlone(form, $0.reading) }) {
+    if lexicon.readings(form).isEmpty, let count = vocabulary[form], count >= 5,
+      found.allSatisfy({ isAlone(form, $0.reading) })
+    {
       return []
     }
     return found.filter { $0.weight >= best * 0.6 }.sorted { a, b in
@@ -213,7 +215,9 @@ package final class RussianAnalyzer {
     case .adjective: cell = plural ? 10 : gender == 1 ? 5 : gender == 2 ? 9 : 0
     case .verb: return nil
     }
-    return lexicon.forms(analysis.reading, cell: cell).first.map { String(decoding: RussianLetters.utf8($0), as: UTF8.self) }
+    return lexicon.forms(analysis.reading, cell: cell).first.map {
+      String(decoding: RussianLetters.utf8($0), as: UTF8.self)
+    }
   }
 }
 

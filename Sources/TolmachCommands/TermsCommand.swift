@@ -22,7 +22,8 @@ struct TermsCommand: ParsableCommand {
   @OptionGroup var languages: LanguageOptions
 
   @Option(
-    name: .shortAndLong, help: "Where the candidates go: .tbx or .tsv; - for a table on standard output.", completion: .file())
+    name: .shortAndLong, help: "Where the candidates go: .tbx or .tsv; - for a table on standard output.",
+    completion: .file())
   var output: String?
 
   @Option(name: .shortAndLong, help: "Most terms given.")
@@ -41,7 +42,8 @@ struct TermsCommand: ParsableCommand {
   var known = false
 
   @Flag(
-    name: .long, inversion: .prefixedNo, help: "Learn from the workspace's other memories and glossaries, and compare with them.")
+    name: .long, inversion: .prefixedNo,
+    help: "Learn from the workspace's other memories and glossaries, and compare with them.")
   var memory = true
 
   @Flag(name: .long, help: "Print the candidates, one JSON object a line.")
@@ -85,7 +87,8 @@ struct TermsCommand: ParsableCommand {
     let languages = "\(pair.source.canonical), \(pair.target.canonical)"
     if result.candidates.isEmpty {
       Console.note(
-        result.units == 0 ? "no units in both languages (\(languages))"
+        result.units == 0
+          ? "no units in both languages (\(languages))"
           : "no terms found in \(Console.grouped(result.units)) units (\(languages))")
       throw ExitCode(1)
     }
@@ -97,7 +100,8 @@ struct TermsCommand: ParsableCommand {
     }
     let left = result.known > 0 ? "; \(Console.grouped(result.known)) left out, known" : ""
     Console.note(
-      "\(Console.grouped(result.candidates.count)) terms in \(Console.grouped(result.units)) units (\(languages))\(left)")
+      "\(Console.grouped(result.candidates.count)) terms in \(Console.grouped(result.units)) units (\(languages))\(left)"
+    )
   }
 
   /// `0.83  12  face mask — маска; защитная маска`
@@ -106,6 +110,7 @@ struct TermsCommand: ParsableCommand {
     let count = String(candidate.frequency)
     let targets = candidate.equivalents.map(\.text).joined(separator: "; ")
     let mark = candidate.glossary.map { "  (\($0))" } ?? ""
-    return "\(score)\(String(repeating: " ", count: max(1, 7 - count.count)))\(count)  \(candidate.source) — \(targets)\(mark)"
+    return
+      "\(score)\(String(repeating: " ", count: max(1, 7 - count.count)))\(count)  \(candidate.source) — \(targets)\(mark)"
   }
 }

@@ -188,7 +188,8 @@ extension TermExtractionResult {
   private func cell(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      result.append(scalar.value < 0x20 || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{85}" ? " " : scalar)
+      result.append(
+        scalar.value < 0x20 || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{85}" ? " " : scalar)
     }
     guard result.first == "\"" else { return String(result) }
     return "\"" + String(result).replacing("\"", with: "\"\"") + "\""
@@ -205,7 +206,9 @@ extension TermExtractionResult {
           terms: candidate.equivalents.map {
             TermSection(
               xml($0.text), status: .admitted, rawStatus: "admittedTerm-admn-sts",
-              notes: ["score \(hundredths($0.score)), association \(hundredths($0.association)), found \($0.frequency) times"])
+              notes: [
+                "score \(hundredths($0.score)), association \(hundredths($0.association)), found \($0.frequency) times"
+              ])
           }),
       ])
     let first = candidate.equivalents.first?.examples ?? []

@@ -26,24 +26,29 @@ import Testing
     ("противовирусных противовирусного противовирусными", "противовирусного", "противовирусный"),
     ("выздоровевших выздоровевшие выздоровевшим", "выздоровевших", "выздоровевший"),
     ("коллег коллеги коллегами коллега", "коллег", "коллега"),
-    ("антител антитела антителами антителам", "антител", "антитело"),
+    ("антител антитела антитело антителами антителам", "антител", "антитело"),
     ("образца образцов образец образцы", "образцов", "образец"),
     ("крови кровь кровью", "крови", "кровь"),
     ("является являются являлся являться", "являются", "являться"),
     ("летучих летучие летучей летучими", "летучих", "летучий"),
     ("легкие легких легкого легкая легкую", "легких", "легкий"),
     ("передачи передача передаче передачу передачей", "передачи", "передача"),
-  ]) func `a form is given to the word whose other forms stand in the text`(_ words: String, _ form: String, _ word: String) throws {
+  ]) func `a form is given to the word whose other forms stand in the text`(
+    _ words: String, _ form: String, _ word: String
+  ) throws {
     #expect(citation(try analyzer(words), form) == word)
   }
 
-  /// Every form that the decliner makes of a word is one that is told to be of it.
+  /// Every form that the decliner makes of a word is one that is told to be of it. Words with a twin in -ье are left out: its forms
+  /// are the twin's.
   @Test func `each form of a paradigm is analysed back to its word`() throws {
     let lexicon = try #require(RussianLexicon.embedded)
-    for word in ["ракета", "договор", "страна", "кровь", "день", "копия", "отец", "система", "предложение"] {
+    for word in ["ракета", "договор", "страна", "кровь", "день", "копия", "отец", "система", "поле"] {
       let reading = try #require(lexicon.readings(RussianLetters.letters(word.utf8)).first { $0.kind == .noun })
       var counts: [[UInt8]: Int] = [:]
-      for cell in 0..<12 { for form in lexicon.forms(reading, cell: cell) { counts[form.map(RussianLetters.folded), default: 0] += 1 } }
+      for cell in 0..<12 {
+        for form in lexicon.forms(reading, cell: cell) { counts[form.map(RussianLetters.folded), default: 0] += 1 }
+      }
       let analyzer = RussianAnalyzer(lexicon, vocabulary: counts)
       for cell in 0..<12 {
         for form in lexicon.forms(reading, cell: cell).map({ $0.map(RussianLetters.folded) }) {

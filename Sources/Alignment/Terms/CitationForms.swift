@@ -97,7 +97,8 @@ final class CitationForms {
     for place in words.indices.dropFirst() {
       let form = vocabulary.formOf[Int(words[place])]
       var counts: [String: Int] = [:]
-      for variant in variants where variant.words.indices.contains(place) && vocabulary.formOf[Int(variant.words[place])] == form {
+      for variant in variants
+      where variant.words.indices.contains(place) && vocabulary.formOf[Int(variant.words[place])] == form {
         counts[vocabulary.texts[Int(variant.words[place])], default: 0] += variant.count
       }
       // A title's capitals are not those of a term that stands in small letters too.
@@ -118,7 +119,8 @@ final class CitationForms {
   // MARK: English
 
   private func english(_ variants: [(words: [Int32], count: Int)], _ mayBePlural: Bool) -> String {
-    guard let first = variants.first, let head = grammar.head(of: first.words[...]), first.words.indices.contains(head) else {
+    guard let first = variants.first, let head = grammar.head(of: first.words[...]), first.words.indices.contains(head)
+    else {
       return ""
     }
     var base = first.words
@@ -130,7 +132,9 @@ final class CitationForms {
     for variant in same {
       let surface = variant.words[head]
       let fold = withoutPossessive(vocabulary.forms[Int(vocabulary.formOf[Int(surface)])])
-      if surfaces[fold] == nil || vocabulary.forms[Int(vocabulary.formOf[Int(surface)])] == fold { surfaces[fold] = surface }
+      if surfaces[fold] == nil || vocabulary.forms[Int(vocabulary.formOf[Int(surface)])] == fold {
+        surfaces[fold] = surface
+      }
       let isPlural =
         EnglishForms.singulars(fold).contains { $0 != fold }
         && !(grammar.roles[Int(surface)].contains(.fixed) && !vocabulary.texts[Int(surface)].hasSuffix("s"))
@@ -142,7 +146,9 @@ final class CitationForms {
     let pluralCount = plurals.values.reduce(0, +)
     let all = pluralCount + singulars.values.reduce(0, +)
     var word: String?
-    if Double(pluralCount) >= Self.mostlyPlural * Double(all), mayBePlural || singulars.isEmpty, let plural = most(plurals) {
+    if Double(pluralCount) >= Self.mostlyPlural * Double(all), mayBePlural || singulars.isEmpty,
+      let plural = most(plurals)
+    {
       word = plural.key
     } else if let best = most(plurals) {
       // Of the forms that are no plurals, that of the noun rather than a verb's.
@@ -210,7 +216,9 @@ final class CitationForms {
     }
     number = isPlural
     for (place, adjective) in best.parse.adjectives.enumerated() where place < head {
-      guard let adjective, let form = analyzer.nominative(of: adjective, plural: isPlural, gender: gender) else { continue }
+      guard let adjective, let form = analyzer.nominative(of: adjective, plural: isPlural, gender: gender) else {
+        continue
+      }
       texts[place] = cased(form, like: texts[place])
     }
     return texts.joined(separator: " ")
@@ -222,7 +230,9 @@ final class CitationForms {
       // With ё where texts have it, and with all its capitals.
       let written = vocabulary.texts[Int(usual[Int(number)])]
       if isCapital(other), isCapital(written) { return written }
-      if written.contains("ё") { return isCapital(other) ? written.prefix(1).uppercased() + written.dropFirst() : written.lowercased() }
+      if written.contains("ё") {
+        return isCapital(other) ? written.prefix(1).uppercased() + written.dropFirst() : written.lowercased()
+      }
     }
     guard isCapital(other) else { return form }
     // Parts that hyphens join have each their own.

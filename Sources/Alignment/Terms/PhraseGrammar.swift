@@ -96,7 +96,9 @@ final class PhraseGrammar {
   /// Where the head of a phrase stands, from 0; nil for what is no phrase by the grammar of its language.
   func head(of phrase: ArraySlice<Int32>) -> Int? {
     guard language == "ru", analyzer != nil else {
-      let inner = phrase.firstIndex { !roles[Int($0)].contains(.content) && vocabulary.kind(ofSurface: Int($0)) == .word }
+      let inner = phrase.firstIndex {
+        !roles[Int($0)].contains(.content) && vocabulary.kind(ofSurface: Int($0)) == .word
+      }
       return (inner ?? phrase.endIndex) - 1 - phrase.startIndex
     }
     var hash = PhraseHash.empty
@@ -115,13 +117,17 @@ final class PhraseGrammar {
     let form = Int(vocabulary.formOf[Int(surface)])
     if analyzer != nil {
       let options = options[form]
-      return (options.nouns + options.adjectives).map { String(decoding: RussianLetters.utf8($0.citation), as: UTF8.self) }
+      return (options.nouns + options.adjectives).map {
+        String(decoding: RussianLetters.utf8($0.citation), as: UTF8.self)
+      }
     }
     guard language == "en" else { return [] }
     return Array(EnglishForms.singulars(vocabulary.forms[form]))
   }
 
-  func isFunctionWord(_ surface: Int32) -> Bool { functionForms[Int(vocabulary.formOf[Int(surface)])] && !roles[Int(surface)].contains(.content) }
+  func isFunctionWord(_ surface: Int32) -> Bool {
+    functionForms[Int(vocabulary.formOf[Int(surface)])] && !roles[Int(surface)].contains(.content)
+  }
 
   // MARK: Roles
 
@@ -195,7 +201,9 @@ final class PhraseGrammar {
       let beginsWithDigit = fold.utf8.first.map { (0x30...0x39).contains($0) } ?? false
       if analyzer != nil {
         role.formUnion(russianRole(form, fold))
-        if !role.contains(.fixed), let best = (options[form].nouns + options[form].adjectives).max(by: { $0.weight < $1.weight }) {
+        if !role.contains(.fixed),
+          let best = (options[form].nouns + options[form].adjectives).max(by: { $0.weight < $1.weight })
+        {
           // Nouns and adjectives of one citation form are one word.
           keys[surface] = best.citation.withUnsafeBufferPointer { ByteHash.hash64($0) } ^ 0x52
         } else {
@@ -232,8 +240,9 @@ final class PhraseGrammar {
       didn't don't doesn't can't won't
       """.split(whereSeparator: \.isWhitespace).map(String.init))
     let articles = Set(
-      "the a an this that these those his her their our my your its it them him us you me any all".split(separator: " ").map(
-        String.init))
+      "the a an this that these those his her their our my your its it them him us you me any all".split(separator: " ")
+        .map(
+          String.init))
     let isEnglish = language == "en"
     var kinds = [UInt8](repeating: 0, count: vocabulary.forms.count)
     for form in vocabulary.forms.indices {
@@ -248,7 +257,9 @@ final class PhraseGrammar {
       for place in words.indices {
         let form = Int(vocabulary.formOf[Int(words[place])])
         found[form].all += 1
-        if place > words.startIndex, kinds[Int(vocabulary.formOf[Int(words[place - 1])])] & 1 != 0 { found[form].asVerb += 1 }
+        if place > words.startIndex, kinds[Int(vocabulary.formOf[Int(words[place - 1])])] & 1 != 0 {
+          found[form].asVerb += 1
+        }
         if place + 1 == words.endIndex {
           found[form].atEnd += 1
         } else {
@@ -269,7 +280,9 @@ final class PhraseGrammar {
     var role: Role = [.content, .begins]
     let atEnd = Float(company.atEnd) / max(1, all)
     let isParticiple = fold.hasSuffix("ed") && !fold.hasSuffix("eed")
-    if company.all < 4 ? !isAdjective(fold) : atEnd > (isAdjective(fold) ? 0.5 : 0.15), !isParticiple { role.insert(.ends) }
+    if company.all < 4 ? !isAdjective(fold) : atEnd > (isAdjective(fold) ? 0.5 : 0.15), !isParticiple {
+      role.insert(.ends)
+    }
     return role
   }
 
@@ -297,7 +310,9 @@ final class PhraseGrammar {
       }
       if isStop { continue }
       // A form that is a verb's first of all is one.
-      if best.reading.kind == .verb, !found.contains(where: { $0.reading.kind != .verb && $0.weight > best.weight * 0.85 }) {
+      if best.reading.kind == .verb,
+        !found.contains(where: { $0.reading.kind != .verb && $0.weight > best.weight * 0.85 })
+      {
         continue
       }
       options[form].nouns = found.filter { $0.reading.kind == .noun }
@@ -307,7 +322,8 @@ final class PhraseGrammar {
 
   private func russianRole(_ form: Int, _ fold: String) -> Role {
     let letters = RussianLetters.letters(fold.utf8)
-    if let last = letters.last, !letters.contains(where: RussianLetters.isCyrillic) || !RussianLetters.isCyrillic(last) {
+    if let last = letters.last, !letters.contains(where: RussianLetters.isCyrillic) || !RussianLetters.isCyrillic(last)
+    {
       return [.content, .begins, .ends, .fixed]
     }
     if !options[form].nouns.isEmpty { return [.content, .begins, .ends] }

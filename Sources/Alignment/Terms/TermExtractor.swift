@@ -136,7 +136,8 @@ package final class TermExtractor {
     for sentence in 0..<side.corpus.count {
       let words = side.corpus[sentence]
       grammar.forEachSpan(in: words) { span, hash in
-        guard rough[Int(truncatingIfNeeded: hash & mask)] >= min(least, 255), grammar.head(of: words[span]) != nil else { return }
+        guard rough[Int(truncatingIfNeeded: hash & mask)] >= min(least, 255), grammar.head(of: words[span]) != nil
+        else { return }
         if let known = found.numbers[hash] {
           found.counts[Int(known)] += 1
         } else {
@@ -271,10 +272,13 @@ package final class TermExtractor {
       defer { unit = (unit + step) % units }
       let words = sides[0].corpus[unit]
       let others = sides[1].corpus[unit]
-      guard !words.isEmpty, !others.isEmpty, words.count <= Self.longestLinked, others.count <= Self.longestLinked else { continue }
+      guard !words.isEmpty, !others.isEmpty, words.count <= Self.longestLinked, others.count <= Self.longestLinked
+      else { continue }
       var isNeeded = false
       grammars[0].forEachSpan(in: words) { _, hash in
-        guard let number = phrases[0].numbers[hash].map(Int.init), needs[number] > 0 || isAll && wanted[number] else { return }
+        guard let number = phrases[0].numbers[hash].map(Int.init), needs[number] > 0 || isAll && wanted[number] else {
+          return
+        }
         needs[number] -= 1
         isNeeded = true
       }
@@ -348,7 +352,9 @@ package final class TermExtractor {
         for lower in max(match.lower, match.core.lowerBound - 2)...match.core.lowerBound {
           for upper in match.core.upperBound...min(match.upper, match.core.upperBound + 2) {
             guard let target = targets[lower << 16 | upper] else { continue }
-            let added = (lower..<match.core.lowerBound).count { isContent(1, $0) } + (match.core.upperBound..<upper).count { isContent(1, $0) }
+            let added =
+              (lower..<match.core.lowerBound).count { isContent(1, $0) }
+              + (match.core.upperBound..<upper).count { isContent(1, $0) }
             let weight: Float = (isWhole ? 1 : 0.4) * (added == 0 ? 1 : added == 1 ? 0.4 : 0.2)
             let key = UInt64(UInt32(bitPattern: phrase)) << 32 | UInt64(UInt32(bitPattern: target))
             found[key, default: Pair()].weight += weight
@@ -367,7 +373,8 @@ package final class TermExtractor {
   // MARK: Terms
 
   private func terms(
-    _ found: [UInt64: Pair], _ places: [[Int32]], _ grammars: [PhraseGrammar], _ phrases: [Phrases], limit: Int, least: Double,
+    _ found: [UInt64: Pair], _ places: [[Int32]], _ grammars: [PhraseGrammar], _ phrases: [Phrases], limit: Int,
+    least: Double,
     _ accepts: (String) -> Bool
   ) -> [ExtractedTerm] {
     struct Scored {
@@ -381,7 +388,8 @@ package final class TermExtractor {
       let source = Int(key >> 32)
       let target = Int(key & 0xFFFF_FFFF)
       let weight = Double(pair.weight)
-      let association = min(1, weight / ((Double(places[0][source]) + 1) * (Double(places[1][target]) + 1)).squareRoot())
+      let association = min(
+        1, weight / ((Double(places[0][source]) + 1) * (Double(places[1][target]) + 1)).squareRoot())
       guard association >= tuning.leastAssociation else { continue }
       let termhood = (max(0, phrases[0].termhood[source]) * max(0, phrases[1].termhood[target])).squareRoot()
       let score = association.squareRoot() * termhood.squareRoot()
@@ -391,7 +399,9 @@ package final class TermExtractor {
     }
     for (source, list) in bySource {
       bySource[source] = list.sorted { a, b in
-        let (left, right) = (a.association * (0.5 + phrases[1].termhood[a.target]), b.association * (0.5 + phrases[1].termhood[b.target]))
+        let (left, right) = (
+          a.association * (0.5 + phrases[1].termhood[a.target]), b.association * (0.5 + phrases[1].termhood[b.target])
+        )
         return left != right ? left > right : a.target < b.target
       }
     }
@@ -403,7 +413,8 @@ package final class TermExtractor {
     order = Array(order.prefix(min(limit, 1 << 20) * 4 + 1000))
     let chosen = order.map { ($0, (bySource[$0] ?? []).prefix(max(1, tuning.equivalents))) }
     let variants = [
-      variants(Set(order), 0, grammars, phrases), variants(Set(chosen.flatMap { $0.1.map(\.target) }), 1, grammars, phrases),
+      variants(Set(order), 0, grammars, phrases),
+      variants(Set(chosen.flatMap { $0.1.map(\.target) }), 1, grammars, phrases),
     ]
     let forms = grammars.map { CitationForms($0) }
     var made: [[Int: CitationForms.Form]] = [[:], [:]]
@@ -420,13 +431,16 @@ package final class TermExtractor {
       guard let first = list.first else { continue }
       let number = form(1, first.target, mayBePlural: true).isPlural
       let text = form(0, source, mayBePlural: number ?? true)
-      guard !text.text.isEmpty, seen.insert(Orthography.foldKey(text.text)).inserted, accepts(text.text) else { continue }
+      guard !text.text.isEmpty, seen.insert(Orthography.foldKey(text.text)).inserted, accepts(text.text) else {
+        continue
+      }
       var taken: Set<String> = []
       let equivalents = list.compactMap { scored -> ExtractedTerm.Equivalent? in
         let target = form(1, scored.target, mayBePlural: text.isPlural ?? true).text
         guard !target.isEmpty, taken.insert(Orthography.foldKey(target)).inserted else { return nil }
         return ExtractedTerm.Equivalent(
-          text: target, association: scored.association, frequency: Int(phrases[1].counts[scored.target]), score: scored.score,
+          text: target, association: scored.association, frequency: Int(phrases[1].counts[scored.target]),
+          score: scored.score,
           units: showable(scored.units))
       }
       guard !equivalents.isEmpty else { continue }
@@ -457,7 +471,8 @@ package final class TermExtractor {
     for sentence in 0..<corpus.count {
       let words = corpus[sentence]
       grammar.forEachSpan(in: words) { span, hash in
-        guard let number = phrases[side].numbers[hash].map(Int.init), chosen.contains(number), grammar.head(of: words[span]) != nil
+        guard let number = phrases[side].numbers[hash].map(Int.init), chosen.contains(number),
+          grammar.head(of: words[span]) != nil
         else { return }
         variants[number, default: [:]][Array(words[span]), default: 0] += 1
       }

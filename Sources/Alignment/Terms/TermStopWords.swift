@@ -21,7 +21,8 @@ enum TermStopWords {
   ]
 
   private static let nameWords = [
-    "en": "of for and in on the to with", "ru": "и", "de": "und in", "fr": "et en pour", "es": "y en para", "it": "e in per",
+    "en": "of for and in on the to with", "ru": "и", "de": "und in", "fr": "et en pour", "es": "y en para",
+    "it": "e in per",
     "pt": "e em para",
   ]
 

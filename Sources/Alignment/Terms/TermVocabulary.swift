@@ -52,7 +52,9 @@ final class TermVocabulary {
         // "U.S." with its last point.
         if first.kind == .word, at < tokens.count, tokens[at].start == last.end, folded[Int(tokens[at].start)] == 0x2E,
           folded[Int(first.start)..<Int(last.end)].contains(0x2E),
-          folded[Int(first.start)..<Int(last.end)].split(separator: 0x2E).allSatisfy({ $0.count == ($0.first.map { $0 < 0x80 } ?? true ? 1 : 2) })
+          folded[Int(first.start)..<Int(last.end)].split(separator: 0x2E).allSatisfy({
+            $0.count == ($0.first.map { $0 < 0x80 } ?? true ? 1 : 2)
+          })
         {
           last = tokens[at]
           at += 1
