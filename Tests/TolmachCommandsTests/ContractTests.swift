@@ -16,8 +16,7 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
 
 let commands = [
   "init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate", "diff", "merge",
-  "split",
-  "clean", "git",
+  "split", "clean", "git", "align", "segment", "analyse", "pretranslate", "terms",
 ]
 
 // MARK: Exit codes
@@ -104,6 +103,8 @@ func `an unknown option ends with 2`(command: String) throws {
     switch command {
     case "export": [command, "-o", "x.tmx"]
     case "merge": [command, "a", "-o", "x.tmx"]
+    case "align": [command, "a", "b", "-o", "x.tmx"]
+    case "pretranslate": [command, "a", "-o", "x"]
     case "split": [command, "a", "--units", "1", "-o", "x"]
     default: [command, "a", "b"]
     }
