@@ -257,7 +257,7 @@ struct DoctorCommand: ParsableCommand {
     line += report.hasErrors ? "" : report.diagnostics.isEmpty ? ": sound" : ": readable"
     Console.plain(line)
     if let written = report.writtenUnits {
-      Console.note("\(Console.grouped(written)) units written to \(output ?? "")")
+      Console.note("\(Console.grouped(written)) unit\(written == 1 ? "" : "s") written to \(output ?? "")")
     }
     if report.quarantinedBytes > 0, let quarantine {
       Console.note("\(Console.grouped(report.quarantinedBytes)) bytes set aside in \(quarantine)")
