@@ -31,10 +31,11 @@ struct DiffCommand: ParsableCommand {
     for entry in result.entries {
       if json { Console.line(entry.json.line) } else { Console.out(UpkeepPresentation.entry(entry, result)) }
     }
-    let order = result.isReordered ? "; units stand in another order" : ""
+    var more = result.entries.contains { $0.kind == .header } ? "; another header" : ""
+    if result.isReordered { more += "; units stand in another order" }
     Console.note(
       "\(Console.grouped(result.added)) added, \(Console.grouped(result.removed)) removed, "
-        + "\(Console.grouped(result.changed)) changed, \(Console.grouped(result.unchanged)) the same\(order)")
+        + "\(Console.grouped(result.changed)) changed, \(Console.grouped(result.unchanged)) the same\(more)")
     if !result.isSame { throw ExitCode(1) }
   }
 }

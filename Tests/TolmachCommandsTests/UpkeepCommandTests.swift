@@ -123,3 +123,14 @@ import Testing
   #expect(try box.run("merge", "ru.tmx", "de.tmx", "-o", "both.tmx").code == 0)
   #expect(try box.run("split", "both.tmx", "--by", "language", "-o", "parts").lines.count == 2)
 }
+
+@Test func `a difference of the header alone is said`() throws {
+  let box = try Sandbox()
+  let memory = tmx([("Yes", "Да")])
+  try box.write("a.tmx", memory)
+  try box.write("b.tmx", memory.replacing("<header", with: "<header changeid=\"anna\""))
+  let result = try box.run("diff", "a.tmx", "b.tmx")
+  #expect(result.code == 1, "\(result)")
+  #expect(result.errorText.contains("0 added, 0 removed, 0 changed, 1 the same; another header"), "\(result)")
+  #expect(try box.run("diff", "a.tmx", "a.tmx").errorText.contains("1 the same\n"))
+}
