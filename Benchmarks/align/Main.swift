@@ -1,4 +1,5 @@
 import Alignment
+import Bitext
 import Files
 import Glibc
 import Orthography

@@ -1,5 +1,6 @@
+package import Bitext
 internal import Glibc
-package import Orthography
+internal import Orthography
 
 /// A lexicon with the vocabularies that number its words.
 package final class BilingualLexicon {

@@ -1,4 +1,5 @@
-package import Orthography
+package import Bitext
+internal import Orthography
 
 /// The word types of one language, numbered from 0 in the order in which they were first seen.
 ///

@@ -1,5 +1,5 @@
 package import Bitext
-package import Orthography
+internal import Orthography
 
 /// What is checked, and how gravely.
 package struct CheckOptions: Sendable {

@@ -1,4 +1,5 @@
-package import Orthography
+package import Bitext
+internal import Orthography
 
 /// Where terms are recognised: a glossary, in whatever form.
 package protocol TermSource {

@@ -1,4 +1,5 @@
-package import Orthography
+package import Bitext
+internal import Orthography
 
 extension MemoryIndex {
   /// Segments with all the words: those where they follow each other first, then the shorter, then the newer.

@@ -1,3 +1,4 @@
+package import Bitext
 package import Orthography
 
 /// What a concordance looks for: words, each in any of its forms unless told otherwise.

@@ -1,3 +1,4 @@
+package import Bitext
 package import Matching
 package import Orthography
 

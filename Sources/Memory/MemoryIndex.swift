@@ -1,6 +1,7 @@
+package import Bitext
 internal import Files
 internal import Matching
-package import Orthography
+internal import Orthography
 
 /// A compiled memory, mapped and read-only: one layer or several that follow each other in the source.
 ///

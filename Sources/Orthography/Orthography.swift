@@ -1,3 +1,5 @@
+package import Bitext
+
 /// The keys by which texts are compared, and the pieces they are cut into. Pure functions, safe on any thread.
 ///
 /// Keys serve matching; what they fold away is for the checks to report.

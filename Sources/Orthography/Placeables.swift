@@ -1,3 +1,5 @@
+package import Bitext
+
 /// Something in a text that is carried over into a translation rather than translated.
 package struct Placeable: Hashable, Sendable {
   package enum Kind: String, Sendable {

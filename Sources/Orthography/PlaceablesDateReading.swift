@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// A date as it stands in a text.
 struct DateReading: Hashable, Sendable {
   struct Part: Hashable, Sendable {

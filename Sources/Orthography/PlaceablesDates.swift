@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// How a language writes dates with a month's name, beside what every language does: `12 May`, `12 May 2011`, `May 2011`.
 struct DateGrammar {
   /// `May 12`.

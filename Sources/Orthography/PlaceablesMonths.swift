@@ -1,3 +1,4 @@
+internal import Bitext
 internal import CICU
 
 /// The names of a language's months (CLDR, through ICU), in the forms in which a text has them.

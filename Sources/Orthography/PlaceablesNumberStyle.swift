@@ -1,3 +1,5 @@
+package import Bitext
+
 /// How a language writes numbers (CLDR's default numbering, as far as it is common to the language's regions).
 package struct NumberStyle: Hashable, Sendable {
   /// Between the integer and its decimals.

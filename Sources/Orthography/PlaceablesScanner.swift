@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// One pass over the bytes of a text.
 struct PlaceableScanner {
   let bytes: [UInt8]

@@ -1,3 +1,4 @@
+package import Bitext
 internal import CStemmer
 
 /// Snowball's stem of a folded token; the token itself in languages Snowball has no stemmer for.

@@ -1,3 +1,5 @@
+package import Bitext
+
 /// What a text has of what translators are paid by. docs/counting.md has the rules, and how other programs count.
 package struct TextCounts: Hashable, Sendable {
   package var words = 0

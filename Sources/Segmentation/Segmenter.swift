@@ -1,5 +1,5 @@
 package import Bitext
-package import Orthography
+internal import Orthography
 
 /// Breaks the texts of one language into segments. One task at a time.
 package final class Segmenter {

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Orthography
 
 /// What a word before a full stop says about the stop.

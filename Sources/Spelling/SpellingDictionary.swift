@@ -1,7 +1,8 @@
+package import Bitext
 internal import CSpelling
 internal import Files
 internal import Glibc
-package import Orthography
+internal import Orthography
 internal import Synchronization
 
 /// A Hunspell dictionary that is installed on the system.

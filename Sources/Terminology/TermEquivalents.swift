@@ -1,5 +1,5 @@
 package import Bitext
-package import Orthography
+internal import Orthography
 
 extension TermEntry {
   /// The concept's terms in a language, those to use first: preferred, admitted, without a status, then

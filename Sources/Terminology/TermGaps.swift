@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Orthography
 
 /// What may stand within a term where two are named at once: "air and missile defense", «противоракетной и

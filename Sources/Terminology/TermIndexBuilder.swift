@@ -1,6 +1,6 @@
 package import Bitext
 package import Files
-package import Orthography
+internal import Orthography
 
 /// Compiles a glossary, entry by entry, into a file written aside.
 ///

@@ -1,5 +1,6 @@
+package import Bitext
 package import Morphology
-package import Orthography
+internal import Orthography
 
 /// The paradigm of a term: what recognition takes for its forms, for a terminologist to look at.
 package enum TermParadigm {

@@ -1,6 +1,6 @@
 package import Bitext
 internal import Morphology
-package import Orthography
+internal import Orthography
 
 /// Terms of one language with what they are in another, ready to be found in running text: one or more compiled glossaries.
 ///

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Bitext
 internal import Orthography
 internal import Workbench
 

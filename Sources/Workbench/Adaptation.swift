@@ -1,3 +1,4 @@
+package import Bitext
 package import Orthography
 
 /// A match's target with the query's numbers, dates, addresses, tags and placeholders in place of the match's own.

@@ -3,7 +3,7 @@ package import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
-package import Orthography
+internal import Orthography
 internal import Terminology
 
 /// What `align` is asked for.

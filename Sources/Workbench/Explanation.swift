@@ -1,5 +1,6 @@
+package import Bitext
 internal import Matching
-package import Orthography
+internal import Orthography
 
 /// How a match came by its score, in lines that a translator can check by hand.
 package func explanation(of match: Match, query: String, language: LanguageTag) -> [String] {

@@ -1,7 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
-package import Orthography
+internal import Orthography
 
 /// What memories are exported as.
 package enum ExportFormat: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
-package import Orthography
+internal import Orthography
 
 /// Something in a glossary that a translator should look at.
 package struct GlossaryFinding: Hashable, Sendable {

@@ -1,7 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
-package import Orthography
+internal import Orthography
 
 /// What glossaries are written as.
 package enum GlossaryFormat: String, Sendable, CaseIterable {

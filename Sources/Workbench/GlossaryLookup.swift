@@ -1,5 +1,5 @@
 package import Bitext
-package import Orthography
+internal import Orthography
 
 /// Finds terms in texts, with everything that is known of their concepts.
 ///

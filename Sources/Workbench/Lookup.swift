@@ -3,7 +3,7 @@ internal import Files
 internal import Interchange
 package import Matching
 internal import Memory
-package import Orthography
+internal import Orthography
 
 /// What a lookup is asked for.
 package struct LookupOptions: Sendable {

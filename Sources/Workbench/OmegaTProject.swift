@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Files
 internal import Orthography
 

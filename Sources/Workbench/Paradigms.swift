@@ -1,5 +1,6 @@
+package import Bitext
 internal import Morphology
-package import Orthography
+internal import Orthography
 internal import Terminology
 
 /// A row of a term's paradigm.

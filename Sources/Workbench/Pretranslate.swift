@@ -2,7 +2,7 @@ package import Bitext
 internal import Files
 internal import Interchange
 internal import Matching
-package import Orthography
+internal import Orthography
 internal import Synchronization
 
 /// What `pretranslate` is asked for.

@@ -1,7 +1,7 @@
-internal import Bitext
+package import Bitext
 internal import Interchange
 internal import Memory
-package import Orthography
+internal import Orthography
 
 package enum SearchSide: String, Sendable, CaseIterable {
   case source, target

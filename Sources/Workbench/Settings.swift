@@ -3,7 +3,7 @@ package import Checks
 internal import Configuration
 internal import Files
 internal import Memory
-package import Orthography
+internal import Orthography
 
 /// What `tolmach.yaml` of a workspace says; what it leaves out is as here.
 ///

@@ -3,7 +3,7 @@ package import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
-package import Orthography
+internal import Orthography
 
 /// What `terms` is asked for.
 package struct TermExtractionJob: Sendable {

@@ -1,6 +1,6 @@
 package import Bitext
 internal import Interchange
-package import Orthography
+internal import Orthography
 internal import Segmentation
 
 /// A document in its paragraphs and sentences.

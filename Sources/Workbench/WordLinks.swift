@@ -1,7 +1,7 @@
 package import Alignment
-internal import Bitext
+package import Bitext
 internal import Interchange
-package import Orthography
+internal import Orthography
 
 /// What `align --words` is asked for.
 package struct WordLinkJob: Sendable {

@@ -1,3 +1,4 @@
+import Bitext
 import Glibc
 import Orthography
 import TestSupport

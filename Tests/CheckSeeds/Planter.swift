@@ -1,6 +1,6 @@
 package import Bitext
 package import Checks
-package import Orthography
+internal import Orthography
 
 /// A kind of error that can be planted into a good pair, and the rules of which one has to find it.
 package struct SeedKind: Sendable {

@@ -1,3 +1,4 @@
+import Bitext
 import Memory
 import Orthography
 import TestSupport

@@ -1,3 +1,4 @@
+import Bitext
 import Files
 import Matching
 import Memory

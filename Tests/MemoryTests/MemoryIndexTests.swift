@@ -1,3 +1,4 @@
+import Bitext
 import Matching
 import Memory
 import Orthography

@@ -1,3 +1,4 @@
+import Bitext
 import Orthography
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
+package import Bitext
 internal import Glibc
-package import Orthography
+internal import Orthography
 
 /// What decides which terms are extracted.
 package struct TermExtractionTuning: Sendable {

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Orthography
 
 /// The words of one side of a memory, numbered: as they are written (surfaces), and folded (forms).

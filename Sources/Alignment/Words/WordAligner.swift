@@ -1,5 +1,6 @@
+package import Bitext
 internal import Glibc
-package import Orthography
+internal import Orthography
 
 /// A word of the source and a word of the target that stand for each other.
 package struct WordLink: Hashable, Comparable, Sendable {

@@ -1,5 +1,5 @@
-internal import Bitext
-package import Orthography
+package import Bitext
+internal import Orthography
 
 /// A table that a glossary is written as.
 package enum TableFormat: String, Sendable, CaseIterable {

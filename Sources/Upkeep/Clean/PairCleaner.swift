@@ -1,4 +1,5 @@
-package import Orthography
+package import Bitext
+internal import Orthography
 
 /// What the cleaner asks of the rules for drafts.
 package enum PairQuestion: CaseIterable, Sendable {

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Orthography
 
 /// A content word, number or sign of a text, as far as it is compared with the other language.

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Orthography
 
 /// The scripts that are told apart, and what a language is expected in.

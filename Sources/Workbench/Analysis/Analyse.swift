@@ -1,10 +1,10 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
 internal import Matching
 internal import Memory
-package import Orthography
+internal import Orthography
 internal import Synchronization
 
 /// What `analyse` is asked for.

@@ -1,4 +1,5 @@
 internal import Alignment
+internal import Bitext
 internal import Orthography
 
 extension AlignedTexts {

@@ -3,7 +3,7 @@ internal import Checks
 internal import Files
 internal import Interchange
 internal import Markup
-package import Orthography
+internal import Orthography
 package import Upkeep
 
 package struct CleanOptions: Sendable {

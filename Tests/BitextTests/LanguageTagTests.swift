@@ -1,5 +1,7 @@
-import Orthography
+import TestSupport
 import Testing
+
+@testable import Bitext
 
 @Suite struct LanguageTagTests {
   @Test(arguments: [
@@ -39,14 +41,17 @@ import Testing
     #expect(LanguageTag(right).affinity(to: LanguageTag(left)) == affinity)
   }
 
-  @Test func `direction and name come from CLDR`() {
-    #expect(LanguageTag("ar").isRightToLeft)
-    #expect(LanguageTag("he-IL").isRightToLeft)
-    #expect(LanguageTag("az-Arab").isRightToLeft)
-    #expect(!LanguageTag("ru").isRightToLeft)
-    #expect(!LanguageTag("").isRightToLeft)
-    #expect(LanguageTag("ru").englishName == "Russian")
-    #expect(LanguageTag.displayName(of: LanguageTag("sr-Latn")) == "Serbian (Latin)")
-    #expect(LanguageTag("*all*").englishName == "*all*")
+  /// What is read at once is what reading part by part gives.
+  @Test func `the usual codes are read as all others are`() {
+    var random = SeededGenerator(seed: 20)
+    let letters = Array("abijmnorwxzABIJMORWZ-_-_0459é @.")
+    for _ in 0..<50_000 {
+      let raw = String(
+        (0..<Int.random(in: 0...7, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+      let (fast, slow) = (LanguageTag(raw), LanguageTag(parsing: raw))
+      #expect(
+        (fast.canonical, fast.language, fast.region) == (slow.canonical, slow.language, slow.region), "\(raw)")
+      #expect(fast.isWellFormed == slow.isWellFormed && fast == slow && fast.script == slow.script, "\(raw)")
+    }
   }
 }

@@ -1,5 +1,3 @@
-internal import CICU
-
 /// A language as BCP 47 writes it: `en`, `ru-RU`, `zh-Hant-TW`.
 ///
 /// Reads what files and environments hold instead: any case, underscores, surrounding spaces, POSIX suffixes
@@ -16,9 +14,50 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
   package let region: String?
   /// Variants, extended languages, extensions, private use.
   private let rest: [String]
-  private let isWellFormed: Bool
+  /// False for what is no tag, such as `*all*`; nothing but ``canonical`` is known of it then.
+  package let isWellFormed: Bool
 
+  /// Reads a code. What nearly all files hold (`en`, `ru-RU`, `pt_br`) costs no allocation.
   package init(_ raw: String) {
+    if let usual = LanguageTag(usual: raw) {
+      self = usual
+    } else {
+      self.init(parsing: raw)
+    }
+  }
+
+  /// A language of two letters, alone or with a region of two; nil for anything else.
+  private init?(usual raw: String) {
+    var raw = raw
+    let read = raw.withUTF8 { bytes -> (language: String, region: String?, canonical: String)? in
+      guard bytes.count == 2 || bytes.count == 5 && (bytes[2] == 0x2D || bytes[2] == 0x5F) else { return nil }
+      var letters: (UInt8, UInt8, UInt8, UInt8, UInt8) = (bytes[0] | 0x20, bytes[1] | 0x20, 0x2D, 0, 0)
+      guard isLetter(letters.0), isLetter(letters.1) else { return nil }
+      if bytes.count == 5 {
+        guard isLetter(bytes[3] | 0x20), isLetter(bytes[4] | 0x20) else { return nil }
+        (letters.3, letters.4) = (bytes[3] & ~0x20, bytes[4] & ~0x20)
+      }
+      // What is withdrawn is none of the usual: iw, in, ji, jw, mo.
+      if letters.0 == UInt8(ascii: "i") || letters.0 == UInt8(ascii: "j") || letters.0 == UInt8(ascii: "m"),
+        LanguageCodes.isWithdrawn(letters.0, letters.1)
+      {
+        return nil
+      }
+      return withUnsafeBytes(of: letters) { letters in
+        (
+          String(decoding: letters[0..<2], as: UTF8.self),
+          bytes.count == 5 ? String(decoding: letters[3..<5], as: UTF8.self) : nil,
+          String(decoding: letters[0..<bytes.count], as: UTF8.self)
+        )
+      }
+    }
+    guard let read else { return nil }
+    (canonical, language, script, region, rest) = (read.canonical, read.language, nil, read.region, [])
+    isWellFormed = true
+  }
+
+  /// Reads any code, part by part.
+  init(parsing raw: String) {
     let subtags = LanguageTag.subtags(of: raw)
     var script: String?
     var region: String?
@@ -88,28 +127,6 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
     return rest == other.rest || rest.isEmpty || other.rest.isEmpty ? 2 : 1
   }
 
-  /// Whether the language is written from right to left, in the script it names or the usual one.
-  package var isRightToLeft: Bool { icu_is_right_to_left(locale) != 0 }
-
-  /// The ICU locale: language, script and region; root, "", for what is no tag.
-  var locale: String {
-    guard isWellFormed else { return "" }
-    return [language, script, region].compactMap { $0 }.joined(separator: "_")
-  }
-
-  /// `Serbian (Latin)` for `sr-Latn`; the tag itself where ICU knows no name.
-  package var englishName: String {
-    guard isWellFormed else { return canonical }
-    let name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
-      let count = Int(icu_display_name(locale, buffer.baseAddress, Int32(buffer.count)))
-      return String(
-        decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<count]), as: UTF8.self)
-    }
-    return name.isEmpty ? canonical : name
-  }
-
-  package static func displayName(of tag: LanguageTag) -> String { tag.englishName }
-
   /// In lower case, without spaces around and POSIX suffixes.
   private static func subtags(of raw: String) -> [String] {
     var plain = raw.unicodeScalars.drop { $0.properties.isWhitespace }.prefix { $0 != "." && $0 != "@" }
@@ -119,45 +136,11 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
     }.map(String.init)
   }
 
-  /// The two-letter code where there is one: BCP 47 wants the shortest.
+  /// The two-letter code where there is one: BCP 47 wants the shortest (RFC 5646, section 2.2.1).
   private static func shortest(_ language: String) -> String {
-    if let known = replaced[language] { return known }
-    guard language.utf8.count == 3 else { return language }
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16) { buffer in
-      guard let base = buffer.baseAddress else { return language }
-      icu_short_language(language, base)
-      return String(cString: base)
-    }
+    LanguageCodes.replaced[language] ?? LanguageCodes.twoLetters[language] ?? language
   }
-
-  /// ISO 639-2/B codes, which ICU does not map, and withdrawn ISO 639-1 codes.
-  private static let replaced: [String: String] = [
-    "alb": "sq", "arm": "hy", "baq": "eu", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr",
-    "geo": "ka", "ger": "de", "gre": "el", "ice": "is", "mac": "mk", "mao": "mi", "may": "ms", "per": "fa",
-    "rum": "ro", "slo": "sk", "tib": "bo", "wel": "cy", "iw": "he", "in": "id", "ji": "yi", "jw": "jv",
-    "mo": "ro",
-  ]
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-extension Orthography {
-  /// Whether more than half of a text's letters are Cyrillic; nil when it has no letters.
-  package static func isMostlyCyrillic(_ text: String) -> Bool? {
-    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    guard !letters.isEmpty else { return nil }
-    return letters.count { (0x400...0x52F).contains($0.value) } * 2 > letters.count
-  }
-}
-
-extension LanguageTag {
-  /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
-  package var isCyrillic: Bool {
-    if let script { return script == "Cyrl" }
-    return [
-      "ab", "ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "rue", "sah", "sr", "tg", "tt", "uk",
-    ]
-    .contains(language)
-  }
-}

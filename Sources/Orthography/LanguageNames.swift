@@ -1,0 +1,42 @@
+package import Bitext
+internal import CICU
+
+extension LanguageTag {
+  /// Whether the language is written from right to left, in the script it names or the usual one.
+  package var isRightToLeft: Bool { icu_is_right_to_left(locale) != 0 }
+
+  /// The ICU locale: language, script and region; root, "", for what is no tag.
+  var locale: String {
+    guard isWellFormed else { return "" }
+    return [language, script, region].compactMap { $0 }.joined(separator: "_")
+  }
+
+  /// `Serbian (Latin)` for `sr-Latn`; the tag itself where ICU knows no name.
+  package var englishName: String {
+    guard isWellFormed else { return canonical }
+    let name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
+      let count = Int(icu_display_name(locale, buffer.baseAddress, Int32(buffer.count)))
+      return String(
+        decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<count]), as: UTF8.self)
+    }
+    return name.isEmpty ? canonical : name
+  }
+
+  /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
+  package var isCyrillic: Bool {
+    if let script { return script == "Cyrl" }
+    return [
+      "ab", "ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "rue", "sah", "sr", "tg", "tt", "uk",
+    ]
+    .contains(language)
+  }
+}
+
+extension Orthography {
+  /// Whether more than half of a text's letters are Cyrillic; nil when it has no letters.
+  package static func isMostlyCyrillic(_ text: String) -> Bool? {
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    guard !letters.isEmpty else { return nil }
+    return letters.count { (0x400...0x52F).contains($0.value) } * 2 > letters.count
+  }
+}

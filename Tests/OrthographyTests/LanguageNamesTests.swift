@@ -1,0 +1,47 @@
+import Bitext
+import CICU
+import Orthography
+import Testing
+
+@Suite struct LanguageNamesTests {
+  @Test func `direction and name come from CLDR`() {
+    #expect(LanguageTag("ar").isRightToLeft)
+    #expect(LanguageTag("he-IL").isRightToLeft)
+    #expect(LanguageTag("az-Arab").isRightToLeft)
+    #expect(!LanguageTag("ru").isRightToLeft)
+    #expect(!LanguageTag("").isRightToLeft)
+    #expect(LanguageTag("ru").englishName == "Russian")
+    #expect(LanguageTag("sr-Latn").englishName == "Serbian (Latin)")
+    #expect(LanguageTag("*all*").englishName == "*all*")
+  }
+
+  /// ICU knows these by heart; so must the table of codes, which lies below it.
+  @Test func `codes of three letters are those of ICU`() {
+    // What ICU answers with a withdrawn code, or with none.
+    let corrected = ["jaw": "jv", "mol": "ro", "und": "und"]
+    // Of ISO 639-2/B; ICU leaves them as they are.
+    let bibliographic: Set<String> = [
+      "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per",
+      "rum", "slo", "tib", "wel",
+    ]
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    for a in letters {
+      for b in letters {
+        for c in letters {
+          let code = String([a, b, c])
+          let short = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16) { buffer in
+            guard let base = buffer.baseAddress else { return "" }
+            icu_short_language(code, base)
+            return String(cString: base)
+          }
+          let known = LanguageTag(code).language
+          if bibliographic.contains(code) {
+            #expect(known.utf8.count == 2, "\(code)")
+          } else {
+            #expect(known == corrected[code] ?? short, "\(code)")
+          }
+        }
+      }
+    }
+  }
+}
