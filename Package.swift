@@ -75,16 +75,23 @@ let package = Package(
     room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     // Floor 4
     room(
+      "Library",
+      [
+        "Bitext", "Checks", "Configuration", "Files", "Interchange", "Markup", "Matching", "Memory", "Orthography",
+        "Terminology",
+      ]),
+    // Floor 5
+    room(
       "Workbench",
       [
-        "Bitext", "Orthography", "Configuration", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
+        "Bitext", "Library", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
         "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment", "Upkeep",
       ]),
-    // Floors 5 and 6
+    // Floors 6 and 7
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Matching", "Names", "Orthography", "Upkeep", "Workbench",
+        "Alignment", "Bitext", "Files", "Library", "Matching", "Names", "Orthography", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -112,7 +119,10 @@ let package = Package(
       swiftSettings: strict),
     tests(
       "Workbench",
-      ["Bitext", "Checks", "Configuration", "Interchange", "Memory", "Files", "Markup", "Matching", "Orthography"]),
+      [
+        "Bitext", "Checks", "Configuration", "Interchange", "Library", "Memory", "Files", "Markup",
+        "Matching", "Orthography",
+      ]),
     tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],

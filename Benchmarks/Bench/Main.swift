@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Glibc
+import Library
 import Matching
 import Memory
 import Orthography

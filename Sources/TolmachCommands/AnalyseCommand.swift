@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Files
+internal import Library
 internal import Orthography
 internal import Workbench
 

@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import Library
 internal import Synchronization
 internal import Workbench
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Library
 internal import Orthography
 internal import Workbench
 

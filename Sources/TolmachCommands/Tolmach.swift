@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Bitext
+internal import Library
 internal import Orthography
 internal import Workbench
 

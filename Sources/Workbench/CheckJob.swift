@@ -2,6 +2,7 @@ package import Bitext
 internal import Checks
 internal import Files
 internal import Interchange
+package import Library
 internal import Orthography
 internal import Spelling
 internal import Synchronization

@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+internal import Library
 internal import Markup
 internal import Orthography
 

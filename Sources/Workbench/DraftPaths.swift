@@ -3,6 +3,7 @@ internal import Dispatch
 internal import Files
 internal import Glibc
 internal import Interchange
+internal import Library
 internal import Orthography
 internal import Synchronization
 

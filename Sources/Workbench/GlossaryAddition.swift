@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+package import Library
 internal import Markup
 internal import Orthography
 

@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+package import Library
 internal import Orthography
 
 /// Something in a glossary that a translator should look at.

@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Files
 internal import Interchange
+package import Library
 
 /// What a glossary holds, in detail.
 package struct GlossaryCounts: Sendable {

@@ -1,4 +1,5 @@
 package import Bitext
+package import Library
 internal import Orthography
 
 /// Finds terms in texts, with everything that is known of their concepts.

@@ -1,5 +1,6 @@
 package import Bitext
 internal import Files
+internal import Library
 internal import Orthography
 internal import Terminology
 

@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Files
 internal import Interchange
+internal import Library
 internal import Markup
 internal import Orthography
 internal import Terminology

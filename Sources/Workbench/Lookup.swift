@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+package import Library
 package import Matching
 internal import Memory
 internal import Orthography

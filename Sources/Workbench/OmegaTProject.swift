@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Files
+package import Library
 internal import Orthography
 
 /// What an OmegaT project was taken in as.

@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+package import Library
 internal import Matching
 internal import Orthography
 internal import Synchronization

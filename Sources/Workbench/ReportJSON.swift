@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Library
 
 extension DoctorReport {
   package var json: JSON {

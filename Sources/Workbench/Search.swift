@@ -1,5 +1,6 @@
 package import Bitext
 internal import Interchange
+package import Library
 internal import Memory
 internal import Orthography
 

@@ -1,5 +1,6 @@
 package import Bitext
 internal import Interchange
+internal import Library
 internal import Orthography
 
 /// Which units of a memory are wanted: `lang = ru and date >= 2019-04 and not text ~ "draft"`.

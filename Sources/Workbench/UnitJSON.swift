@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Interchange
+internal import Library
 internal import Markup
 
 /// A unit as one line of JSON.

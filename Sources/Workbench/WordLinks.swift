@@ -1,6 +1,7 @@
 package import Alignment
 package import Bitext
 internal import Interchange
+package import Library
 internal import Orthography
 
 /// What `align --words` is asked for.

@@ -5,6 +5,8 @@ import Orthography
 import TestSupport
 import Workbench
 
+@testable import Library
+
 /// A workspace that is gone when the test is over, and what was said while it was worked on.
 final class Bench {
   let folder = TemporaryFolder()

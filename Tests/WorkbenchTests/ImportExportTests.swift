@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Interchange
+import Library
 import Orthography
 import TestSupport
 import Testing

@@ -7,6 +7,7 @@ import Orthography
 import TestSupport
 import Testing
 
+@testable import Library
 @testable import Workbench
 
 /// What is appended to a memory is compiled into a layer of its own; the answers are those of an index of the whole.

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 import Workbench
 
+@testable import Library
+
 @Suite struct MemoryAppenderTests {
   private let bench: Bench
   init() throws { bench = try Bench() }

@@ -7,6 +7,7 @@ import Orthography
 import TestSupport
 import Testing
 
+@testable import Library
 @testable import Workbench
 
 /// Sets a file's modification time.

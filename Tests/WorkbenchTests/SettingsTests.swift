@@ -6,6 +6,7 @@ import Orthography
 import TestSupport
 import Testing
 
+@testable import Library
 @testable import Workbench
 
 @Suite struct SettingsTests {

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 import Workbench
 
+@testable import Library
+
 @Suite struct TermbaseTests {
   private let folder = TemporaryFolder()
   private var workspace: Workspace { Workspace(folder: folder.path) }

@@ -2,6 +2,8 @@ import Bitext
 import Testing
 import Workbench
 
+@testable import Library
+
 private func unit(
   _ texts: [(String, String)], attributes: [Attribute] = [], props: [(String, String)] = [], note: String? = nil
 ) -> TranslationUnit {

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 import Workbench
 
+@testable import Library
+
 @Suite struct WorkspaceTests {
   @Test func `memories lie in tm and one folder below, and only those count`() throws {
     let bench = try Bench()

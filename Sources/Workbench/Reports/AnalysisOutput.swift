@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Library
 
 extension AnalysisCounts {
   fileprivate var fields: [(String, JSON)] {

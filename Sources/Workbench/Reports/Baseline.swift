@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Files
+internal import Library
 
 /// Findings that are known and not reported again: a file of fingerprints, one a line, with what they are for people to read.
 ///

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Library
 
 extension CheckReport {
   /// SARIF 2.1.0 (OASIS), one run: what code hosts and editors show beside the lines.

@@ -2,6 +2,7 @@ package import Bitext
 internal import Checks
 internal import Files
 internal import Interchange
+package import Library
 internal import Markup
 internal import Orthography
 package import Upkeep

@@ -1,6 +1,7 @@
 package import Bitext
 internal import Files
 internal import Interchange
+internal import Library
 package import Upkeep
 
 /// What `merge` has done.

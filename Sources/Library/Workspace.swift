@@ -105,14 +105,14 @@ package struct Workspace: Sendable {
   ///
   /// It is on `tm/` itself: everyone who may write there meets at it, also who has no access to `.tolmach/`, and deleting
   /// that ends no lock. Where a file system (NFS) does not lock folders, it is on a file in `.tolmach/`.
-  func writeLock() throws(FileError) -> FileLock? {
+  package func writeLock() throws(FileError) -> FileLock? {
     do throws(FileError) { return try FileLock(memoryFolder) } catch {
       return try FileLock(Path.join(try derivedFolder(), "write.lock"))
     }
   }
 
   /// Where derived files go: `.tolmach/`, or the user's cache when the workspace cannot be written.
-  func derivedFolder() throws(FileError) -> String {
+  package func derivedFolder() throws(FileError) -> String {
     let own = Path.join(folder, ".tolmach")
     do throws(FileError) {
       try Path.makeFolder(own)
@@ -126,7 +126,7 @@ package struct Workspace: Sendable {
   }
 }
 
-func isMemoryName(_ name: String) -> Bool {
+package func isMemoryName(_ name: String) -> Bool {
   let lower = name.lowercased()
   return [".tmx", ".tmx.gz", ".tmx.zip"].contains { lower.hasSuffix($0) }
 }

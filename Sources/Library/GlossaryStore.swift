@@ -1,15 +1,17 @@
 internal import Bitext
-internal import Files
-internal import Interchange
+package import Files
+package import Interchange
 internal import Markup
 internal import Orthography
 
 /// Writes glossaries of the workspace: aside, synced, and put in place whole.
-struct GlossaryStore {
+package struct GlossaryStore {
   let workspace: Workspace
 
+  package init(workspace: Workspace) { self.workspace = workspace }
+
   /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
-  func lock() throws(FileError) -> FileLock? {
+  package func lock() throws(FileError) -> FileLock? {
     try Path.makeFolder(workspace.glossaryFolder)
     do throws(FileError) { return try FileLock(workspace.glossaryFolder) } catch {
       return try FileLock(Path.join(try workspace.derivedFolder(), "glossary.lock"))
@@ -17,7 +19,7 @@ struct GlossaryStore {
   }
 
   /// The path of a glossary that is written to, by its name.
-  func path(named name: String) throws -> String {
+  package func path(named name: String) throws -> String {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
       throw UsageError("expected a plain name for the glossary, found \"\(name)\"")
     }
@@ -31,7 +33,7 @@ struct GlossaryStore {
   /// Adds the concepts of documents to a glossary, which is made when there is none.
   ///
   /// What is in the file already stays byte for byte, as far as it is UTF-8. The lock must be held.
-  func append(
+  package func append(
     _ documents: [GlossaryDocument], to path: String, sourceLanguage: String
   ) throws -> TBXOutput.Result {
     AtomicFile.removeLeftovers(in: workspace.glossaryFolder)

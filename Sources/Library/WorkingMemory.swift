@@ -16,7 +16,7 @@ package struct NewUnit: Sendable {
   /// Who adds it; nil for the name of the user who runs the program.
   package var author: String?
   /// The two texts with their inline codes; nil where there are none.
-  var segments: (source: Segment, target: Segment)?
+  package var segments: (source: Segment, target: Segment)?
 
   package init(source: String, target: String, sourceLanguage: String, targetLanguage: String) {
     self.source = source
@@ -27,7 +27,7 @@ package struct NewUnit: Sendable {
 
   /// The unit, dated now.
   /// - Throws: ``UsageError`` when a text is empty or holds characters that XML does not allow.
-  func unit(now: Int64 = wallClockNanoseconds()) throws -> TranslationUnit {
+  package func unit(now: Int64 = wallClockNanoseconds()) throws -> TranslationUnit {
     for (name, text) in [("source", source), ("target", target)] {
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
         throw UsageError("expected a \(name) text, found an empty one")
@@ -131,7 +131,7 @@ package struct MemoryAppender {
   }
 
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
-  func closing() throws -> (offset: Int64, bytes: [UInt8])? {
+  package func closing() throws -> (offset: Int64, bytes: [UInt8])? {
     // Compressed files and those in other encodings cannot be appended to in place.
     let stream = try UTF8Stream(ByteSource(path))
     guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
@@ -218,7 +218,7 @@ private func copy(_ path: String, to file: AtomicFile) throws(FileError) {
   }
 }
 
-func lastRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+package func lastRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
   guard bytes.count >= pattern.count else { return nil }
   for start in stride(from: bytes.count - pattern.count, through: 0, by: -1)
   where bytes[start..<start + pattern.count].elementsEqual(pattern) {

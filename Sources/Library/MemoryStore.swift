@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Interchange
 internal import Markup
@@ -44,7 +44,7 @@ package final class OpenMemory {
   }
 
   /// The unit as it stands in the file; nil when the file was changed in place behind the index.
-  func unit(_ number: Int) -> TranslationUnit? {
+  package func unit(_ number: Int) -> TranslationUnit? {
     guard let place = index.place(ofUnit: number) else { return nil }
     // What is not there is not read: a damaged index may say any length.
     let rest = max(0, text.status.sizeBytes - place.offset)
@@ -52,7 +52,7 @@ package final class OpenMemory {
   }
 
   /// The line of the unit's start tag, from 1.
-  func line(_ number: Int) -> Int? {
+  package func line(_ number: Int) -> Int? {
     guard let known = index.knownLine(before: number), let from = index.place(ofUnit: known.unit)?.offset,
       let to = index.place(ofUnit: number)?.offset, to >= from, to - from < 1 << 30
     else { return nil }
@@ -349,7 +349,7 @@ extension FileStatus {
 }
 
 /// Reports a job that takes longer than a second, four times a second.
-struct ProgressClock {
+package struct ProgressClock {
   private let job: Progress.Job
   private let file: String
   private let total: Int64?
@@ -357,13 +357,13 @@ struct ProgressClock {
   private var next = 1.0
   private var reported = false
 
-  init(job: Progress.Job, file: String, total: Int64?) {
+  package init(job: Progress.Job, file: String, total: Int64?) {
     self.job = job
     self.file = file
     self.total = total
   }
 
-  mutating func tick(units: Int, bytes: Int64, _ listener: Listener) {
+  package mutating func tick(units: Int, bytes: Int64, _ listener: Listener) {
     let seconds = steadySeconds() - start
     guard seconds >= next else { return }
     next = seconds + 0.25
@@ -372,7 +372,7 @@ struct ProgressClock {
       Progress(job: job, file: file, units: units, bytes: bytes, totalBytes: total, seconds: seconds))
   }
 
-  mutating func finish(units: Int, bytes: Int64, _ listener: Listener) {
+  package mutating func finish(units: Int, bytes: Int64, _ listener: Listener) {
     guard reported else { return }
     listener.progress(
       Progress(

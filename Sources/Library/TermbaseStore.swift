@@ -1,20 +1,27 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Interchange
 internal import Orthography
-internal import Terminology
+package import Terminology
 
 /// Opens glossaries, compiling the index of those that are new or have changed.
 ///
 /// One index for each glossary and pair of languages: what a table without languages in its header is in depends on the pair.
-struct TermbaseStore {
+package struct TermbaseStore {
   let workspace: Workspace
   let source: LanguageTag
   let target: LanguageTag
   let listener: Listener
 
+  package init(workspace: Workspace, source: LanguageTag, target: LanguageTag, listener: Listener) {
+    self.workspace = workspace
+    self.source = source
+    self.target = target
+    self.listener = listener
+  }
+
   /// Every glossary that can be read, and has entries; what cannot is a message.
-  func openAll() throws -> [TermIndex] {
+  package func openAll() throws -> [TermIndex] {
     var open: [TermIndex] = []
     for path in try workspace.glossaries() {
       do {

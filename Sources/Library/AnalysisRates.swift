@@ -1,0 +1,80 @@
+/// What a segment is to who pays for its translation, the cheapest first.
+package enum AnalysisBand: String, CaseIterable, Sendable {
+  /// Identical, between the same neighbours.
+  case context
+  /// Identical to an earlier segment of the same draft, or of an earlier draft.
+  case repetitions
+  case crossFile = "cross-file"
+  case exact = "100"
+  case from95 = "95-99"
+  case from85 = "85-94"
+  case from75 = "75-84"
+  case from50 = "50-74"
+  case new
+
+  /// - Parameter percent: nil when nothing was found.
+  package init(percent: Int?) {
+    switch percent ?? 0 {
+    case 101...: self = .context
+    case 100: self = .exact
+    case 95...: self = .from95
+    case 85...: self = .from85
+    case 75...: self = .from75
+    case 50...: self = .from50
+    default: self = .new
+    }
+  }
+
+  package var title: String {
+    switch self {
+    case .context: "Context (101 %)"
+    case .repetitions: "Repetitions"
+    case .crossFile: "Repetitions across files"
+    case .exact: "100 %"
+    case .new: "New"
+    default: "\(rawValue.replacing("-", with: "–")) %"
+    }
+  }
+}
+
+/// What a word of each band costs, in whole percents of a new one.
+package struct AnalysisRates: Equatable, Sendable {
+  /// The highest percentage.
+  package static let most = 1_000
+
+  private var percents: [AnalysisBand: Int] = [:]
+
+  package init() {}
+
+  /// 100 where nothing is said. Repetitions across files cost what repetitions do, unless they have a rate of their own.
+  package subscript(band: AnalysisBand) -> Int {
+    get { percents[band] ?? (band == .crossFile ? percents[.repetitions] : nil) ?? 100 }
+    set { percents[band] = newValue }
+  }
+
+  /// Reads `context=0,repetitions=10,95-99=30`.
+  /// - Throws: ``UsageError`` with the place in the text.
+  package init(_ text: String) throws {
+    var column = 1
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        $0.filter { $0 != " " }
+      }
+      guard sides.count == 2, let band = AnalysisBand(rawValue: sides[0]) else {
+        let names = AnalysisBand.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(
+          "--rates:\(column): expected BAND=PERCENT with one of \(names), found \"\(part.prefix(40))\"")
+      }
+      guard let percent = Int(sides[1]), (0...Self.most).contains(percent) else {
+        throw UsageError(
+          "--rates:\(column + part.distance(from: part.startIndex, to: part.firstIndex(of: "=") ?? part.startIndex) + 1): "
+            + "expected a percentage from 0 to \(Self.most), found \"\(sides[1].prefix(40))\"")
+      }
+      guard percents[band] == nil else {
+        throw UsageError("--rates:\(column): expected each band once, found \(band.rawValue) again")
+      }
+      percents[band] = percent
+      column += part.count + 1
+    }
+  }
+}
