@@ -58,4 +58,4 @@ uninstall:
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 clean:
-	rm -rf .build .tolmach
+	rm -rf .build

@@ -66,9 +66,10 @@ let package = Package(
         "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
         "Glossary/Conformance.md",
       ]),
+    room("Compiled", ["Files"]),
     // Floor 3
-    room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
-    room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
+    room("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files"]),
+    room("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
     room("Names", ["Bitext", "Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Morphology", "Orthography"]),
@@ -77,8 +78,8 @@ let package = Package(
     room(
       "Library",
       [
-        "Bitext", "Checks", "Configuration", "Files", "Interchange", "Markup", "Matching", "Memory", "Orthography",
-        "Terminology",
+        "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Markup", "Matching", "Memory",
+        "Orthography", "Terminology",
       ]),
     // Floor 5
     room(
@@ -106,10 +107,11 @@ let package = Package(
     tests("Matching"),
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
-    tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
+    tests("Compiled", ["Files"]),
+    tests("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files", "Interchange"]),
     tests("Morphology", ["Bitext", "Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
-    tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
+    tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Bitext", "Files", "Orthography"]),
     tests("Alignment", ["Bitext", "Morphology", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
@@ -117,10 +119,11 @@ let package = Package(
     .target(
       name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
       swiftSettings: strict),
+    tests("Library", ["Bitext", "Compiled", "Files", "Matching", "Memory", "Orthography"]),
     tests(
       "Workbench",
       [
-        "Bitext", "Checks", "Configuration", "Interchange", "Library", "Memory", "Files", "Markup",
+        "Bitext", "Checks", "Compiled", "Configuration", "Interchange", "Library", "Memory", "Files", "Markup",
         "Matching", "Orthography",
       ]),
     tests("TolmachCommands", ["Files", "tolmach"]),

@@ -1,8 +1,10 @@
+#define _GNU_SOURCE
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <errno.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 
 #include "CPlatform.h"
 
@@ -39,3 +41,5 @@ platform_hash128 platform_hash_end(void *state) {
 extern char **environ;
 
 char **platform_environment(void) { return environ; }
+
+int32_t platform_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }

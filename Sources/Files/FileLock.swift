@@ -6,10 +6,14 @@ package final class FileLock {
   private let descriptor: Int32
 
   /// Takes the lock on a folder, or on a file that is made for it, waiting for it unless told otherwise.
+  /// - Parameter isPrivate: a file that is made is the user's alone, and none that a link leads to.
   /// - Returns: nil when `wait` is false and another process holds it.
-  package init?(_ path: String, exclusive: Bool = true, wait: Bool = true) throws(FileError) {
-    let flags = Path.isFolder(path) ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
-    let descriptor = open(path, flags | O_CLOEXEC, 0o644)
+  package init?(
+    _ path: String, exclusive: Bool = true, wait: Bool = true, isPrivate: Bool = false
+  ) throws(FileError) {
+    let isFolder = !isPrivate && Path.isFolder(path)
+    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | (isPrivate ? O_NOFOLLOW | O_NONBLOCK : 0)
+    let descriptor = open(path, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw .last("open", path) }
     self.descriptor = descriptor
     let code = platform_flock(descriptor, exclusive ? 1 : 0, wait ? 1 : 0)

@@ -1,9 +1,8 @@
 internal import CArchive
 internal import Glibc
 
-/// A file written whole, compressed when its name ends in `.gz` or `.zip`; put in place when it is complete.
-///
-/// A device or a pipe (`/dev/null`, `>(…)`) is written to as it stands, plain.
+/// What `-o` names: a file written whole, compressed when its name ends in `.gz` or `.zip`, and put in place when it is complete;
+/// a device or a pipe (`/dev/null`, a FIFO, `>(…)`), which is written to as it stands, plain; or standard output.
 package final class OutputFile {
   private enum Sink {
     case plain(AtomicFile)
@@ -16,14 +15,29 @@ package final class OutputFile {
   private let target: String
   private var sink: Sink?
 
+  /// The descriptor that a path names, whatever it is: a file that standard output goes to must not be replaced.
+  private static func descriptor(named path: String) -> Int32? {
+    switch path {
+    case "-", "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        return Int32(path.dropFirst(folder.count)).flatMap { $0 >= 0 ? $0 : nil }
+      }
+      return nil
+    }
+  }
+
   /// - Parameter path: `-` for standard output, plain.
   package init(_ path: String) throws(FileError) {
     self.path = path
     target = Path.followingLinks(path)
     let (folder, name) = Path.split(target)
-    let temporary = Path.join(folder, ".\(name).\(getpid()).0.part")
-    if path == "-" {
-      sink = .stream(STDOUT_FILENO, closes: false)
+    // Nobody can foretell it, so that nothing stands there.
+    let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    let temporary = Path.join(folder, ".\(name).\(number).\(getpid()).0.part")
+    if let descriptor = Self.descriptor(named: path) {
+      sink = .stream(descriptor, closes: false)
     } else if let status = try? FileStatus(of: target), !status.isRegular, !status.isFolder {
       let descriptor = open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .last("open", path) }
@@ -37,6 +51,10 @@ package final class OutputFile {
       }
       sink = .gzip(stream, temporary: temporary)
     } else if name.lowercased().hasSuffix(".zip") {
+      // The library opens a name as it is; one that is there already, and ours, leads nowhere else.
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw .last("create", temporary) }
+      close(descriptor)
       guard let archive = zip_create(temporary, String(name.dropLast(4))) else { throw .last("create", temporary) }
       sink = .zip(archive, temporary: temporary)
     } else {

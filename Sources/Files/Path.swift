@@ -1,4 +1,4 @@
-internal import Glibc
+package import Glibc
 
 /// Paths as plain strings, the way the user typed them.
 package enum Path {
@@ -32,13 +32,14 @@ package enum Path {
   }
 
   /// Makes a folder and those above it; one that exists is fine.
-  package static func makeFolder(_ folder: String) throws(FileError) {
-    if folder.isEmpty || mkdir(folder, 0o755) == 0 || (errno == EEXIST && isFolder(folder)) { return }
+  /// - Parameter mode: of those that are made.
+  package static func makeFolder(_ folder: String, mode: mode_t = 0o755) throws(FileError) {
+    if folder.isEmpty || mkdir(folder, mode) == 0 || (errno == EEXIST && isFolder(folder)) { return }
     if errno == ENOENT {
       let parent = split(folder).folder
       if !parent.isEmpty, parent != folder {
-        try makeFolder(parent)
-        if mkdir(folder, 0o755) == 0 || errno == EEXIST { return }
+        try makeFolder(parent, mode: mode)
+        if mkdir(folder, mode) == 0 || errno == EEXIST { return }
       }
     }
     throw .last("create", folder)

@@ -7,9 +7,14 @@ package final class RandomAccessFile: Sendable {
   /// As of opening.
   package let status: FileStatus
 
-  package init(_ path: String) throws(FileError) {
+  package convenience init(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("open", path) }
+    try self.init(descriptor: descriptor, path: path)
+  }
+
+  /// - Parameter descriptor: is closed with this object, or at once when this fails.
+  init(descriptor: Int32, path: String) throws(FileError) {
     do throws(FileError) {
       status = try FileStatus(descriptor: descriptor, path: path)
     } catch {

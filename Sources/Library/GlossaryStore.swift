@@ -13,9 +13,7 @@ package struct GlossaryStore {
   /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
   package func lock() throws(FileError) -> FileLock? {
     try Path.makeFolder(workspace.glossaryFolder)
-    do throws(FileError) { return try FileLock(workspace.glossaryFolder) } catch {
-      return try FileLock(Path.join(try workspace.derivedFolder(), "glossary.lock"))
-    }
+    return try Workspace.lock(workspace.glossaryFolder)
   }
 
   /// The path of a glossary that is written to, by its name.

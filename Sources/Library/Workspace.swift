@@ -3,7 +3,8 @@ internal import Orthography
 
 /// A folder with memories in `tm/` and glossaries in `glossaries/`.
 ///
-/// The files are the store. What is derived from them lies in `.tolmach/` and can be deleted at any time.
+/// The files are the store. What is compiled from them lies in the user's cache, never in the workspace: a workspace brings nothing
+/// that is trusted.
 package struct Workspace: Sendable {
   /// An absolute path.
   package let folder: String
@@ -40,7 +41,7 @@ package struct Workspace: Sendable {
     }
     var folder = Path.absolute(".")
     while true {
-      let marks = ["tm", "glossaries", ".tolmach"]
+      let marks = ["tm", "glossaries"]
       if Path.exists(Path.join(folder, "tolmach.yaml"))
         || marks.contains(where: { Path.isFolder(Path.join(folder, $0)) })
       {
@@ -51,10 +52,7 @@ package struct Workspace: Sendable {
       folder = parent.isEmpty ? "/" : parent
     }
     let data = environment("XDG_DATA_HOME") ?? Path.join(environment("HOME") ?? "/", ".local/share")
-    let personal = Workspace(folder: Path.join(data, "tolmach"), origin: .personal)
-    try Path.makeFolder(personal.memoryFolder)
-    try Path.makeFolder(personal.glossaryFolder)
-    return personal
+    return Workspace(folder: Path.join(data, "tolmach"), origin: .personal)
   }
 
   /// A memory of the workspace: a TMX file in `tm/` or one folder below it.
@@ -103,26 +101,15 @@ package struct Workspace: Sendable {
 
   /// Waits for the lock that orders those who write memories.
   ///
-  /// It is on `tm/` itself: everyone who may write there meets at it, also who has no access to `.tolmach/`, and deleting
-  /// that ends no lock. Where a file system (NFS) does not lock folders, it is on a file in `.tolmach/`.
-  package func writeLock() throws(FileError) -> FileLock? {
-    do throws(FileError) { return try FileLock(memoryFolder) } catch {
-      return try FileLock(Path.join(try derivedFolder(), "write.lock"))
-    }
-  }
+  /// It is on `tm/` itself: everyone who may write there meets at it. Where a file system (NFS) does not lock folders, it is on a
+  /// file in it.
+  package func writeLock() throws(FileError) -> FileLock? { try Self.lock(memoryFolder) }
 
-  /// Where derived files go: `.tolmach/`, or the user's cache when the workspace cannot be written.
-  package func derivedFolder() throws(FileError) -> String {
-    let own = Path.join(folder, ".tolmach")
-    do throws(FileError) {
-      try Path.makeFolder(own)
-      if Path.isWritable(own) { return own }
-    } catch {}
-    let cache = environment("XDG_CACHE_HOME") ?? Path.join(environment("HOME") ?? "/tmp", ".cache")
-    let name = String(Array(folder.utf8).withUnsafeBytes { hash64($0) }, radix: 16)
-    let fallback = Path.join(Path.join(cache, "tolmach"), name)
-    try Path.makeFolder(fallback)
-    return fallback
+  /// Waits for the lock on a folder, or on a file in it where the file system does not lock folders.
+  static func lock(_ folder: String) throws(FileError) -> FileLock? {
+    do throws(FileError) { return try FileLock(folder) } catch {
+      return try FileLock(Path.join(folder, ".lock"), isPrivate: true)
+    }
   }
 }
 

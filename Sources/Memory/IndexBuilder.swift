@@ -1,12 +1,13 @@
+package import Compiled
 package import Files
 package import Matching
 internal import Orthography
 
-/// Compiles a memory's index, unit by unit, into a file written aside.
+/// Compiles a layer of a memory's index, unit by unit.
 ///
 /// Memory is bounded by one segment of the index (524,288 units), whatever the size of the source. Not thread-safe.
 package final class IndexBuilder {
-  private let file: AtomicFile
+  private let file: CompiledWriter
   private let analyzer = SegmentAnalyzer()
   private let unitsPerSegment: Int
   private let firstUnit: Int
@@ -30,22 +31,18 @@ package final class IndexBuilder {
   /// Where the last unit begins and ends.
   package private(set) var lastOffset: Int64 = 0
   package private(set) var sourceEnd: Int64 = 0
-  /// Languages met so far, in order, as the file spells them.
-  package var languageCount: Int { lists.count }
-
   /// - Parameter firstUnit: how many units of the memory other layers have before this one.
-  package init(path: String, firstUnit: Int = 0, unitsPerSegment: Int? = nil) throws(FileError) {
-    file = try AtomicFile(path)
+  package init(_ place: CompiledPlace, firstUnit: Int = 0, unitsPerSegment: Int? = nil) throws(FileError) {
+    file = try CompiledWriter(place)
     self.firstUnit = firstUnit
     self.unitsPerSegment = min(max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment), 1 << Int(IndexFormat.unitBits))
-    try file.write([UInt8](repeating: 0, count: IndexFormat.headerBytes))
   }
 
   /// The document's opening, which a unit's slice is parsed after.
   package func setPrologue(_ bytes: [UInt8]) throws(FileError) {
     prologue = (file.count, bytes.count)
     try file.write(bytes)
-    try pad()
+    try file.pad()
   }
 
   /// Begins a unit. Its variants follow by ``addVariant(language:text:codes:)``.
@@ -101,31 +98,25 @@ package final class IndexBuilder {
     lists[language].add(unit: places.count - 1, ordinal: ordinal, codes: codes, from: analyzer)
   }
 
-  /// Writes what remains and puts the index in place.
-  package func finish(_ header: IndexHeader) throws(FileError) {
+  /// Writes what remains and puts the file in place.
+  /// - Parameter extent: what the caller knows of it; where units begin and end, the builder knows.
+  package func finish(_ extent: LayerExtent) throws -> CompiledFile {
     if !places.isEmpty { try closeSegment() }
-    var header = header
-    header.firstUnit = firstUnit
-    header.unitCount = unitCount
-    header.sourceEnd = unitCount > 0 ? sourceEnd : header.sourceStart
-    header.segmentCount = segments.count
-    header.prologueOffset = prologue.offset
-    header.prologueBytes = prologue.length
-    header.directoryOffset = file.count
+    var extent = extent
+    extent.firstUnit = firstUnit
+    extent.unitCount = unitCount
+    extent.sourceEnd = unitCount > 0 ? sourceEnd : extent.sourceStart
+    extent.segmentCount = segments.count
+    extent.prologueOffset = prologue.offset
+    extent.prologueBytes = prologue.length
+    extent.directoryOffset = file.count
     var directory = SectionWriter()
     for segment in segments {
-      directory.header(segment.offset)
-      directory.header(segment.length)
+      directory.number(segment.offset)
+      directory.number(segment.length)
     }
     try file.write(directory.bytes)
-    header.fileBytes = file.count
-    try file.overwrite(at: 0, header.encoded())
-    try file.commit()
-  }
-
-  private func pad() throws(FileError) {
-    let padding = IndexFormat.aligned(file.count) - file.count
-    if padding > 0 { try file.write([UInt8](repeating: 0, count: padding)) }
+    return try file.finish(extent.compiledHeader)
   }
 
   private func closeSegment() throws(FileError) {
@@ -133,16 +124,16 @@ package final class IndexBuilder {
     let start = file.count
     let first = firstUnit + unitCount - places.count
     var head = SectionWriter()
-    for number in [first, places.count, used.count, lines.count] { head.header(number) }
+    for number in [first, places.count, used.count, lines.count] { head.number(number) }
     let encoded = used.map { $0.encoded(unitCount: places.count) }
     // Where the lists will lie, from the segment's start.
     var offset = 32 + used.count * 16 + bases.count * 8 + lines.count * 8
     offset +=
-      2 * IndexFormat.aligned(places.count * 4) + IndexFormat.aligned(lengths.count * 2)
-      + IndexFormat.aligned(origins.count)
+      2 * Sections.aligned(places.count * 4) + Sections.aligned(lengths.count * 2)
+      + Sections.aligned(origins.count)
     for list in encoded {
-      head.header(offset)
-      head.header(list.count)
+      head.number(offset)
+      head.number(list.count)
       offset += list.count
     }
     head.section(bases)

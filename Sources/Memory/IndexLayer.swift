@@ -1,4 +1,4 @@
-internal import Files
+internal import Compiled
 
 /// One compiled file of a memory, mapped and read-only: the units that the source had when it was made, or some that were
 /// appended later.
@@ -39,19 +39,17 @@ final class IndexLayer: @unchecked Sendable {
     }
   }
 
-  let header: IndexHeader
+  let extent: LayerExtent
   let prologue: [UInt8]
   let segments: [Segment]
-  private let file: MappedFile
+  let file: CompiledFile
 
-  /// - Throws: ``IndexError`` for anything but a whole index of this version.
-  init(_ path: String) throws(IndexError) {
-    let file: MappedFile
-    do throws(FileError) { file = try MappedFile(path) } catch { throw .file(error) }
+  /// - Throws: ``CompiledError`` for anything but a whole index of this version.
+  init(_ file: CompiledFile) throws(CompiledError) {
     self.file = file
     let bytes = file.bytes
-    let header = try IndexHeader(bytes)
-    self.header = header
+    let header = try LayerExtent(file)
+    extent = header
     prologue = Array(bytes[header.prologueOffset..<header.prologueOffset + header.prologueBytes])
     var extents: [Range<Int>] = []
     for index in 0..<header.segmentCount {
@@ -81,7 +79,7 @@ final class IndexLayer: @unchecked Sendable {
     self.segments = segments
   }
 
-  private static func segment(_ bytes: UnsafeRawBufferPointer, sourceEnd: Int64) throws(IndexError) -> Segment {
+  private static func segment(_ bytes: UnsafeRawBufferPointer, sourceEnd: Int64) throws(CompiledError) -> Segment {
     var reader = try SectionReader(bytes)
     let first = try reader.number()
     let units = try reader.number()

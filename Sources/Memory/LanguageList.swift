@@ -1,37 +1,7 @@
 internal import Bitext
+internal import Compiled
 internal import Matching
 internal import Orthography
-
-/// Reads counted sections out of mapped bytes, each checked against the end.
-struct SectionReader {
-  let base: UnsafeRawPointer
-  let count: Int
-  private(set) var offset = 0
-
-  init(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
-    guard let base = bytes.baseAddress, UInt(bitPattern: base) % 8 == 0 else {
-      throw .damaged("a section is empty or not aligned")
-    }
-    self.base = base
-    count = bytes.count
-  }
-
-  mutating func number() throws(IndexError) -> Int {
-    guard count - offset >= 8 else { throw .damaged("cut off within a section's counts") }
-    let value = UInt64(littleEndian: base.load(fromByteOffset: offset, as: UInt64.self))
-    offset += 8
-    guard value < 1 << 40 else { throw .damaged("a count is out of range") }
-    return Int(value)
-  }
-
-  mutating func section<T: BitwiseCopyable>(_ number: Int, of _: T.Type) throws(IndexError) -> UnsafeBufferPointer<T> {
-    let stride = MemoryLayout<T>.stride
-    guard number <= (count - offset) / stride else { throw .damaged("a section lies outside its list") }
-    let start = (base + offset).assumingMemoryBound(to: T.self)
-    offset = min(IndexFormat.aligned(offset + number * stride), count)
-    return UnsafeBufferPointer(start: start, count: number)
-  }
-}
 
 /// The segments of one language in one index segment, mapped.
 ///
@@ -64,7 +34,7 @@ struct LanguageList {
 
   var vocabularyCount: Int { stemsAndKinds.count }
 
-  init(_ bytes: UnsafeRawBufferPointer, unitCount: Int) throws(IndexError) {
+  init(_ bytes: UnsafeRawBufferPointer, unitCount: Int) throws(CompiledError) {
     var reader = try SectionReader(bytes)
     let codeBytes = try reader.number()
     entryCount = try reader.number()

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Compiled
 internal import Matching
 internal import Orthography
 
@@ -130,7 +131,7 @@ final class LanguageListBuilder {
     for number in [
       code.utf8.count, count, tokenBytes.count, table.count, stemHashes.count, buckets, tokenSlots.count,
       strings.count, coded.count, postings.count, tokens.count,
-    ] { writer.header(number) }
+    ] { writer.number(number) }
     writer.section(Array(code.utf8))
     writer.section(starts)
     writer.section(order.map { signatures[$0] })
@@ -267,18 +268,4 @@ func soundHash(_ sound: String) -> UInt16 {
   let hash = sound.withUTF8 { ByteHash.hash64($0) }
   // 0 says "no sound".
   return max(UInt16(truncatingIfNeeded: hash), 1)
-}
-
-/// Appends arrays as little-endian sections, each aligned to 8 bytes.
-struct SectionWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func header(_ number: Int) {
-    withUnsafeBytes(of: UInt64(number).littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func section<T: BitwiseCopyable>(_ values: [T]) {
-    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: repeatElement(0, count: IndexFormat.aligned(bytes.count) - bytes.count))
-  }
 }

@@ -1,56 +1,43 @@
 package import Bitext
-internal import Files
+package import Compiled
 internal import Matching
 internal import Orthography
 
-/// A compiled memory, mapped and read-only: one layer or several that follow each other in the source.
+/// A compiled memory, read-only: one layer or several that follow each other in the source.
 ///
 /// Opening reads the headers and a few hundred bytes a segment. Safe to use from several tasks at once.
 package final class MemoryIndex: @unchecked Sendable {
   let layers: [IndexLayer]
   let segments: [IndexLayer.Segment]
-  /// The file of each layer.
-  package let paths: [String]
 
-  /// Opens an index, and the layers made after it as far as they belong to it.
-  ///
-  /// A layer lies beside the index, under its name with the offset in the source behind it at which it begins.
-  /// - Throws: ``IndexError`` for anything but a whole index of this version. A later layer that is damaged or of another index
-  ///   is not there.
-  package convenience init(_ path: String) throws(IndexError) {
-    var layers = [try IndexLayer(path)]
-    var paths = [path]
-    guard layers[0].header.sourceStart == 0, layers[0].header.previous == 0 else {
-      throw .damaged("not the beginning of a memory")
-    }
-    while let last = layers.last?.header, last.isExtensible, last.sourceEnd > 0 {
-      let next = Self.layerPath(path, start: last.sourceEnd)
-      guard let layer = try? IndexLayer(next), layer.header.previous == last.chain,
-        layer.header.sourceStart == last.sourceEnd, layer.header.firstUnit == last.firstUnit + last.unitCount,
-        layer.header.sourceEnd > last.sourceEnd
-      else { break }
+  /// Opens the layers of an index, which follow each other in the source.
+  /// - Throws: ``CompiledError`` for anything but whole layers of this version, or layers that do not follow each other.
+  package init(_ files: [CompiledFile]) throws(CompiledError) {
+    var layers: [IndexLayer] = []
+    for file in files {
+      let layer = try IndexLayer(file)
+      if let last = layers.last?.extent {
+        guard last.isExtensible, last.sourceEnd > 0, layer.extent.previous == last.chain,
+          layer.extent.sourceStart == last.sourceEnd, layer.extent.firstUnit == last.firstUnit + last.unitCount,
+          layer.extent.sourceEnd > last.sourceEnd || layer.extent.unitCount == 0
+        else { throw .damaged("not the layer that follows") }
+      } else if layer.extent.sourceStart != 0 || layer.extent.previous != 0 {
+        throw .damaged("not the beginning of a memory")
+      }
       layers.append(layer)
-      paths.append(next)
     }
-    self.init(layers: layers, paths: paths)
-  }
-
-  private init(layers: [IndexLayer], paths: [String]) {
+    guard !layers.isEmpty else { throw .damaged("no layer") }
     self.layers = layers
-    self.paths = paths
     segments = layers.flatMap(\.segments)
   }
 
-  /// Where the layer lies that begins at an offset of the source.
-  package static func layerPath(_ path: String, start: Int64) -> String { start == 0 ? path : "\(path).\(start)" }
-
   /// One of each layer, in order.
-  package var headers: [IndexHeader] { layers.map(\.header) }
+  package var extents: [LayerExtent] { layers.map(\.extent) }
   /// What the newest layer says: the state of the source that the whole index is of.
-  package var newest: IndexHeader { layers[layers.count - 1].header }
+  package var newest: LayerExtent { layers[layers.count - 1].extent }
   package var unitCount: Int { newest.firstUnit + newest.unitCount }
-  package var damagedUnits: Int { layers.reduce(0) { $0 + $1.header.damagedUnits } }
-  package var fileBytes: Int { layers.reduce(0) { $0 + $1.header.fileBytes } }
+  package var damagedUnits: Int { layers.reduce(0) { $0 + $1.extent.damagedUnits } }
+  package var fileBytes: Int { layers.reduce(0) { $0 + $1.file.bytes.count } }
   package var usesCopy: Bool { newest.usesCopy }
   /// The document's opening, which a unit's slice is parsed after.
   package var prologue: [UInt8] { layers[0].prologue }

@@ -1,19 +1,18 @@
 package import Bitext
-internal import Files
+package import Compiled
 internal import Orthography
 
-/// A compiled glossary, mapped or in memory, read-only: the terms of one language with their entries.
+/// A compiled glossary, read-only: the terms of one language with their entries.
 ///
 /// The sections' places are checked on opening; the values in them where they are used, so that no content of the file can
 /// lead outside it. Opening takes well under a millisecond, whatever the size. Safe on any thread.
 package final class TermIndex: @unchecked Sendable {
   // Unchecked: nothing is written after init, and nothing through the pointers.
 
-  package let header: TermIndexHeader
+  package let extent: TermIndexExtent
   /// The glossary, as entries are to name it.
   package let file: String
-  private let mapped: MappedFile?
-  private let owned: UnsafeMutableRawBufferPointer?
+  private let compiled: CompiledFile
   private let entryBytes: UnsafeRawBufferPointer
   private let entryOffsets: UnsafeBufferPointer<UInt64>
   let terms: UnsafeBufferPointer<TermRecord>
@@ -30,63 +29,30 @@ package final class TermIndex: @unchecked Sendable {
   private let postings: UnsafeBufferPointer<UInt32>
   private let messageBytes: UnsafeRawBufferPointer
 
-  /// - Throws: ``TermIndexError`` for anything but a whole index of this version.
-  package convenience init(_ path: String, of file: String) throws(TermIndexError) {
-    let mapped: MappedFile
-    do throws(FileError) { mapped = try MappedFile(path) } catch { throw .file(error) }
-    try self.init(mapped.bytes, mapped: mapped, owned: nil, file: file)
-  }
-
-  /// - Throws: ``TermIndexError`` for anything but a whole index of this version.
-  package convenience init(bytes: [UInt8], of file: String = "") throws(TermIndexError) {
-    let owned = UnsafeMutableRawBufferPointer.allocate(byteCount: max(8, bytes.count), alignment: 8)
-    owned.copyBytes(from: bytes)
-    do throws(TermIndexError) {
-      let used = UnsafeRawBufferPointer(rebasing: owned[0..<bytes.count])
-      try self.init(used, mapped: nil, owned: owned, file: file)
-    } catch {
-      owned.deallocate()
-      throw error
-    }
-  }
-
-  deinit { owned?.deallocate() }
-
-  private init(
-    _ bytes: UnsafeRawBufferPointer, mapped: MappedFile?, owned: UnsafeMutableRawBufferPointer?, file: String
-  ) throws(TermIndexError) {
-    let header = try TermIndexHeader(bytes)
-    let counts = header.counts
-    var at = TermIndexFormat.headerBytes
-    func raw(_ count: Int) throws(TermIndexError) -> UnsafeRawBufferPointer {
-      guard count <= bytes.count - at else { throw .damaged("a section lies outside the file") }
-      defer { at = min(TermIndexFormat.aligned(at + count), bytes.count) }
-      return UnsafeRawBufferPointer(rebasing: bytes[at..<at + count])
-    }
-    func section<T: BitwiseCopyable>(_ count: Int, _ type: T.Type) throws(TermIndexError) -> UnsafeBufferPointer<T> {
-      guard count <= bytes.count else { throw .damaged("a section lies outside the file") }
-      return try raw(count * MemoryLayout<T>.stride).assumingMemoryBound(to: type)
-    }
-    entryBytes = try raw(counts.entryBytes)
-    entryOffsets = try section(counts.entries + 1, UInt64.self)
-    terms = try section(counts.terms, TermRecord.self)
-    bucketStarts = try section(1 << counts.bucketBits + 1, UInt32.self)
-    formHashes = try section(counts.forms, UInt32.self)
-    formMembers = try section(counts.forms, UInt32.self)
-    formBits = try section(counts.forms, UInt16.self)
-    memberFlags = try section(counts.members, UInt8.self)
-    edgeKeys = try section(counts.edgeSlots, UInt64.self)
-    edgeNodes = try section(counts.edgeSlots, UInt32.self)
-    endStarts = try section(counts.nodes + 1, UInt32.self)
-    ends = try section(counts.ends, UInt32.self)
-    postingStarts = try section(counts.members + 1, UInt32.self)
-    postings = try section(counts.postings, UInt32.self)
-    messageBytes = try raw(counts.messageBytes)
-    guard at == bytes.count else { throw .damaged("the sections do not fill the file") }
-    self.header = header
+  /// - Parameter file: the glossary, as entries are to name it.
+  /// - Throws: ``CompiledError`` for anything but a whole index of this version.
+  package init(_ compiled: CompiledFile, of file: String) throws(CompiledError) {
+    let extent = try TermIndexExtent(compiled)
+    let counts = extent.counts
+    var sections = try SectionReader(compiled.bytes, at: CompiledHeader.bytes)
+    entryBytes = try sections.bytes(counts.entryBytes)
+    entryOffsets = try sections.section(counts.entries + 1, of: UInt64.self)
+    terms = try sections.section(counts.terms, of: TermRecord.self)
+    bucketStarts = try sections.section(1 << counts.bucketBits + 1, of: UInt32.self)
+    formHashes = try sections.section(counts.forms, of: UInt32.self)
+    formMembers = try sections.section(counts.forms, of: UInt32.self)
+    formBits = try sections.section(counts.forms, of: UInt16.self)
+    memberFlags = try sections.section(counts.members, of: UInt8.self)
+    edgeKeys = try sections.section(counts.edgeSlots, of: UInt64.self)
+    edgeNodes = try sections.section(counts.edgeSlots, of: UInt32.self)
+    endStarts = try sections.section(counts.nodes + 1, of: UInt32.self)
+    ends = try sections.section(counts.ends, of: UInt32.self)
+    postingStarts = try sections.section(counts.members + 1, of: UInt32.self)
+    postings = try sections.section(counts.postings, of: UInt32.self)
+    messageBytes = try sections.bytes(counts.messageBytes)
+    self.extent = extent
     self.file = file
-    self.mapped = mapped
-    self.owned = owned
+    self.compiled = compiled
   }
 
   /// What was said when the glossary was read.
@@ -126,7 +92,7 @@ package final class TermIndex: @unchecked Sendable {
   /// Calls `body` for each member with a form of this hash.
   @inline(__always)
   func forEachMember(of hash: UInt64, _ body: (Hit) -> Void) {
-    let bucket = Int(truncatingIfNeeded: hash &>> UInt64(64 - header.counts.bucketBits))
+    let bucket = Int(truncatingIfNeeded: hash &>> UInt64(64 - extent.counts.bucketBits))
     guard bucket + 1 < bucketStarts.count else { return }
     let (start, end) = (Int(bucketStarts[bucket]), Int(bucketStarts[bucket + 1]))
     guard start < end, end <= formHashes.count else { return }

@@ -1,15 +1,14 @@
 package import Bitext
+package import Compiled
 package import Files
 internal import Orthography
 
-/// Compiles a glossary, entry by entry, into a file written aside.
+/// Compiles a glossary, entry by entry.
 ///
 /// Entries are written as they come; of terms some 100 bytes each are held until the end. Some 10 µs a term. Not
 /// thread-safe.
 package final class TermIndexBuilder {
-  private let file: AtomicFile?
-  /// What was not written yet; without a file, everything.
-  private var pending: [UInt8] = []
+  private let file: CompiledWriter
   private let source: LanguageTag
   private let forms: TermForms
   private var encoder = TermEntryEncoder()
@@ -29,14 +28,11 @@ package final class TermIndexBuilder {
 
   static let joinedBit: UInt32 = 1 << 31
 
-  /// - Parameters:
-  ///   - path: where the index is to be; nil to have it as bytes.
-  ///   - source: whose terms are to be found.
-  package init(path: String?, source: LanguageTag) throws(FileError) {
-    file = try path.map { path throws(FileError) in try AtomicFile(path) }
+  /// - Parameter source: the language whose terms are to be found.
+  package init(_ place: CompiledPlace, source: LanguageTag) throws(FileError) {
+    file = try CompiledWriter(place)
     self.source = source
     forms = TermForms(language: source)
-    pending = [UInt8](repeating: 0, count: TermIndexFormat.headerBytes)
   }
 
   package func add(_ entry: TermEntry) throws(FileError) {
@@ -60,8 +56,7 @@ package final class TermIndexBuilder {
       }
     }
     entryOffsets.append(start + UInt64(encoder.bytes.count))
-    pending += encoder.bytes
-    if pending.count > 1 << 20 { try flush() }
+    try file.write(encoder.bytes)
   }
 
   private func add(_ term: TermSection, _ record: TermRecord) {
@@ -103,28 +98,9 @@ package final class TermIndexBuilder {
     return number
   }
 
-  /// Writes what remains and puts the index in place.
-  package func finish(_ header: TermIndexHeader, messages: [String] = []) throws(FileError) {
-    try write(header, messages)
-    try file?.commit()
-  }
-
-  /// The index in memory, when it was begun without a path.
-  package func finishInMemory(
-    _ header: TermIndexHeader, messages: [String] = [], of file: String = ""
-  ) throws -> TermIndex {
-    try write(header, messages)
-    return try TermIndex(bytes: pending, of: file)
-  }
-
-  /// The bytes of an index that was begun without a path, for tests.
-  package func bytes(languages: String) throws(FileError) -> [UInt8] {
-    try write(TermIndexHeader(languages: languages), [])
-    return pending
-  }
-
-  private func write(_ header: TermIndexHeader, _ messages: [String]) throws(FileError) {
-    var header = header
+  /// Writes what remains and puts the file in place.
+  /// - Parameter messages: what was said when the glossary was read.
+  package func finish(_ extent: TermIndexExtent, messages: [String] = []) throws -> CompiledFile {
     var counts = TermIndexCounts()
     counts.entries = entryOffsets.count - 1
     counts.terms = terms.count
@@ -139,9 +115,7 @@ package final class TermIndexBuilder {
     var text = TermEntryEncoder()
     text.put(messages)
     counts.messageBytes = text.bytes.count
-    let head = TermIndexFormat.headerBytes
-    pending += [UInt8](
-      repeating: 0, count: TermIndexFormat.aligned(head + counts.entryBytes) - head - counts.entryBytes)
+    try file.pad()
     try put(entryOffsets)
     try put(terms)
     let buckets = sorted(
@@ -161,16 +135,10 @@ package final class TermIndexBuilder {
     try put(byMember.starts)
     try put(byMember.order.map { postings[Int($0)].term })
     try put(text.bytes)
-    header.counts = counts
-    header.usesStems = forms.usesStems
-    if let file {
-      try flush()
-      header.fileBytes = file.count
-      try file.overwrite(at: 0, header.encoded())
-    } else {
-      header.fileBytes = pending.count
-      pending.replaceSubrange(0..<TermIndexFormat.headerBytes, with: header.encoded())
-    }
+    var extent = extent
+    extent.counts = counts
+    extent.usesStems = forms.usesStems
+    return try file.finish(extent.compiledHeader)
   }
 
   /// Counting sort, stable: where each key's elements begin, and the elements' numbers in order.
@@ -188,16 +156,9 @@ package final class TermIndexBuilder {
   }
 
   private func put<T: BitwiseCopyable>(_ values: [T]) throws(FileError) {
-    values.withUnsafeBytes { pending.append(contentsOf: $0) }
-    let bytes = values.count * MemoryLayout<T>.stride
-    pending += [UInt8](repeating: 0, count: TermIndexFormat.aligned(bytes) - bytes)
-    if pending.count > 1 << 20 { try flush() }
-  }
-
-  private func flush() throws(FileError) {
-    guard let file else { return }
-    try file.write(pending)
-    pending.removeAll(keepingCapacity: true)
+    var section = SectionWriter()
+    section.section(values)
+    try file.write(section.bytes)
   }
 }
 

@@ -23,7 +23,7 @@ package final class TermRecognizer {
 
   init(indexes: [TermIndex], source: LanguageTag) {
     self.indexes = indexes
-    stemmer = indexes.contains { $0.header.usesStems } ? Stemmer(language: source) : nil
+    stemmer = indexes.contains { $0.extent.usesStems } ? Stemmer(language: source) : nil
     gaps = TermGaps(language: source)
     joinsWords = source.language == "en"
   }
@@ -66,7 +66,7 @@ package final class TermRecognizer {
       let start = members.count
       memberStarts.append(start)
       index.forEachMember(of: pieces[place].fold) { members.append($0) }
-      if index.header.usesStems, stems[place] != 0 {
+      if index.extent.usesStems, stems[place] != 0 {
         index.forEachMember(of: stems[place]) { hit in
           // The same word has the same stem.
           if !members[start...].contains(where: { $0.member == hit.member }) { members.append(hit) }

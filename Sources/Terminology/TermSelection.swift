@@ -117,7 +117,7 @@ struct TermSelection {
     let letters = pieces[candidate.first].end - pieces[candidate.first].start
     let isShort = record.wordCount == 1 && letters < (original.isASCII(range) ? 5 : 10)
     let confidence = TermConfidence.value(
-      rule, isJoined: candidate.isJoined, isByStem: index.header.usesStems, agreesInNumber: !candidate.cells.isEmpty,
+      rule, isJoined: candidate.isJoined, isByStem: index.extent.usesStems, agreesInNumber: !candidate.cells.isEmpty,
       isShort: isShort, isHomograph: record.shape & TermRecord.homograph != 0)
     return TermHit(
       index: candidate.index, entry: Int(record.entry), language: Int(record.language), section: Int(record.section),

@@ -1,4 +1,6 @@
 package import Bitext
+internal import Compiled
+internal import Files
 internal import Morphology
 internal import Orthography
 
@@ -26,17 +28,18 @@ package struct Termbase: Sendable {
 
   /// Compiles entries in memory, some 10 µs for each source term: for tests and measurements.
   package init(entries: [TermEntry], source: LanguageTag, target: LanguageTag) throws {
-    let builder = try TermIndexBuilder(path: nil, source: source)
+    let builder = try TermIndexBuilder(.memory, source: source)
     for entry in entries { try builder.add(entry) }
-    let index = try builder.finishInMemory(TermIndexHeader(languages: "\(source)/\(target)"))
-    self.init([index], source: source, target: target)
+    let none = ContentHash(low: 0, high: 0)
+    let file = try builder.finish(TermIndexExtent(sourceHash: none, languages: "\(source)/\(target)"))
+    self.init([try TermIndex(file, of: "")], source: source, target: target)
   }
 
   /// How many terms of the source language there are.
   package var termCount: Int { indexes.reduce(0) { $0 + $1.terms.count } }
 
   /// No glossary has an entry.
-  package var isEmpty: Bool { indexes.allSatisfy { $0.header.counts.entries == 0 } }
+  package var isEmpty: Bool { indexes.allSatisfy { $0.extent.counts.entries == 0 } }
 
   package func entry(of hit: TermHit) -> TermEntry? { entry(hit.index, hit.entry) }
   package func entry(of match: TermMatch) -> TermEntry? { entry(match.index, match.entry) }
@@ -100,7 +103,7 @@ package struct Termbase: Sendable {
           case .exact: 100
           case .fold: 98
           case .spelling: 95
-          case .inflected: index.header.usesStems ? 80 : 95
+          case .inflected: index.extent.usesStems ? 80 : 95
           case .contains: max(1, 50 * words.count / max(1, record.wordCount))
           }
         let match = TermMatch(

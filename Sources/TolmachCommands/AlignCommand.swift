@@ -104,7 +104,7 @@ struct AlignCommand: ParsableCommand {
     job.lexicons = lexicon
     job.usesWorkspace = memory
     job.seed = seed
-    for links in try Workbench.linkWords(job, in: workspace.find(), listener: Console.listener) {
+    for links in try Workbench.linkWords(job, in: workspace.open()) {
       Console.line(links.map { "\($0.source)-\($0.target)" }.joined(separator: " "))
     }
   }
@@ -119,7 +119,7 @@ struct AlignCommand: ParsableCommand {
     job.minimumConfidence = minConfidence
     job.lexicons = lexicon
     job.usesWorkspace = memory
-    let result = try align(job, in: workspace.find(), listener: Console.listener)
+    let result = try align(job, in: workspace.open())
     for diagnostic in result.diagnostics { Console.note("\(diagnostic)") }
     if let output { try result.writeMemory(output) }
     if let ladder { try result.writeLadder(ladder) }

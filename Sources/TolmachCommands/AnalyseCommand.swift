@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Files
 internal import Library
 internal import Orthography
 internal import Workbench
@@ -63,7 +62,7 @@ struct AnalyseCommand: ParsableCommand {
     job.usesInternalMatches = internalFuzzy
     job.onlyUntranslated = untranslated
     job.rates = try rates.map { try AnalysisRates($0) }
-    let result = try analyse(job, in: workspace.find(), listener: Console.listener)
+    let result = try analyse(job, in: workspace.open())
     for draft in result.drafts {
       if let failure = draft.failure { Console.error(failure) }
       Console.report(draft.diagnostics)
@@ -76,13 +75,7 @@ struct AnalyseCommand: ParsableCommand {
       case .html:
         result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
       }
-    if let output {
-      let file = try AtomicFile(output)
-      try file.write(text)
-      try file.commit()
-    } else {
-      Console.out(text)
-    }
+    try Console.deliver(text, to: output)
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if result.total.segments == 0 { throw ExitCode(1) }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Files
 internal import Orthography
 internal import Workbench
 
@@ -94,7 +93,6 @@ struct CheckCommand: ParsableCommand {
       }
       return
     }
-    let space = try workspace.find()
     var job = CheckJob(paths: drafts)
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
@@ -105,13 +103,13 @@ struct CheckCommand: ParsableCommand {
     job.baseline = try baseline.map { try Baseline($0) }
     job.usesMemory = memory
     job.usesSpeller = spelling
-    let result = try check(job, in: space, listener: Console.listener)
+    let result = try check(job, in: workspace.open())
     for draft in result.drafts {
       for diagnostic in draft.diagnostics.prefix(20) { Console.note("\(diagnostic)") }
       if let failure = draft.failure { Console.error(failure) }
     }
     try write(result)
-    if let writeBaseline { try save(Array(Baseline.text(of: result).utf8), to: writeBaseline) }
+    if let writeBaseline { try Console.deliver(Baseline.text(of: result), to: writeBaseline) }
     if fix { try applySureFixes(result, job) }
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
@@ -140,13 +138,7 @@ struct CheckCommand: ParsableCommand {
     case .html:
       text = result.html(title: drafts.count == 1 ? "Check of \(drafts[0])" : "Check of \(drafts.count) paths")
     }
-    if let output { try save(Array(text.utf8), to: output) } else { Console.out(text) }
-  }
-
-  private func save(_ bytes: [UInt8], to path: String) throws {
-    let file = try AtomicFile(path)
-    try file.write(bytes)
-    try file.commit()
+    try Console.deliver(text, to: output)
   }
 
   private func applySureFixes(_ result: CheckReport, _ job: CheckJob) throws {

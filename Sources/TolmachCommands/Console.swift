@@ -40,6 +40,14 @@ enum Console {
     Glibc.exit(2)
   }
 
+  /// Writes a report to where `-o` says, standard output when it says nothing.
+  static func deliver(_ text: String, to path: String?) throws {
+    guard let path else { return out(text) }
+    let file = try OutputFile(path)
+    try file.write(Array(text.utf8))
+    try file.commit()
+  }
+
   enum Style: String {
     case bold = "1"
     case faint = "2"

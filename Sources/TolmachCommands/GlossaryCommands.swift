@@ -46,14 +46,14 @@ struct GlossaryLookupCommand: ParsableCommand {
   var text: [String]
 
   func run() throws {
-    let space = try workspace.find()
+    let snapshot = try workspace.open()
     let query = text.joined(separator: " ")
-    let pair = languages.pair(for: text == ["-"] ? "" : query, try space.settings())
-    let desk = try GlossaryDesk(space, source: pair.source, target: pair.target, listener: Console.listener)
-    if desk.isEmpty { Console.note("\(space.folder): no glossary in glossaries/ yet") }
+    let pair = languages.pair(for: text == ["-"] ? "" : query, snapshot.settings)
+    let terms = try TermSearcher(snapshot, pair)
+    if terms.isEmpty { Console.note("\(snapshot.workspace.folder): no glossary in glossaries/ yet") }
     var found = false
     func answer(_ query: String) throws {
-      let findings = try desk.lookup(query)
+      let findings = try lookUpConcepts(query, terms)
       found = found || !findings.isEmpty
       if json {
         Console.line(glossaryAnswer(query, findings).line)
@@ -230,7 +230,7 @@ struct GlossaryExportCommand: ParsableCommand {
     options.format = format
     options.style = style
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
-    options.usual = try LanguageOptions.parse([]).pair(for: "", space.settings())
+    options.usual = try space.settings().pair
     let result = try exportGlossaries(names, of: space, to: output, options: options)
     Console.reportGlossary(result.diagnostics)
     for loss in result.losses { Console.note(loss) }
@@ -309,7 +309,7 @@ struct GlossaryStatsCommand: ParsableCommand {
 
   func run() throws {
     let space = try workspace.find()
-    let pair = try LanguageOptions.parse([]).pair(for: "", space.settings())
+    let pair = try space.settings().pair
     let counts = try countGlossaries(
       files, of: space, sourceLanguage: pair.source.canonical, targetLanguage: pair.target.canonical)
     for glossary in counts {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
+internal import Library
 internal import Orthography
 internal import Workbench
 
@@ -16,7 +17,10 @@ struct GlossaryFormsCommand: ParsableCommand {
         tolmach glossary forms --language en "working group" --json
       """)
 
-  @Option(name: .long, help: "The term's language; ru for Cyrillic letters and en for others unless given.")
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Option(
+    name: .long, help: "The term's language; unless given, that of the workspace's two which is written in its letters.")
   var language: String?
 
   @Flag(name: .long, help: "One JSON object a form.")
@@ -25,13 +29,10 @@ struct GlossaryFormsCommand: ParsableCommand {
   @Argument(help: "The term; several words are one term.")
   var term: [String]
 
-  var tag: LanguageTag {
-    let isCyrillic = term.joined().unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
-    return LanguageTag(language ?? (isCyrillic ? "ru" : "en"))
-  }
-
   func run() throws {
-    let rows = paradigm(of: term.joined(separator: " "), language: tag)
+    let text = term.joined(separator: " ")
+    let rows = paradigm(
+      of: text, language: try language.map { LanguageTag($0) } ?? workspace.find().settings().language(of: text))
     guard !rows.isEmpty else {
       Console.note("nothing found")
       throw ExitCode(1)

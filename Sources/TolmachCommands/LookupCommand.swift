@@ -68,24 +68,23 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let space = try workspace.find()
-    let settings = try space.settings()
-    var options = LookupOptions(settings)
-    let pair = languages.pair(for: text == ["-"] ? "" : text.joined(separator: " "), settings)
-    options.source = pair.source
-    options.target = pair.target
+    let snapshot = try workspace.open()
+    var options = LookupOptions(snapshot.settings)
+    options.pair = languages.pair(for: text == ["-"] ? "" : text.joined(separator: " "), snapshot.settings)
     if let threshold { options.threshold = threshold }
     if let limit { options.limit = limit }
     options.before = before
     options.after = after
     options.id = id
     options.examples = examples
-    let desk = try LookupDesk(space, options: options, listener: Console.listener)
-    if desk.isEmpty { Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet") }
+    let session = try LookupSession(snapshot, options: options)
+    if session.isEmpty {
+      Console.note("\(snapshot.workspace.folder): no memory in tm/ and no glossary in glossaries/ yet")
+    }
     if text == ["-"] {
-      try stream(desk)
+      try stream(session)
     } else {
-      let result = try desk.lookup(text.joined(separator: " "))
+      let result = try session.lookup(text.joined(separator: " "))
       print(result)
       if result.isEmpty { throw ExitCode(1) }
     }
@@ -95,7 +94,7 @@ struct LookupCommand: ParsableCommand {
   ///
   /// Of a pipe each line is answered before the next is read, since whoever writes it may wait for the answer: only the line
   /// before is the context then.
-  private func stream(_ desk: LookupDesk) throws {
+  private func stream(_ session: LookupSession) throws {
     var lines = InputLines()
     let readsAhead = lines.isFile
     var before: String?
@@ -106,7 +105,7 @@ struct LookupCommand: ParsableCommand {
       let after = readsAhead ? lines.next() : nil
       number += 1
       let result: LookupResult
-      do { result = try desk.lookup(query, before: before, after: after) } catch let error as UsageError {
+      do { result = try session.lookup(query, before: before, after: after) } catch let error as UsageError {
         Console.note("line \(number): \(error)")
         result = LookupResult(query: query)
       }

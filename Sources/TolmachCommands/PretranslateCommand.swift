@@ -57,7 +57,7 @@ struct PretranslateCommand: ParsableCommand {
     job.format = format
     job.threshold = threshold
     job.addsTerms = terms
-    let report = try pretranslate(job, in: workspace.find(), listener: Console.listener)
+    let report = try pretranslate(job, in: workspace.open())
     for draft in report.drafts {
       Console.report(draft.diagnostics)
       if let failure = draft.failure {

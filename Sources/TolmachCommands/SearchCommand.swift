@@ -54,9 +54,8 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = SearchOptions()
-    let space = try workspace.find()
-    (options.source, options.target) = languages.pair(for: "", try space.settings())
+    let snapshot = try workspace.open()
+    var options = SearchOptions(languages.pair(for: "", snapshot.settings))
     options.isPhrase = phrase
     options.isExact = exact
     options.isRegex = regex
@@ -67,7 +66,7 @@ struct SearchCommand: ParsableCommand {
     case .both: options.sides = [.source, .target]
     }
     let text = query.joined(separator: " ")
-    let result = try search(text, in: space, options: options, listener: Console.listener)
+    let result = try search(text, in: snapshot, options: options)
     if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
     for example in result.examples {
       Console.out(json ? example.json.line + "\n" : Presentation.example(example))

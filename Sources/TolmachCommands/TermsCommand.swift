@@ -74,16 +74,16 @@ struct TermsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let space = try workspace.find()
-    let pair = languages.pair(for: "", try space.settings())
-    var job = TermExtractionJob(paths: files, source: pair.source, target: pair.target)
+    let snapshot = try workspace.open()
+    let pair = languages.pair(for: "", snapshot.settings)
+    var job = TermExtractionJob(paths: files, pair)
     job.limit = limit
     job.leastScore = minScore
     job.leastFrequency = minFrequency
     job.equivalents = equivalents
     job.keepsKnown = known
     job.usesWorkspace = memory
-    let result = try extractTerms(job, in: space, listener: Console.listener)
+    let result = try extractTerms(job, in: snapshot)
     Console.report(result.diagnostics)
     let languages = "\(pair.source.canonical), \(pair.target.canonical)"
     if result.candidates.isEmpty {

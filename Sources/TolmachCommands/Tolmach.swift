@@ -68,6 +68,9 @@ struct WorkspaceOptions: ParsableArguments {
     if found.origin == .personal { Console.note("no workspace here: using \(found.folder)") }
     return found
   }
+
+  /// The workspace as it is now.
+  func open() throws -> Snapshot { try Snapshot(find(), listener: Console.listener) }
 }
 
 struct LanguageOptions: ParsableArguments {
@@ -77,26 +80,16 @@ struct LanguageOptions: ParsableArguments {
   @Option(name: .long, help: "Target language; ru, or en where the other is not en.")
   var to: String?
 
-  /// The two languages: those of the workspace (English and Russian unless its settings say otherwise), as far as they are
-  /// not given.
-  ///
-  /// - Parameter text: with neither language given, a text in Cyrillic letters is taken for the one of the two that is written
-  ///   so, and likewise one in other letters.
-  func pair(for text: String = "", _ settings: Settings = Settings()) -> (source: LanguageTag, target: LanguageTag) {
-    let target = settings.target ?? LanguageTag(settings.source?.language == "ru" ? "en" : "ru")
-    let source = settings.source ?? LanguageTag(target.language == "en" ? "ru" : "en")
-    switch (from.map { LanguageTag($0) }, to.map { LanguageTag($0) }) {
-    case (let from?, let to?): return (from, to)
-    case (let from?, nil): return (from, from.language == target.language ? source : target)
-    case (nil, let to?): return (to.language == source.language ? target : source, to)
-    case (nil, nil):
-      guard source.isCyrillic != target.isCyrillic, let isCyrillic = Orthography.isMostlyCyrillic(text),
-        isCyrillic != source.isCyrillic
-      else { return (source, target) }
-      Console.note(
-        "the text is taken for \(target.englishName): --from \(target.canonical) --to \(source.canonical)")
-      return (target, source)
+  var source: LanguageTag? { from.map { LanguageTag($0) } }
+  var target: LanguageTag? { to.map { LanguageTag($0) } }
+
+  /// The two languages (``Settings/pair(source:target:text:)``); says so where the text decides against the settings.
+  func pair(for text: String = "", _ settings: Settings) -> LanguagePair {
+    let pair = settings.pair(source: source, target: target, text: text)
+    if source == nil, target == nil, pair != settings.pair {
+      Console.note("the text is taken for \(pair.source.englishName): --from \(pair.source) --to \(pair.target)")
     }
+    return pair
   }
 
   func validate() throws {

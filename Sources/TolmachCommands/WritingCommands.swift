@@ -286,9 +286,9 @@ struct StatsCommand: ParsableCommand {
   var authors = true
 
   func run() throws {
-    let space = try workspace.find()
-    let memories = try statistics(of: space, countsAuthors: authors, listener: Console.listener)
-    let glossaries = try glossaryStatistics(of: space)
+    let snapshot = try workspace.open()
+    let memories = try statistics(of: snapshot, countsAuthors: authors)
+    let glossaries = try glossaryStatistics(of: snapshot)
     for memory in memories {
       if json {
         Console.line(memory.json.line)
@@ -331,7 +331,7 @@ struct StatsCommand: ParsableCommand {
       throw ExitCode(1)
     }
     if memories.isEmpty, glossaries.isEmpty {
-      Console.note("\(space.folder): no memory in tm/ and no glossary in glossaries/ yet")
+      Console.note("\(snapshot.workspace.folder): no memory in tm/ and no glossary in glossaries/ yet")
       throw ExitCode(1)
     }
   }

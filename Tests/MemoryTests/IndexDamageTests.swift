@@ -1,4 +1,5 @@
 import Bitext
+import Compiled
 import Files
 import Matching
 import Memory
@@ -8,14 +9,24 @@ import Testing
 
 /// A damaged index does not open, or it answers: perhaps wrongly, but from within the file.
 @Suite struct IndexDamageTests {
-  @Test func `every byte of the first 4096 may change`() throws {
+  @Test func `a single changed byte does not open`() throws {
+    let sample = try DamagedIndex()
+    for offset in sample.good.indices {
+      var bytes = sample.good
+      bytes[offset] ^= offset % 2 == 0 ? 0xFF : 1
+      #expect(throws: CompiledError.self) { try CompiledFile(bytes: bytes) }
+    }
+  }
+
+  /// Of a file whose seal is the one recorded nothing is compared: what is in it must lead nowhere all the same.
+  @Test func `every byte of the first 4096 may change in a file that is believed`() throws {
     let sample = try DamagedIndex()
     for offset in 0..<min(4096, sample.good.count) {
       var bytes = sample.good
       bytes[offset] ^= offset % 2 == 0 ? 0xFF : 1
       try sample.ask(bytes)
       // Behind the checksum lie the fields that it guards.
-      if offset < 248 { try sample.ask(DamagedIndex.withChecksum(bytes)) }
+      if offset < 504 { try sample.ask(DamagedIndex.withChecksum(bytes)) }
     }
   }
 
@@ -39,9 +50,9 @@ import Testing
     for part in 0..<200 {
       var bytes = Array(sample.good.prefix(sample.good.count * part / 200))
       #expect(try !sample.ask(bytes), "cut to \(bytes.count) bytes")
-      guard bytes.count >= 256 else { continue }
+      guard bytes.count >= 512 else { continue }
       // The same, when the header says so.
-      DamagedIndex.put(UInt64(bytes.count), &bytes, at: 16)
+      DamagedIndex.put(UInt64(bytes.count), &bytes, at: 24)
       try sample.ask(DamagedIndex.withChecksum(bytes))
     }
   }
@@ -49,13 +60,12 @@ import Testing
   @Test func `a line number beyond any file is none`() throws {
     let sample = try DamagedIndex()
     // The first segment: counts, the extents of three lists, the offset of the block, then the line.
-    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
+    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
     let at = segment + 32 + 3 * 16 + 8
     #expect(DamagedIndex.number(sample.good, at: at) == 3)
     var bytes = sample.good
     DamagedIndex.put(UInt64.max, &bytes, at: at)
-    let path = try sample.folder.write("x.idx", bytes)
-    let index = try MemoryIndex(path)
+    let index = try MemoryIndex([CompiledFile(bytes: bytes, isWhole: true)])
     // Callers add to it.
     #expect(index.knownLine(before: 2) == nil)
     #expect(index.knownLine(before: 7)?.line == 8)
@@ -63,14 +73,13 @@ import Testing
 
   @Test func `weights that overlap do not open`() throws {
     let sample = try DamagedIndex()
-    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: 80))
+    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
     let list = segment + DamagedIndex.number(sample.good, at: segment + 32)
     // Eleven counts, the language code in eight bytes, then the first entry of each weight.
     for at in [list + 96, list + 100] {
       var bytes = sample.good
       bytes[at] = 1
-      let path = try sample.folder.write("x.idx", bytes)
-      #expect(throws: IndexError.self) { try MemoryIndex(path) }
+      #expect(throws: CompiledError.self) { try MemoryIndex([CompiledFile(bytes: bytes, isWhole: true)]) }
     }
   }
 }
@@ -86,7 +95,7 @@ private final class DamagedIndex {
 
   init() throws {
     let path = folder.path + "/good.idx"
-    let builder = try IndexBuilder(path: path, unitsPerSegment: 5)
+    let builder = try IndexBuilder(.file(path), unitsPerSegment: 5)
     try builder.setPrologue(Array("<tmx><body>".utf8))
     for number in 0..<13 {
       try builder.beginUnit(offset: Int64(number) * 100, length: 100, line: { number + 3 })
@@ -100,9 +109,7 @@ private final class DamagedIndex {
       }
       builder.setChanged(UInt32(number) * 1_000_000)
     }
-    try builder.finish(
-      IndexHeader(
-        source: try FileStatus(of: "/dev/null"), isRacy: false, usesCopy: false, damagedUnits: 0))
+    _ = try builder.finish(LayerExtent())
     good = try contents(of: path)
     let analyzer = SegmentAnalyzer()
     let tag = english
@@ -120,11 +127,7 @@ private final class DamagedIndex {
 
   /// - Returns: whether it opened.
   @discardableResult func ask(_ bytes: [UInt8]) throws -> Bool {
-    // Written plainly: a durable file for each of thousands would take minutes.
-    let path = folder.path + "/x.idx"
-    TemporaryFolder.remove(path)
-    try writeFile(path, bytes)
-    guard let index = try? MemoryIndex(path) else { return false }
+    guard let index = try? MemoryIndex([CompiledFile(bytes: bytes, isWhole: true)]) else { return false }
     let count = index.unitCount
     for query in fuzzy {
       for threshold in [7_000, 0] {
@@ -146,6 +149,9 @@ private final class DamagedIndex {
     return true
   }
 
+  /// Where the header has the place of the directory: the twelfth number.
+  static let directoryField = 256 + 11 * 8
+
   static func put(_ value: UInt64, _ bytes: inout [UInt8], at offset: Int) {
     for index in 0..<8 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(index))) }
   }
@@ -156,7 +162,7 @@ private final class DamagedIndex {
 
   static func withChecksum(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    put(bytes.withUnsafeBytes { hash64(UnsafeRawBufferPointer(rebasing: $0[0..<248])) }, &bytes, at: 248)
+    put(bytes.withUnsafeBytes { hash64(UnsafeRawBufferPointer(rebasing: $0[0..<504])) }, &bytes, at: 504)
     return bytes
   }
 }

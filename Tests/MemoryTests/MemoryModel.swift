@@ -1,4 +1,5 @@
 import Bitext
+import Compiled
 import Files
 import Matching
 import Memory
@@ -29,7 +30,7 @@ struct MemoryModel {
   /// Compiles the index of this memory.
   func index(in folder: TemporaryFolder, unitsPerSegment: Int? = nil) throws -> MemoryIndex {
     let path = "\(folder.path)/\(unitsPerSegment ?? 0).idx"
-    let builder = try IndexBuilder(path: path, unitsPerSegment: unitsPerSegment)
+    let builder = try IndexBuilder(.file(path), unitsPerSegment: unitsPerSegment)
     try builder.setPrologue(Array("<tmx><body>".utf8))
     for unit in units {
       try builder.beginUnit(offset: unit.offset, length: unit.length, line: { unit.line })
@@ -42,10 +43,7 @@ struct MemoryModel {
       builder.setChanged(unit.changed)
       builder.setOrigin(unit.origin)
     }
-    try builder.finish(
-      IndexHeader(
-        source: try FileStatus(of: folder.path), isRacy: false, usesCopy: false, damagedUnits: 0))
-    return try MemoryIndex(path)
+    return try MemoryIndex([builder.finish(LayerExtent())])
   }
 }
 

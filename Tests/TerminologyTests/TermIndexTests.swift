@@ -1,4 +1,6 @@
 import Bitext
+import Compiled
+import Files
 import Orthography
 import Terminology
 import TestSupport
@@ -23,14 +25,20 @@ private let glossary = [
 ]
 
 private func bytes(_ entries: [TermEntry] = glossary, _ language: String = "en") throws -> [UInt8] {
-  let builder = try TermIndexBuilder(path: nil, source: LanguageTag(language))
+  let builder = try TermIndexBuilder(.memory, source: LanguageTag(language))
   for entry in entries { try builder.add(entry) }
-  return try builder.bytes(languages: "en/ru")
+  let file = try builder.finish(TermIndexExtent(sourceHash: ContentHash(low: 1, high: 2), languages: "en/ru"))
+  defer { withExtendedLifetime(file) {} }
+  return Array(file.bytes)
+}
+
+private func index(_ bytes: [UInt8], of file: String = "", isWhole: Bool = false) throws -> TermIndex {
+  try TermIndex(CompiledFile(bytes: bytes, isWhole: isWhole), of: file)
 }
 
 @Suite struct TermIndexTests {
   @Test func `nothing of an entry is lost in an index`() throws {
-    let index = try TermIndex(bytes: bytes(), of: "x.tbx")
+    let index = try index(bytes(), of: "x.tbx")
     #expect(index.entry(0) == glossary[0])
     #expect(index.entry(1) == glossary[1])
     #expect(index.entry(2) == nil)
@@ -68,22 +76,22 @@ private func bytes(_ entries: [TermEntry] = glossary, _ language: String = "en")
         },
         file: "f", line: line)
     }
-    let index = try TermIndex(bytes: bytes(entries), of: "f")
+    let index = try index(bytes(entries), of: "f")
     for number in entries.indices { #expect(index.entry(number) == entries[number]) }
   }
 
-  @Test func `an index that is cut off or whose header was changed is refused`() throws {
+  @Test func `an index that is cut off or in which a byte was changed is refused`() throws {
     let whole = try bytes()
     for count in stride(from: 0, to: whole.count, by: 7) {
-      #expect(throws: TermIndexError.self) { try TermIndex(bytes: Array(whole.prefix(count))) }
+      #expect(throws: CompiledError.self) { try index(Array(whole.prefix(count))) }
     }
-    for index in 0..<512 {
+    for place in whole.indices {
       var changed = whole
-      changed[index] ^= 1
-      #expect(throws: TermIndexError.self) { try TermIndex(bytes: changed) }
+      changed[place] ^= 1
+      #expect(throws: CompiledError.self) { try index(changed) }
     }
-    #expect(throws: TermIndexError.self) { try TermIndex(bytes: whole + [0]) }
-    #expect(throws: TermIndexError.self) { try TermIndex("/nonexistent", of: "") }
+    #expect(throws: CompiledError.self) { try index(whole + [0]) }
+    #expect(throws: CompiledError.self) { try CompiledFile("/nonexistent") }
   }
 
   @Test func `no byte of an index's sections ends the program`() throws {
@@ -96,7 +104,7 @@ private func bytes(_ entries: [TermEntry] = glossary, _ language: String = "en")
       for _ in 0..<Int.random(in: 1...8, using: &random) {
         changed[Int.random(in: 512..<changed.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
-      let base = Termbase([try TermIndex(bytes: changed)], source: LanguageTag("en"), target: LanguageTag("ru"))
+      let base = Termbase([try index(changed, isWhole: true)], source: LanguageTag("en"), target: LanguageTag("ru"))
       for hit in base.recognize(in: "The missile defense, ABM, missile 7 systems, air and missile defence warheads") {
         _ = base.entry(of: hit)
       }
@@ -106,9 +114,9 @@ private func bytes(_ entries: [TermEntry] = glossary, _ language: String = "en")
   }
 
   @Test func `several glossaries are one termbase`() throws {
-    let one = try TermIndex(bytes: bytes(), of: "x.tbx")
-    let other = try TermIndex(
-      bytes: bytes([TermEntry(languages: [LanguageSection("en", terms: [TermSection("missile defence system")])])]),
+    let one = try index(bytes(), of: "x.tbx")
+    let other = try index(
+      bytes([TermEntry(languages: [LanguageSection("en", terms: [TermSection("missile defence system")])])]),
       of: "y")
     let base = Termbase([one, other], source: LanguageTag("en"), target: LanguageTag("ru"))
     #expect(base.termCount == 4)

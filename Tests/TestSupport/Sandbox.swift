@@ -20,6 +20,15 @@ package final class Sandbox {
 
   package func path(_ name: String) -> String { Path.join(folder, name) }
 
+  /// Where compiled indexes lie.
+  package var cache: String { Path.join(home, ".cache/tolmach") }
+
+  /// The paths of the compiled files with an ending, by name.
+  package func indexes(_ ending: String = ".idx") -> [String] {
+    let objects = Path.join(cache, "objects")
+    return ((try? Path.entries(of: objects)) ?? []).filter { $0.hasSuffix(ending) }.map { Path.join(objects, $0) }
+  }
+
   package var environment: [String: String] {
     ["PATH": Files.environment("PATH") ?? "/usr/bin:/bin", "HOME": home, "NO_COLOR": "1"]
   }

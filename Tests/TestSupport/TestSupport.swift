@@ -34,7 +34,7 @@ package enum TestData {
 }
 
 /// A folder that is gone when the test is over.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() {
@@ -54,6 +54,28 @@ package final class TemporaryFolder {
     try file.write(bytes)
     try file.commit()
     return target
+  }
+
+  /// Makes a link of a name to a path.
+  package func link(_ name: String, to target: String) throws {
+    guard symlink(target, Path.join(path, name)) == 0 else { throw FileError.last("link", name) }
+  }
+
+  /// Sets the time at which a file was last modified, in nanoseconds since 1970.
+  package func setModified(_ name: String, _ nanoseconds: Int64) throws {
+    let time = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+    guard utimensat(AT_FDCWD, Path.join(path, name), [time, time], 0) == 0 else { throw FileError.last("touch", name) }
+  }
+
+  /// The permissions of a path.
+  package func mode(of path: String) throws -> UInt32 {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { throw FileError.last("read", path) }
+    return info.st_mode & 0o7777
+  }
+
+  package func setMode(of path: String, _ mode: UInt32) throws {
+    guard chmod(path, mode) == 0 else { throw FileError.last("protect", path) }
   }
 
   package static func remove(_ path: String) {

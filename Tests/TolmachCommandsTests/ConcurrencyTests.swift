@@ -58,7 +58,7 @@ private func sideBySide(_ box: Sandbox, _ lists: [[[String]]]) throws -> [[ToolR
   var held = try FileLock(box.path("tm"))
   let process = try box.start(["add", "cat", "кот"])
   // Indexes may be deleted at any time: no lock is to end by it.
-  box.remove(".tolmach")
+  TemporaryFolder.remove(box.cache)
   usleep(300_000)
   #expect(!box.names(in: "tm").contains("working.tmx"))
   #expect(held != nil)

@@ -138,6 +138,6 @@ private func soundUnits(_ name: String, _ box: Sandbox) throws -> Int {
     #expect(
       try again.json().first?["matches"]?[0]?["target"]?.text == "Пункт \(number % 150) договора \(number)")
     #expect(box.leftovers.isEmpty, "\(box.leftovers)")
-    #expect(box.names(in: ".tolmach/index/tm").count <= 4, "\(box.names(in: ".tolmach/index/tm"))")
+    #expect(box.indexes().count + box.indexes(".utf8").count <= 3, "\(box.indexes())")
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -75,30 +76,30 @@ private func score(of text: String, in box: Sandbox) throws -> Double? {
 
 // MARK: Indexes
 
-private let indexName = ".tolmach/index/tm/base.tmx.idx"
-
 @Test func `a damaged index is rebuilt without a word`() throws {
   let box = try sandbox()
   #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона")
-  let whole = try box.contents(indexName)
+  let whole = try contents(of: try #require(box.indexes().first))
   var random = SeededGenerator(seed: 1)
   var damaged: [[UInt8]] = [
-    [], Array("TOLMACHI".utf8), Array(repeating: 0, count: whole.count), whole + whole,
+    [], Array("TOLMACHC".utf8), Array(repeating: 0, count: whole.count), whole + whole,
   ]
-  for count in [255, 256, whole.count - 1] { damaged.append(Array(whole.prefix(count))) }
+  for count in [511, 512, whole.count - 1] { damaged.append(Array(whole.prefix(count))) }
   damaged.append((0..<whole.count).map { _ in UInt8.random(in: 0...255, using: &random) })
-  for _ in 0..<2 {
+  for _ in 0..<20 {
     var bytes = whole
-    bytes[Int.random(in: 0..<256, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    bytes[Int.random(in: 0..<whole.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
     damaged.append(bytes)
   }
   for bytes in damaged {
-    try box.write(indexName, bytes)
+    #expect(box.indexes().count == 1)
+    let index = try #require(box.indexes().first)
+    try writeFile(index, bytes)
     let result = try box.run("lookup", "--json", "Missile defense")
     #expect(result.code == 0)
     #expect(result.messages.isEmpty)
     #expect(try result.json().first?["matches"]?[0]?["target"]?.text == "Противоракетная оборона")
-    #expect(try box.contents(indexName).count == whole.count)
+    #expect(try contents(of: try #require(box.indexes().first)).count == whole.count)
   }
 }
 
@@ -106,16 +107,16 @@ private let indexName = ".tolmach/index/tm/base.tmx.idx"
   let box = try sandbox(greetings + (0..<30).map { ("Article \($0) of the treaty", "Статья \($0) договора") })
   try box.setModified("tm/base.tmx", 1_500_000_000_000_000_000)
   #expect(try box.run("stats").code == 0)
-  let whole = try box.contents(indexName)
   var random = SeededGenerator(seed: 2)
   for _ in 0..<15 {
-    var bytes = whole
+    let index = try #require(box.indexes().first)
+    var bytes = try contents(of: index)
     for _ in 0..<Int.random(in: 1...20, using: &random) {
-      let at = Int.random(in: 256..<bytes.count, using: &random)
+      let at = Int.random(in: 512..<bytes.count, using: &random)
       bytes[at] =
         [0, 0xFF, 0x7F, 0x80, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0
     }
-    try box.write(indexName, bytes)
+    try writeFile(index, bytes)
     for arguments in [
       ["lookup", "--examples", "0", "Article 7 of the treaty"], ["search", "--limit", "3", "treaty"],
     ] {
@@ -129,23 +130,77 @@ private let indexName = ".tolmach/index/tm/base.tmx.idx"
   let box = try sandbox()
   for _ in 0..<2 {
     #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона")
-    box.remove(".tolmach")
+    TemporaryFolder.remove(box.cache)
   }
 }
 
-@Test func `where indexes cannot be written the user's cache is used`() throws {
+@Test func `where no index can be kept memories answer all the same, and it is said once`() throws {
   let box = try sandbox()
-  if Sandbox.isRoot {
-    // Root may write everywhere, so that something else must be in the way.
-    try box.write(".tolmach", "")
-  } else {
-    try box.write(".tolmach/x", "")
-    try box.setMode(".tolmach", 0o555)
+  try box.write("tm/other.tmx", utf16(tmx([("dog", "собака")], encoding: "UTF-16")))
+  try box.write("glossaries/a.tsv", "envoy\tпосланник\n")
+  // A file where the cache should be; a folder of others; no home at all.
+  try Path.makeFolder(box.home + "/.cache")
+  try writeFile(box.cache, [])
+  func said(_ environment: [String: String] = [:]) throws -> String {
+    for (query, target) in [("Missile defense", "Противоракетная оборона"), ("dog", "собака"), ("envoy", "посланник")] {
+      let result = try box.run("lookup", query, environment: environment)
+      #expect(result.code == 0 && result.text.contains(target), "\(result)")
+      #expect(result.errorText.split(separator: "\n").count == 1, "\(result)")
+      #expect(result.errorText.contains("indexes are made in memory"), "\(result)")
+    }
+    return try box.run("search", "dog", environment: environment).errorText
   }
-  for _ in 0..<2 { #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона") }
+  #expect(try said().contains(box.cache))
+  #expect(try said(["HOME": ""]).contains("HOME"))
+  #expect(try said(["XDG_CACHE_HOME": "/proc/none"]).contains("/proc/none"))
   #expect(try box.run("add", "cat", "кот").code == 0)
   #expect(try translation(of: "cat", in: box) == "кот")
-  if !Sandbox.isRoot { try box.setMode(".tolmach", 0o755) }
+  #expect(try box.run("stats").code == 0)
+  #expect(try contents(of: box.cache).isEmpty)
+  #expect(Set(box.names(in: "")) == ["glossaries", "tm"])
+}
+
+@Test func `nothing that a workspace brings is read as an index or written through`() throws {
+  let box = try sandbox()
+  try box.write("victim", "precious\n")
+  for name in ["tm/base.tmx.idx", "tm/base.tmx.idx.lock", "tm/.lock", "glossaries/a.tsv.en_ru.terms"] {
+    try Path.makeFolder(Path.split(box.path(".tolmach/index/" + name)).folder)
+    try box.makeLink(".tolmach/index/" + name, to: box.path("victim"))
+  }
+  try box.makeLink("tm/.lock", to: box.path("victim"))
+  try box.write("glossaries/a.tsv", "envoy\tпосланник\n")
+  let before = try box.shell("find .tolmach | sort").text
+  #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона")
+  #expect(try box.run("lookup", "envoy").text.contains("посланник"))
+  #expect(try box.run("add", "cat", "кот").code == 0)
+  #expect(try String(decoding: box.contents("victim"), as: UTF8.self) == "precious\n")
+  #expect(try box.shell("find .tolmach | sort").text == before)
+  // What is derived of a memory kept from others is kept from them, too.
+  #expect(try box.shell("find \"$HOME/.cache/tolmach\" -perm /077 | wc -l").text == "0\n")
+}
+
+@Test func `a moved or copied workspace finds its indexes again`() throws {
+  let box = try sandbox()
+  #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона")
+  let before = box.indexes()
+  #expect(try box.shell("mkdir -p other && cp -a tm glossaries other/").code == 0)
+  let moved = try box.run("lookup", "--json", "Missile defense", in: "other")
+  #expect(try moved.json().first?["matches"]?[0]?["target"]?.text == "Противоракетная оборона")
+  #expect(box.indexes() == before)
+}
+
+@Test func `indexes have a limit, and those used longest ago go first`() throws {
+  let box = try sandbox()
+  for number in 0..<4 {
+    try box.write("\(number)/tm/a.tmx", tmx((0..<200).map { ("Text \(number) \($0)", "Текст \($0)") }))
+    #expect(try box.run("lookup", "Text \(number) 7", in: "\(number)").code == 0)
+  }
+  #expect(box.indexes().count == 4)
+  #expect(try box.shell("touch -a -m -d 2001-01-01 \"$HOME\"/.cache/tolmach/objects/*").code == 0)
+  try box.write("5/tm/a.tmx", tmx([("new", "новый")]))
+  #expect(try box.run("lookup", "new", environment: ["TOLMACH_CACHE_LIMIT": "0"], in: "5").code == 0)
+  #expect(box.indexes().count == 1)
+  #expect(try box.run("lookup", "Text 2 7", in: "2").code == 0)
 }
 
 @Test func `copies of what a memory held before do not pile up`() throws {
@@ -154,10 +209,10 @@ private let indexName = ".tolmach/index/tm/base.tmx.idx"
     try box.write("tm/base.tmx", utf16(tmx([("cat \(number)", "кот")], encoding: "UTF-16")))
     #expect(try translation(of: "cat \(number)", in: box) == "кот")
   }
-  #expect(box.names(in: ".tolmach/index/tm").count { $0.hasSuffix(".utf8") } == 1)
+  #expect(box.indexes(".utf8").count == 1)
   try box.write("tm/base.tmx", tmx(greetings))
   #expect(try translation(of: "Missile defense", in: box) == "Противоракетная оборона")
-  #expect(box.names(in: ".tolmach/index/tm").count { $0.hasSuffix(".utf8") } == 0)
+  #expect(box.indexes(".utf8").isEmpty)
 }
 
 // MARK: Folders, encodings, containers
@@ -269,7 +324,7 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   let box = try Sandbox()
   try box.write("tm/base.tmx", utf16(tmx(greetings, encoding: "UTF-16")))
   #expect(try knows(greetings, box))
-  let made = try box.shell("for copy in .tolmach/index/tm/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
+  let made = try box.shell("for copy in \"$HOME\"/.cache/tolmach/objects/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
   #expect(made.code == 0, "\(made)")
   #expect(try knows(greetings, box))
 }

@@ -276,7 +276,7 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
   options.threshold = 50
   options.limit = 1
   options.findsTerms = false
-  let desk = try LookupDesk(bench.workspace, options: options)
+  let desk = try MemorySearcher(bench.snapshot(), options: options)
   var before: String?
   for _ in 0..<400 {
     let query = SegmentQuery(sentence(), before: before, after: sentence())
@@ -288,15 +288,15 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
 @Test func `statistics tell authors, years, duplicates and how fresh an index was`() throws {
   let bench = try bench()
   try bench.write("tm/n.tmx", tmxText([("one", "один"), ("two", "два"), ("one", "один"), ("one", "раз")]))
-  let first = try statistics(of: bench.workspace)
+  let first = try statistics(of: bench.snapshot())
   #expect(first.map(\.index) == [.missing, .missing])
   #expect(first.map(\.duplicates) == [0, 1])
   #expect(
     first[0].years.map(\.year) == [2019, 2022] && first[0].years.map(\.units) == [1, 1] && first[0].undated == 3)
   #expect(first[0].oldest == "20190401T100000Z" && first[0].newest == "20220401T100000Z")
   #expect(first[0].authors?.map(\.name) == ["MT!", "ivan"])
-  #expect(try statistics(of: bench.workspace, countsAuthors: false).map(\.index) == [.fresh, .fresh])
-  #expect(try statistics(of: bench.workspace, countsAuthors: false)[0].authors == nil)
+  #expect(try statistics(of: bench.snapshot(), countsAuthors: false).map(\.index) == [.fresh, .fresh])
+  #expect(try statistics(of: bench.snapshot(), countsAuthors: false)[0].authors == nil)
   try bench.write("tm/n.tmx", tmxText([("three", "три")]))
-  #expect(try statistics(of: bench.workspace).map(\.index) == [.fresh, .stale])
+  #expect(try statistics(of: bench.snapshot()).map(\.index) == [.fresh, .stale])
 }

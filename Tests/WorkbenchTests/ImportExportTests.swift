@@ -226,7 +226,7 @@ import Workbench
     try bench.write("tm/a.tmx", tmxText([("One, two!", "Раз"), ("3 words here", "И два"), ("&", "х")]))
     try bench.write("tm/b.tmx", "<html/>")
     try bench.write("tm/penalty-5/c.tmx", tmxText([("x", "у")]))
-    let found = try statistics(of: bench.workspace, listener: bench.listener)
+    let found = try statistics(of: bench.snapshot())
     #expect(found.map(\.name) == ["tm/a.tmx", "tm/b.tmx", "tm/penalty-5/c.tmx"])
     #expect(found[0].units == 2 && found[0].damagedUnits == 1)
     #expect(found[0].languages.map(\.words) == [5, 3])

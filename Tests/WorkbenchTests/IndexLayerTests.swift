@@ -1,4 +1,5 @@
 import Bitext
+import Compiled
 import Files
 import Interchange
 import Matching
@@ -15,15 +16,14 @@ import Testing
   private let bench: Bench
   init() throws { bench = try Bench() }
 
-  private var indexFolder: String { bench.workspace.folder + "/.tolmach/index/tm" }
-
   private func open(_ name: String = "tm/a.tmx") throws -> OpenMemory {
     let file = try #require(try bench.workspace.memories().first { $0.name == name })
-    return try MemoryStore(bench.workspace, listener: bench.listener).open(file)
+    return try bench.snapshot().memory(file)
   }
 
+  /// The compiled files, the largest first.
   private func layers() throws -> [String] {
-    try Path.entries(of: indexFolder).filter { $0.hasPrefix("a.tmx.idx") }.sorted()
+    try bench.objects().map { ($0, try FileStatus(of: bench.objectPath($0)).sizeBytes) }.sorted { $0.1 > $1.1 }.map(\.0)
   }
 
   private func pairs(_ numbers: Range<Int>) -> [(String, String)] {
@@ -52,7 +52,7 @@ import Testing
   @Test func `units added one at a time are found, and answers are those of an index made anew`() throws {
     try bench.write("tm/a.tmx", tmxText(pairs(0..<300)))
     _ = try open()
-    let base = try FileStatus(of: indexFolder + "/a.tmx.idx").inode
+    let base = try layers()[0]
     let appender = MemoryAppender(bench.workspace, path: bench.workspace.memoryFolder + "/a.tmx")
     for number in 300..<340 {
       let (source, target) = pairs(number..<number + 1)[0]
@@ -63,12 +63,12 @@ import Testing
       #expect(memory.unit(number)?.variants.last?.segment?.text == target)
       // A binary counter's worth of layers, and never the base again.
       #expect(try layers().count <= 8)
-      #expect(try FileStatus(of: indexFolder + "/a.tmx.idx").inode == base)
+      #expect(try layers()[0] == base)
     }
     #expect(try layers().count > 1)
     let queries = ["Number 12 of 5 houses", "Number 333 of 4 houses", "houses", "number"]
     let layered = answers(try open(), queries: queries)
-    TemporaryFolder.remove(bench.workspace.folder + "/.tolmach")
+    TemporaryFolder.remove(bench.cache.folder)
     let whole = try open()
     #expect(try layers().count == 1)
     #expect(answers(whole, queries: queries) == layered)
@@ -94,7 +94,7 @@ import Testing
     try bench.write("tm/a.tmx", tmxText(pairs(0..<100)))
     _ = try open()
     try bench.write("tm/a.tmx", tmxText(pairs(0..<103)))
-    #expect(try open().index.headers.count == 2)
+    #expect(try open().index.extents.count == 2)
     var changed = pairs(0..<104)
     changed[2].1 = "Номер 2 из 2 замков"
     try bench.write("tm/a.tmx", tmxText(changed))
@@ -104,11 +104,11 @@ import Testing
     #expect(try layers().count == 1)
     // A change in the layer alone costs the layer alone.
     try bench.write("tm/a.tmx", tmxText(changed + [("a", "а"), ("b", "б")]))
-    #expect(try open().index.headers.count == 2)
-    let base = try FileStatus(of: indexFolder + "/a.tmx.idx").inode
+    #expect(try open().index.extents.count == 2)
+    let base = try layers()[0]
     try bench.write("tm/a.tmx", tmxText(changed + [("a", "ах"), ("b", "б")]))
     #expect(try open().unit(104)?.variants.last?.segment?.text == "ах")
-    #expect(try FileStatus(of: indexFolder + "/a.tmx.idx").inode == base)
+    #expect(try layers()[0] == base)
     // Units taken away.
     try bench.write("tm/a.tmx", tmxText(Array(changed.prefix(50))))
     #expect(try open().index.unitCount == 50)
@@ -120,24 +120,30 @@ import Testing
     _ = try open()
     try bench.write("tm/a.tmx", tmxText(pairs(0..<101)))
     _ = try open()
-    let name = try #require(try layers().last)
-    let path = indexFolder + "/" + name
-    let good = try contents(of: path)
-    for bytes in [[], Array(good.prefix(300)), Array("x".utf8) + good.dropFirst()] {
-      TemporaryFolder.remove(path)
-      try writeFile(path, bytes)
+    func path() throws -> String { bench.objectPath(try #require(try layers().last)) }
+    let good = try contents(of: path())
+    for bytes in [[], Array(good.prefix(300)), Array(good.prefix(600)), Array("x".utf8) + good.dropFirst()] {
+      let damaged = try path()
+      TemporaryFolder.remove(damaged)
+      try writeFile(damaged, bytes)
       #expect(try open().index.unitCount == 101)
+      #expect(try layers().count == 2)
     }
-    TemporaryFolder.remove(path)
+    TemporaryFolder.remove(try path())
     #expect(try open().index.unitCount == 101)
     // One of another memory, which begins at the same place.
     var other = pairs(0..<101)
     other[0].0 = "Number 0 of 1 houses\n"
     try bench.write("tm/a.tmx", tmxText(other))
     _ = try open()
-    TemporaryFolder.remove(path)
-    try writeFile(path, good)
-    #expect(try open().index.unitCount == 101)
+    try bench.write("tm/a.tmx", tmxText(other + pairs(101..<102)))
+    _ = try open()
+    let layer = try path()
+    TemporaryFolder.remove(layer)
+    try writeFile(layer, good)
+    let memory = try open()
+    #expect(memory.index.unitCount == 102)
+    #expect(memory.unit(101)?.variants.last?.segment?.text == "Номер 101 из 3 домов")
   }
 
   @Test func `comments behind the last unit and damage there are no layers`() throws {
@@ -146,7 +152,14 @@ import Testing
     _ = try open()
     try bench.write("tm/a.tmx", text.replacing("</body>", with: "<!-- the end --></body>"))
     #expect(try open().index.unitCount == 50)
-    #expect(try layers().count == 1)
+    // A layer without units says what the end is now; it goes when something follows.
+    #expect(try layers().count == 2)
+    try bench.write(
+      "tm/a.tmx", text.replacing("</body>", with: "<!-- the end -->\n" + tmxUnit("a", "а") + "</body>"))
+    #expect(try open().index.unitCount == 51)
+    #expect(try layers().count == 2)
+    try bench.write("tm/a.tmx", text)
+    #expect(try open().index.unitCount == 50)
     // A unit that cannot be read at the end: what follows later is not compiled without it.
     try bench.write("tm/a.tmx", text.replacing("</body>", with: "<tu><tuv>&</tuv></tu></body>"))
     #expect(try open().index.unitCount == 50)

@@ -100,7 +100,7 @@ import Workbench
   @Test func `each text in the target language is offered, that of the wanted region first`() throws {
     try bench.write("tm/a.tmx", regions)
     #expect(try bench.lookup("Color").map(\.target) == ["цвет", "Цвет"])
-    let found = try bench.lookup("Color") { $0.target = LanguageTag("ru-RU") }
+    let found = try bench.lookup("Color") { $0.pair.target = LanguageTag("ru-RU") }
     #expect(found.map(\.target) == ["Цвет", "цвет"])
     #expect(found.map(\.targetCode) == ["RU-ru", "ru"])
     #expect(found.first?.sourceCode == "en-US")
@@ -109,11 +109,11 @@ import Workbench
   @Test func `another region of the language serves where the wanted one is missing, another language does not`() throws
   {
     try bench.write("tm/a.tmx", regions)
-    #expect(try bench.lookup("Color") { $0.source = LanguageTag("en-GB") }.count == 2)
-    #expect(try bench.lookup("Color") { $0.target = LanguageTag("fr") }.isEmpty)
-    #expect(try bench.lookup("Color") { $0.source = LanguageTag("de") }.isEmpty)
+    #expect(try bench.lookup("Color") { $0.pair.source = LanguageTag("en-GB") }.count == 2)
+    #expect(try bench.lookup("Color") { $0.pair.target = LanguageTag("fr") }.isEmpty)
+    #expect(try bench.lookup("Color") { $0.pair.source = LanguageTag("de") }.isEmpty)
     #expect(try bench.lookup("Only German").isEmpty)
-    #expect(try bench.lookup("Farbe") { $0.source = LanguageTag("de") }.map(\.target) == ["цвет", "Цвет"])
+    #expect(try bench.lookup("Farbe") { $0.pair.source = LanguageTag("de") }.map(\.target) == ["цвет", "Цвет"])
   }
 
   @Test func `codes in the memory cost points and are no part of the text`() throws {
@@ -127,7 +127,7 @@ import Workbench
   @Test func `a short query shows segments that contain it`() throws {
     try bench.write(
       "tm/a.tmx", tmxText([("The missile defense system was tested", "Испытана система ПРО"), ("Nothing", "Ничего")]))
-    let desk = try LookupDesk(bench.workspace, options: LookupOptions(), listener: bench.listener)
+    let desk = try LookupSession(bench.snapshot(), options: LookupOptions())
     let result = try desk.lookup("missile defenses")
     #expect(result.matches.isEmpty)
     #expect(result.examples.map(\.target) == ["Испытана система ПРО"])
@@ -158,7 +158,7 @@ import Workbench
     var options = LookupOptions()
     options.threshold = 10
     options.limit = 30
-    let desk = try LookupDesk(bench.workspace, options: options, listener: bench.listener)
+    let desk = try LookupSession(bench.snapshot(), options: options)
     var explained = 0
     for _ in 0..<30 {
       let query = text()
@@ -182,7 +182,7 @@ import Workbench
 
   @Test func `the line of a match in JSON has the fields of the contract`() throws {
     try bench.write("tm/a.tmx", tmxText([("In 2014", "В 2014")]) { _ in " tuid=\"x\" changedate=\"20190401T100000Z\"" })
-    let desk = try LookupDesk(bench.workspace, options: LookupOptions(), listener: bench.listener)
+    let desk = try LookupSession(bench.snapshot(), options: LookupOptions())
     let line = try desk.lookup("In 2015").json.line
     #expect(line.hasPrefix(#"{"query":"In 2015","matches":[{"score":99,"source":"In 2014","target":"#), "\(line)")
     for part in [

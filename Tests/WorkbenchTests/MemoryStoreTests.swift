@@ -1,4 +1,5 @@
 import Bitext
+import Compiled
 import Files
 import Glibc
 import Interchange
@@ -26,11 +27,9 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
   private let bench: Bench
   init() throws { bench = try Bench() }
 
-  private var indexFolder: String { bench.workspace.folder + "/.tolmach/index/tm" }
-
   private func open(_ name: String = "tm/a.tmx") throws -> OpenMemory {
     let file = try #require(try bench.workspace.memories().first { $0.name == name })
-    return try MemoryStore(bench.workspace, listener: bench.listener).open(file)
+    return try bench.snapshot().memory(file)
   }
 
   private func firstTarget(_ memory: OpenMemory) -> String? { memory.unit(0)?.variants.last?.segment?.text }
@@ -38,9 +37,10 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
   @Test func `an index is compiled once and used again`() throws {
     try bench.write("tm/a.tmx", tmxText([("one", "один"), ("two", "два")]))
     #expect(firstTarget(try open()) == "один")
-    let index = try FileStatus(of: indexFolder + "/a.tmx.idx")
+    let index = bench.objects()
+    #expect(index.count == 1)
     #expect(firstTarget(try open()) == "один")
-    #expect(try FileStatus(of: indexFolder + "/a.tmx.idx").inode == index.inode)
+    #expect(bench.objects() == index)
   }
 
   @Test func `a change just after compiling is seen even when neither size nor time tells`() throws {
@@ -57,12 +57,11 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
     let past = wallClockNanoseconds() - 3_600_000_000_000
     try setModified(path, past)
     #expect(firstTarget(try open()) == "один")
-    let index = try FileStatus(of: indexFolder + "/a.tmx.idx").inode
+    let index = bench.objects()
     // The same content under another time: compared by its hash.
     try setModified(path, past + 5_000_000_000)
     #expect(firstTarget(try open()) == "один")
-    #expect(try FileStatus(of: indexFolder + "/a.tmx.idx").inode == index)
-    #expect(try open().index.newest.sourceModified == past + 5_000_000_000)
+    #expect(bench.objects() == index)
     // Another content of the same size under another time.
     try overwrite(path, tmxText([("one", "едва")]), modified: past + 9_000_000_000)
     #expect(firstTarget(try open()) == "едва")
@@ -75,15 +74,19 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
   @Test func `a missing or damaged index is made again`() throws {
     try bench.write("tm/a.tmx", tmxText([("one", "один")]))
     _ = try open()
-    let path = indexFolder + "/a.tmx.idx"
-    TemporaryFolder.remove(path)
+    func path() throws -> String { bench.objectPath(try #require(bench.objects().first)) }
+    TemporaryFolder.remove(try path())
     #expect(firstTarget(try open()) == "один")
-    try overwrite(path, at: 40, [1, 2, 3])
+    for offset in [0, 8, 40, 300, 511, 600] {
+      try overwrite(path(), at: offset, [1, 2, 3])
+      #expect(firstTarget(try open()) == "один")
+      #expect(bench.objects().count == 1)
+    }
+    try writeFile(path(), Array("x".utf8))
     #expect(firstTarget(try open()) == "один")
-    _ = try bench.write(".tolmach/index/tm/a.tmx.idx", "")
+    TemporaryFolder.remove(bench.cache.folder)
     #expect(firstTarget(try open()) == "один")
-    TemporaryFolder.remove(bench.workspace.folder + "/.tolmach")
-    #expect(firstTarget(try open()) == "один")
+    #expect(bench.messages.isEmpty)
   }
 
   @Test func `compressed and other than UTF-8 files are read from a copy, one at a time`() throws {
@@ -97,11 +100,9 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
       #expect(memory.index.usesCopy)
       #expect(memory.line(1) == 6)
       // What it held before is not kept.
-      #expect(try Path.entries(of: indexFolder).count { $0.hasPrefix("c.tmx.gz") && $0.hasSuffix(".utf8") } == 1)
+      #expect(bench.objects(".utf8").count { $0.contains("c.tmx.gz") } == 1)
     }
-    for name in try Path.entries(of: indexFolder) where name.hasSuffix(".utf8") {
-      TemporaryFolder.remove(indexFolder + "/" + name)
-    }
+    for name in bench.objects(".utf8") { TemporaryFolder.remove(bench.objectPath(name)) }
     #expect(firstTarget(try open("tm/c.tmx.gz")) == "другой")
 
     // "Пуск" in windows-1251, as the declaration says.
@@ -143,7 +144,7 @@ private func overwrite(_ path: String, _ text: String, modified: Int64) throws {
     try bench.write("tm/c.tmx", "<?xml version=\"1.0\" encoding=\"x-nobody\"?><tmx/>")
     try bench.write("tm/d.tmx.zip", [0x50, 0x4B, 3, 4, 0, 0])
     try bench.write("tm/e.tmx", "")
-    let open = try MemoryStore(bench.workspace, listener: bench.listener).openAll()
+    let open = try bench.snapshot().memories()
     #expect(open.map(\.file.name) == ["tm/a.tmx"])
     #expect(bench.messages.count == 4)
     #expect(bench.messages.allSatisfy { $0.hasPrefix("warning: ") && $0.hasSuffix("left out") })

@@ -1,3 +1,4 @@
+import Library
 import TestSupport
 import Testing
 
@@ -19,9 +20,9 @@ import Testing
   }
 
   private func found(_ text: String, _ set: (inout SearchOptions) -> Void = { _ in }) throws -> SearchResult {
-    var options = SearchOptions()
+    var options = SearchOptions(Settings().pair)
     set(&options)
-    return try search(text, in: bench.workspace, options: options, listener: bench.listener)
+    return try search(text, in: bench.snapshot(), options: options)
   }
 
   /// What is marked in each segment found.

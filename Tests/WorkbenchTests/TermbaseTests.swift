@@ -1,6 +1,8 @@
 import Bitext
+import Compiled
 import Files
 import Orthography
+import Synchronization
 import TestSupport
 import Testing
 import Workbench
@@ -20,18 +22,16 @@ import Workbench
     throws
     -> [TermFinding]
   {
-    var options = LookupOptions()
-    options.source = LanguageTag(from)
-    options.target = LanguageTag(to)
-    return try LookupDesk(workspace, options: options, listener: listener).lookup(text).terms
+    let snapshot = try Snapshot(workspace, listener: listener, cache: cache)
+    return try TermSearcher(snapshot, LanguagePair(LanguageTag(from), LanguageTag(to))).findings(in: text)
   }
 
-  private func indexPath(_ name: String = "a.tsv.en_ru.terms") -> String {
-    Path.join(folder.path, ".tolmach/index/glossaries/\(name)")
-  }
+  private var cache: CompileCache { CompileCache(folder: folder.path + "/cache/tolmach") }
 
-  private func inode(_ name: String = "a.tsv.en_ru.terms") throws -> UInt64 {
-    try FileStatus(of: indexPath(name)).inode
+  /// The compiled glossaries.
+  private func indexes() throws -> [String] {
+    try Path.entries(of: cache.folder + "/objects").filter { $0.hasSuffix(".terms") }
+      .map { cache.folder + "/objects/" + $0 }
   }
 
   @Test func `terms are found in either direction, with what is known of them`() throws {
@@ -56,16 +56,18 @@ import Workbench
   @Test func `an index is made once, and again when its glossary changes`() throws {
     let path = try folder.write("glossaries/a.tsv", "en\tru\nwarhead\tбоеголовка\n")
     #expect(try terms("a warhead, a launcher") == ["exact: warhead"])
-    let first = try inode()
+    let first = try indexes()
+    #expect(first.count == 1)
     #expect(try terms("a warhead") == ["exact: warhead"])
-    #expect(try inode() == first)
+    #expect(try indexes() == first)
     _ = try folder.write("glossaries/a.tsv", "en\tru\nlauncher\tустановка\n")
     #expect(try terms("a warhead, a launcher") == ["exact: launcher"])
-    let second = try inode()
+    let second = try indexes()
+    #expect(second != first && second.count == 1)
     // The same size, in place, at once: the hash tells.
     try Files.overwrite(path, at: 6, Array("LAUNCHER".utf8))
     #expect(try terms("a LAUNCHER") == ["exact: LAUNCHER"])
-    #expect(try inode() != second)
+    #expect(try indexes() != second)
     Path.remove(path)
     #expect(try terms("a LAUNCHER") == [])
   }
@@ -73,13 +75,14 @@ import Workbench
   @Test func `a damaged index is made again, one of another pair is another`() throws {
     _ = try folder.write("glossaries/a.tsv", "warhead\tбоеголовка\n")
     #expect(try terms("warheads") == ["inflected: warhead"])
-    try Files.overwrite(indexPath(), at: 20, [1, 2, 3])
-    #expect(try terms("warheads") == ["inflected: warhead"])
-    try Files.overwrite(indexPath(), at: 8, [99])
-    #expect(try terms("warheads") == ["inflected: warhead"])
+    for offset in [8, 20, 300, 520, 700] {
+      try Files.overwrite(indexes()[0], at: offset, [99, 1, 2])
+      #expect(try terms("warheads") == ["inflected: warhead"])
+      #expect(try indexes().count == 1)
+    }
     #expect(try terms("warheads", from: "en", to: "de") == ["inflected: warhead"])
-    #expect(Path.exists(indexPath("a.tsv.en_de.terms")))
-    TemporaryFolder.remove(Path.join(folder.path, ".tolmach"))
+    #expect(try indexes().count == 2)
+    TemporaryFolder.remove(cache.folder)
     #expect(try terms("warheads") == ["inflected: warhead"])
   }
 
@@ -90,16 +93,17 @@ import Workbench
       "<martif type=\"TBX\"><text><body><termEntry id=\"1\"><langSet xml:lang=\"en\"><tig><term>cat</term></tig></langSet>"
         + "<langSet xml:lang=\"ru\"><tig><term>кот</term></tig></langSet></termEntry><termEntry>")
     for _ in 0..<2 {
-      var messages: [String] = []
-      #expect(try findings("a cat", Listener(message: { messages.append($0) })).map(\.term.text) == ["cat"])
-      #expect(messages.count == 2, "\(messages)")
+      let messages = Mutex<[String]>([])
+      let listener = Listener(message: { message in messages.withLock { $0.append(message) } })
+      #expect(try findings("a cat", listener).map(\.term.text) == ["cat"])
+      #expect(messages.withLock { $0.count } == 2)
     }
   }
 
   @Test func `without a place for indexes terms are found all the same`() throws {
     _ = try folder.write("glossaries/a.tsv", "warhead\tбоеголовка\n")
     // A file where the folder should be.
-    _ = try folder.write(".tolmach/index/glossaries", "")
+    _ = try folder.write("cache/tolmach", "")
     #expect(try terms("warheads") == ["inflected: warhead"])
   }
 }

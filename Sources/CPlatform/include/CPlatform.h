@@ -18,3 +18,6 @@ platform_hash128 platform_hash_end(void *state);
 
 /// The environment of this process, as posix_spawn wants it.
 char **platform_environment(void);
+
+/// memfd_create(2): the descriptor of a file that lies in memory and goes with its last descriptor; -1 and errno.
+int32_t platform_memory_file(const char *name);

@@ -38,7 +38,7 @@ package struct GlossaryExportOptions: Sendable {
   /// Only concepts with a term in each of these, and only their terms; empty for everything.
   package var languages: [LanguageTag] = []
   /// The pair of a table that is not told its languages, and of tables that do not say theirs.
-  package var usual: (source: LanguageTag, target: LanguageTag) = (LanguageTag("en"), LanguageTag("ru"))
+  package var usual = Settings().pair
   package init() {}
 }
 
@@ -118,8 +118,8 @@ private func flavour(_ format: GlossaryFormat, _ style: String?, _ documents: [G
 /// The languages of a table: those asked for; else the two there are, where there are two; else the usual ones.
 private func pair(
   of documents: [GlossaryDocument], _ options: GlossaryExportOptions
-) -> (source: LanguageTag, target: LanguageTag) {
-  if options.languages.count == 2 { return (options.languages[0], options.languages[1]) }
+) -> LanguagePair {
+  if options.languages.count == 2 { return LanguagePair(options.languages[0], options.languages[1]) }
   var found: [LanguageTag] = []
   var seen: Set<String> = []
   for section in documents.lazy.flatMap(\.concepts).flatMap(\.entry.languages)
@@ -129,12 +129,12 @@ private func pair(
     if found.count > 2 { break }
   }
   if let one = options.languages.first {
-    return (
+    return LanguagePair(
       one, found.count == 2 ? found.first { $0.language != one.language } ?? options.usual.target : options.usual.target
     )
   }
   guard found.count == 2 else { return options.usual }
-  return found[1].language == options.usual.source.language ? (found[1], found[0]) : (found[0], found[1])
+  return found[1].language == options.usual.source.language ? LanguagePair(found[1], found[0]) : LanguagePair(found[0], found[1])
 }
 
 /// The concept with only the sections of the languages; nil when one of them has no term.

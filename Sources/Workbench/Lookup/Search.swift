@@ -9,8 +9,7 @@ package enum SearchSide: String, Sendable, CaseIterable {
 }
 
 package struct SearchOptions: Sendable {
-  package var source = LanguageTag("en")
-  package var target = LanguageTag("ru")
+  package var pair: LanguagePair
   package var sides: [SearchSide] = SearchSide.allCases
   package var isPhrase = false
   /// Words as they are, in no other form.
@@ -18,7 +17,7 @@ package struct SearchOptions: Sendable {
   /// The query is a regular expression.
   package var isRegex = false
   package var limit = 20
-  package init() {}
+  package init(_ pair: LanguagePair) { self.pair = pair }
 }
 
 package struct SearchResult: Sendable {
@@ -32,35 +31,35 @@ package struct SearchResult: Sendable {
   package let instead: String?
 }
 
-/// Concordance over all memories of a workspace.
-package func search(
-  _ text: String, in workspace: Workspace, options: SearchOptions, listener: Listener = Listener()
-) throws -> SearchResult {
-  guard text.utf8.count <= LookupDesk.longestQueryBytes else {
-    throw UsageError("expected at most \(LookupDesk.longestQueryBytes) bytes to search for, found \(text.utf8.count)")
+/// Concordance over all memories of a snapshot.
+/// - Throws: ``UsageError`` for a text that is too long, and an expression that is none.
+package func search(_ text: String, in snapshot: Snapshot, options: SearchOptions) throws -> SearchResult {
+  guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
+    throw UsageError(
+      "expected at most \(MemorySearcher.longestQueryBytes) bytes to search for, found \(text.utf8.count)")
   }
-  let memories = try MemoryStore(workspace, listener: listener).openAll()
-  let desk = ConcordanceDesk(memories: memories, source: options.source, target: options.target)
+  let searcher = ConcordanceSearcher(memories: try snapshot.memories(), pair: options.pair)
   if options.isRegex {
-    let found = try desk.runRegex(text, options: options)
+    let found = try searcher.runRegex(text, options: options)
     return SearchResult(
       query: text, examples: found.examples, total: found.total, isComplete: found.isComplete, instead: nil)
   }
   func query(_ text: String, bySound: Bool = false, _ side: SearchSide) -> ConcordanceQuery {
     ConcordanceQuery(
       text, isPhrase: options.isPhrase, isExact: options.isExact, bySound: bySound,
-      language: side == .source ? options.source : options.target)
+      language: side == .source ? options.pair.source : options.pair.target)
   }
-  func run(_ text: String, bySound: Bool = false) -> ConcordanceDesk.Found {
-    var all = ConcordanceDesk.Found()
+  func run(_ text: String, bySound: Bool = false) -> ConcordanceSearcher.Found {
+    var all = ConcordanceSearcher.Found()
     for side in options.sides {
       let words = query(text, bySound: bySound, side)
       guard !words.words.isEmpty else { continue }
-      all.add(desk.run(words, sides: [side], limit: options.limit - all.examples.count))
+      let left = options.limit - all.examples.count
+      all.add(searcher.run(words, sides: [side], limit: left, looking: left) { _ in true })
     }
     return all
   }
-  func result(_ found: ConcordanceDesk.Found, instead: String? = nil) -> SearchResult {
+  func result(_ found: ConcordanceSearcher.Found, instead: String? = nil) -> SearchResult {
     SearchResult(
       query: text, examples: found.examples, total: found.total, isComplete: found.isComplete,
       instead: found.total > 0 ? instead : nil)
@@ -76,10 +75,9 @@ package func search(
 }
 
 /// Runs concordance queries on open memories and reads the segments found.
-struct ConcordanceDesk {
+struct ConcordanceSearcher {
   let memories: [OpenMemory]
-  let source: LanguageTag
-  let target: LanguageTag
+  let pair: LanguagePair
 
   struct Found {
     var examples: [Example] = []
@@ -93,14 +91,20 @@ struct ConcordanceDesk {
     }
   }
 
-  private func language(_ side: SearchSide) -> LanguageTag { side == .source ? source : target }
+  private func language(_ side: SearchSide) -> LanguageTag { side == .source ? pair.source : pair.target }
 
-  func run(_ query: ConcordanceQuery, sides: [SearchSide], limit: Int) -> Found {
+  /// - Parameters:
+  ///   - limit: of segments given.
+  ///   - looked: of segments that the indexes are asked for; some of them may not be wanted.
+  ///   - isWanted: whether a segment counts. No more are read than are needed.
+  func run(
+    _ query: ConcordanceQuery, sides: [SearchSide], limit: Int, looking looked: Int, _ isWanted: (Example) -> Bool
+  ) -> Found {
     var found: [(hit: ConcordanceHit, memory: OpenMemory, side: SearchSide)] = []
     var all = Found()
     for side in sides {
       for memory in memories {
-        let result = memory.index.concordance(query, language: language(side), limit: max(limit, 0))
+        let result = memory.index.concordance(query, language: language(side), limit: max(looked, 0))
         all.total += result.total
         all.isComplete = all.isComplete && result.isComplete
         found += result.hits.map { ($0, memory, side) }
@@ -112,10 +116,16 @@ struct ConcordanceDesk {
       if x.weight != y.weight { return x.weight < y.weight }
       return a < b
     }
+    var highlighters: [SearchSide: Highlighter] = [:]
     for index in order where all.examples.count < limit {
       let (hit, memory, side) = found[index]
-      let example = example(hit, memory, side) { highlight(query, in: $0, language: language(side)) }
-      if let example { all.examples.append(example) }
+      guard var example = example(hit, memory, side), isWanted(example) else { continue }
+      let text = side == .source ? example.source : example.target
+      let highlighter = highlighters[side] ?? Highlighter(language(side))
+      highlighters[side] = highlighter
+      example.ranges = highlighter.ranges(of: query, in: text)
+      example.line = memory.line(hit.unit)
+      all.examples.append(example)
     }
     return all
   }
@@ -153,20 +163,15 @@ struct ConcordanceDesk {
           all.isComplete = false
           break
         }
-        var isEndless = false
-        let example = example(hit, memory, side, needsRange: true) { text in
-          guard let ranges = expression.ranges(in: text) else {
-            isEndless = true
-            return []
-          }
-          return ranges
-        }
-        if isEndless {
+        guard var example = example(hit, memory, side) else { continue }
+        guard let ranges = expression.ranges(in: side == .source ? example.source : example.target) else {
           throw UsageError(
             "expected an expression that comes to an end, found one that takes more than a second on "
               + "\(memory.file.name):\(memory.line(hit.unit) ?? 0)")
         }
-        guard let example, !example.ranges.isEmpty else { continue }
+        guard !ranges.isEmpty else { continue }
+        example.ranges = ranges
+        example.line = memory.line(hit.unit)
         all.total += 1
         all.examples.append(example)
       }
@@ -174,33 +179,33 @@ struct ConcordanceDesk {
     return all
   }
 
-  /// The unit that a hit is in, as it is shown.
-  /// - Parameter ranges: what is to be marked in the segment that was searched.
-  private func example(
-    _ hit: ConcordanceHit, _ memory: OpenMemory, _ side: SearchSide, needsRange: Bool = false,
-    _ ranges: (String) -> [Range<Int>]
-  ) -> Example? {
+  /// The unit that a hit is in, without its line and what is to be marked in it.
+  private func example(_ hit: ConcordanceHit, _ memory: OpenMemory, _ side: SearchSide) -> Example? {
     guard let unit = memory.unit(hit.unit), hit.ordinal < unit.variants.count,
       let segment = unit.variants[hit.ordinal].segment
     else { return nil }
     let text = segment.text
-    let marked = ranges(text)
-    // The line is asked for only where the segment is shown: of a search through all of them most are not.
-    let isShown = !needsRange || !marked.isEmpty
     let otherLanguage = language(side == .source ? .target : .source)
     let other = unit.variants.first { variant in
       variant.languageCode.map { LanguageTag($0).affinity(to: otherLanguage) > 0 } ?? false
     }
     return Example(
       source: side == .source ? text : other?.segment?.text ?? "",
-      target: side == .source ? other?.segment?.text ?? "" : text, memory: memory.file.name,
-      line: isShown ? memory.line(hit.unit) : nil, unit: unit, ranges: marked, inTarget: side == .target)
+      target: side == .source ? other?.segment?.text ?? "" : text, memory: memory.file.name, line: nil, unit: unit,
+      ranges: [], inTarget: side == .target)
   }
 
+}
+
+/// Finds the words of a query in texts of one language. Serves one thread at a time.
+private final class Highlighter {
+  private let analyzer = SegmentAnalyzer()
+  private let stemmer: Stemmer
+
+  init(_ language: LanguageTag) { stemmer = Stemmer(language: language) }
+
   /// Where the query's words stand in a text, in UTF-8 bytes of it.
-  private func highlight(_ query: ConcordanceQuery, in text: String, language: LanguageTag) -> [Range<Int>] {
-    let analyzer = SegmentAnalyzer()
-    let stemmer = Stemmer(language: language)
+  func ranges(of query: ConcordanceQuery, in text: String) -> [Range<Int>] {
     analyzer.analyze(text)
     let map = Orthography.foldWithOffsets(text)
     var ranges: [Range<Int>] = []

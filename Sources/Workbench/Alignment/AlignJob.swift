@@ -88,10 +88,9 @@ private func hasText(_ text: String) -> Bool { text.unicodeScalars.contains { !$
 
 /// Aligns two texts.
 ///
-/// - Parameter workspace: nil learns from `lexicons` and from the texts alone.
 /// - Throws: ``UsageError`` where nobody knows the languages; ``FormatError`` for a file that is no text; ``FileError``.
-package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener = Listener()) throws -> AlignedTexts {
-  let settings = try workspace?.settings() ?? Settings()
+package func align(_ job: AlignJob, in snapshot: Snapshot) throws -> AlignedTexts {
+  let settings = snapshot.settings
   // To know the languages, the letters are enough; to cut sentences, the languages are needed.
   let languages = try languages(job, settings)
   let from = try readAlignmentText(
@@ -103,8 +102,8 @@ package func align(_ job: AlignJob, in workspace: Workspace?, listener: Listener
     throw FormatError(file: path, line: 1, message: "expected a text with sentences, found none")
   }
   let lexicon = BilingualLexicon(source: languages.source, target: languages.target)
-  var source = KnownPairs(languages.source, languages.target, listener: listener, lexicon.add)
-  if let workspace, job.usesWorkspace { try source.addAll(of: workspace) }
+  var source = KnownPairs(LanguagePair(languages.source, languages.target), listener: snapshot.listener, lexicon.add)
+  if job.usesWorkspace { try source.addAll(of: snapshot) }
   for path in job.lexicons { try source.addMemory(path, name: path, mustHavePairs: true) }
   if lexicon.pairs > 0 { lexicon.train() }
   let beads = SentenceAligner(lexicon).align(from.text, to.text)

@@ -24,17 +24,15 @@ package struct WordLinkJob: Sendable {
 ///
 /// - Throws: ``FormatError`` with line for one that is no pair, ``FileError``, ``UsageError`` for a memory without pairs.
 package func linkWords(
-  _ job: WordLinkJob, in workspace: Workspace?, listener: Listener = Listener()
+  _ job: WordLinkJob, in snapshot: Snapshot
 ) throws -> [[WordLink]] {
-  let settings = try workspace?.settings() ?? Settings()
-  let source = job.source ?? settings.source ?? LanguageTag("en")
-  let target = job.target ?? settings.target ?? LanguageTag("ru")
+  let pair = snapshot.settings.pair(source: job.source, target: job.target)
   let lines = try PlainText(job.path).lines
   var tuning = WordTuning()
   tuning.seed = job.seed
-  let aligner = WordAligner(source: source, target: target, tuning: tuning)
-  var known = KnownPairs(source, target, listener: listener, aligner.learn)
-  if let workspace, job.usesWorkspace { try known.addAll(of: workspace) }
+  let aligner = WordAligner(source: pair.source, target: pair.target, tuning: tuning)
+  var known = KnownPairs(pair, listener: snapshot.listener, aligner.learn)
+  if job.usesWorkspace { try known.addAll(of: snapshot) }
   for path in job.lexicons { try known.addMemory(path, name: path, mustHavePairs: true) }
   for (number, line) in lines.enumerated() {
     // Only as a word of its own: a text may have bars.
@@ -45,7 +43,7 @@ package func linkWords(
       throw FormatError(file: job.path, line: number + 1, message: "expected words ||| words, found \(found) of |||")
     }
     if !aligner.add(Array(words[..<bar]), Array(words[(bar + 1)...])) {
-      listener.message(
+      snapshot.listener.message(
         "\(job.path):\(number + 1): warning: expected at most \(WordAligner.longestPair) words on a side, found more: no links"
       )
     }

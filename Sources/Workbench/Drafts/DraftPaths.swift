@@ -55,17 +55,16 @@ func draftFormat(_ name: String) throws -> DraftFormat {
   throw UsageError("expected a format (\(names)), found \"\(name)\"")
 }
 
-/// The languages of a segment of a draft: those asked for; else what the draft says; else what the settings say; else English and
-/// Russian.
+/// The languages of a segment of a draft: those asked for; else what the draft says; else the workspace's
+/// (``Settings/pair(source:target:text:)``).
 func languages(
   of segment: DraftSegment, in reader: any SegmentReader, asked: (source: LanguageTag?, target: LanguageTag?),
   _ settings: Settings
-) -> (source: LanguageTag, target: LanguageTag) {
+) -> LanguagePair {
   func tag(_ code: String?) -> LanguageTag? { code.flatMap { $0.isEmpty ? nil : LanguageTag($0) } }
-  return (
-    asked.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage) ?? settings.source ?? LanguageTag("en"),
-    asked.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage) ?? settings.target ?? LanguageTag("ru")
-  )
+  return settings.pair(
+    source: asked.source ?? tag(segment.sourceLanguage) ?? tag(reader.sourceLanguage),
+    target: asked.target ?? tag(segment.targetLanguage) ?? tag(reader.targetLanguage))
 }
 
 /// Does a piece of work for each number below a count, on all cores.

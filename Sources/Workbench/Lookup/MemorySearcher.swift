@@ -1,4 +1,4 @@
-package import Bitext
+internal import Bitext
 internal import Files
 internal import Interchange
 package import Library
@@ -6,154 +6,31 @@ package import Matching
 internal import Memory
 internal import Orthography
 
-/// What a lookup is asked for.
-package struct LookupOptions: Sendable {
-  package var source = LanguageTag("en")
-  package var target = LanguageTag("ru")
-  /// Whole percents, 1 to 101.
-  package var threshold = 70
-  package var limit = 5
-  /// The text before and after the query, for context matches.
-  package var before: String?
-  package var after: String?
-  /// The query's own id, for context matches by id.
-  package var id: String?
-  /// Segments shown that contain a query of a few words; 0 for none.
-  package var examples = 3
-  package var penalties = PenaltySettings()
-  /// Whether glossaries are asked.
-  package var findsTerms = true
-
-  package init(_ settings: Settings = Settings()) {
-    threshold = settings.threshold
-    limit = settings.limit
-    penalties = settings.penalties
-    if let source = settings.source { self.source = source }
-    if let target = settings.target { self.target = target }
-  }
-}
-
-/// A segment that is looked up with what is known of it.
-package struct SegmentQuery: Sendable {
-  package var text: String
-  /// Kind and UTF-8 offset of each inline code, as memories have them.
-  package var codes: [(kind: UInt8, offset: Int)]
-  /// The text before and after; nil where there is none.
-  package var before: String?
-  package var after: String?
-
-  package init(
-    _ text: String, codes: [(kind: UInt8, offset: Int)] = [], before: String? = nil, after: String? = nil
-  ) {
-    self.text = text
-    self.codes = codes
-    self.before = before
-    self.after = after
-  }
-}
-
-/// A translation found for a query.
-package struct Match: Sendable {
-  package fileprivate(set) var score: MatchScore
-  package fileprivate(set) var penalties: [Penalty]
-  package let source: String
-  package let target: String
-  /// From the workspace: `tm/x.tmx`.
-  package let memory: String
-  /// The line of the unit's start tag, from 1.
-  package let line: Int?
-  package let unit: TranslationUnit
-  /// As the file spells them.
-  package let sourceCode: String
-  package let targetCode: String
-  package let distance: Int
-  package let weight: Int
-  /// The target with the query's numbers, addresses and placeholders, where the match differs in them.
-  package let adapted: AdaptedTarget?
-}
-
-/// A segment that contains what was asked for, with its translation.
-package struct Example: Sendable {
-  package let source: String
-  package let target: String
-  package let memory: String
-  package let line: Int?
-  package let unit: TranslationUnit
-  /// Where the words stand, in UTF-8 bytes of the side that was searched.
-  package let ranges: [Range<Int>]
-  /// The words stand in the target.
-  package let inTarget: Bool
-}
-
-package struct LookupResult: Sendable {
-  package let query: String
-  package let matches: [Match]
-  package let terms: [TermFinding]
-  /// Segments of the memories that contain the query, when it is short.
-  package let examples: [Example]
-  package var isEmpty: Bool { matches.isEmpty && terms.isEmpty && examples.isEmpty }
-
-  package init(query: String, matches: [Match] = [], terms: [TermFinding] = [], examples: [Example] = []) {
-    self.query = query
-    self.matches = matches
-    self.terms = terms
-    self.examples = examples
-  }
-}
-
-/// Answers lookups on all memories and glossaries of a workspace.
-///
-/// Opens everything once; not thread-safe.
-package final class LookupDesk {
+/// Finds identical and similar segments in the memories of a snapshot. Serves one thread at a time: others make one of their own,
+/// which costs a few microseconds.
+package final class MemorySearcher {
   private let memories: [OpenMemory]
-  private let glossaries: GlossaryShelf?
   private let options: LookupOptions
   private let analyzer = SegmentAnalyzer()
   private let stemmer: Stemmer
   private let adapter: Adapter
   private let now = wallClockNanoseconds()
 
-  package init(_ workspace: Workspace, options: LookupOptions, listener: Listener = Listener()) throws {
+  /// - Throws: ``FileError`` where the memories cannot be listed.
+  package init(_ snapshot: Snapshot, options: LookupOptions) throws {
     self.options = options
-    memories = try MemoryStore(workspace, listener: listener).openAll()
-    glossaries =
-      options.findsTerms
-      ? try GlossaryShelf(workspace, source: options.source, target: options.target, listener: listener) : nil
-    stemmer = Stemmer(language: options.source)
-    adapter = Adapter(from: options.source)
+    memories = try snapshot.memories()
+    stemmer = Stemmer(language: options.pair.source)
+    adapter = Adapter(from: options.pair.source)
   }
 
-  package var isEmpty: Bool { memories.isEmpty && glossaries?.isEmpty ?? true }
+  package var isEmpty: Bool { memories.isEmpty }
 
   /// Longer texts are no segments: they are refused, since the time for a distance grows with the square of the length.
   package static let longestQueryBytes = 100_000
 
-  /// - Throws: ``UsageError`` for a text of more than ``longestQueryBytes``.
-  package func lookup(_ text: String, before: String? = nil, after: String? = nil) throws -> LookupResult {
-    guard text.utf8.count <= Self.longestQueryBytes else {
-      throw UsageError("expected a text of at most \(Self.longestQueryBytes) bytes, found \(text.utf8.count)")
-    }
-    let query = SegmentQuery(text, before: before ?? options.before, after: after ?? options.after)
-    let matches = matches(query)
-    let terms = glossaries?.findings(in: text) ?? []
-    let examples = options.examples > 0 && isShort(text) ? self.examples(text, besides: matches) : []
-    return LookupResult(query: text, matches: matches, terms: terms, examples: examples)
-  }
-
-  /// The glossaries' terms in a text, each with what to write for it: `missile defense → противоракетная оборона; ПРО`.
-  package func termNotes(_ text: String) -> [String] {
-    guard text.utf8.count <= Self.longestQueryBytes else { return [] }
-    var seen: Set<String> = []
-    return (glossaries?.findings(in: text) ?? []).compactMap { finding in
-      guard finding.utf16Range != nil else { return nil }
-      let usable = finding.equivalents.filter { $0.status?.isUsable ?? true }.map(\.text)
-      guard !usable.isEmpty else { return nil }
-      let note = "\(finding.term.text) → \(usable.joined(separator: "; "))"
-      return seen.insert(note).inserted ? note : nil
-    }
-  }
-
-  private func isShort(_ text: String) -> Bool {
+  /// Whether a text has at most four words.
+  func isShort(_ text: String) -> Bool {
     analyzer.analyze(text)
     return analyzer.tokens.filter { $0.kind.isSpoken }.count <= 4
   }
@@ -175,7 +52,7 @@ package final class LookupDesk {
   }
 
   private func fuzzyQuery(_ query: SegmentQuery) -> FuzzyQuery {
-    FuzzyQuery(query.text, language: options.source, codes: query.codes, analyzer: analyzer, stemmer: stemmer)
+    FuzzyQuery(query.text, language: options.pair.source, codes: query.codes, analyzer: analyzer, stemmer: stemmer)
   }
 
   /// The score of the best match of a segment of a draft; nil when none reaches the threshold, or the text is longer than
@@ -194,7 +71,7 @@ package final class LookupDesk {
       var best: MatchScore?
       for memory in memories {
         let found = memory.index.search(
-          query, target: options.target, threshold: max(step, best ?? step), limit: 1, penalties: penalties(of: memory))
+          query, target: options.pair.target, threshold: max(step, best ?? step), limit: 1, penalties: penalties(of: memory))
         if let score = found.first?.score, score > best ?? MatchScore(hundredths: 0) { best = score }
       }
       guard let best else { continue }
@@ -226,7 +103,7 @@ package final class LookupDesk {
       var lastSeen = MatchScore(hundredths: 0)
       for memory in memories {
         let candidates = memory.index.search(
-          query, target: options.target, threshold: min(threshold, .identical), limit: wanted,
+          query, target: options.pair.target, threshold: min(threshold, .identical), limit: wanted,
           penalties: penalties(of: memory))
         found += candidates.map { ($0, memory) }
         guard candidates.count == wanted, let last = candidates.last else { continue }
@@ -240,18 +117,36 @@ package final class LookupDesk {
       // Where several targets of a source cost points, any of them may lie further down.
       let isSettled =
         options.penalties.severalTargets == 0
-        && result.dropFirst(options.limit - 1).first.map { $0.score.percent > lastSeen.percent } ?? false
+        && result.dropFirst(options.limit - 1).first.map { $0.match.score.percent > lastSeen.percent } ?? false
       let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
-      if isEnough || !isCut || wanted >= Self.mostCandidates { return Array(result.prefix(options.limit)) }
+      if isEnough || !isCut || wanted >= Self.mostCandidates { return result.prefix(options.limit).map { shown($0, text) } }
       wanted = min(wanted * 4, Self.mostCandidates)
     }
+  }
+
+  /// A match, and where its line is found, for those that are shown.
+  private struct Found {
+    var match: Match
+    let memory: OpenMemory
+    let number: Int
+  }
+
+  /// The match with what only those have that are shown: its line, and the target with the query's numbers.
+  private func shown(_ found: Found, _ text: String) -> Match {
+    var match = found.match
+    match.line = found.memory.line(found.number)
+    if match.score < .identical {
+      match.adapted = adapter.adapt(
+        match.target, targetLanguage: LanguageTag(match.targetCode), matched: match.source, query: text)
+    }
+    return match
   }
 
   /// The matches that candidates make, best first, each pair of texts once.
   private func matches(
     _ text: String, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
     before: String?, after: String?, hasContext: Bool
-  ) -> [Match] {
+  ) -> [Found] {
     // Memories come by name, so that ties beyond score and date go by name and place.
     let order = found.indices.sorted { a, b in
       let (x, y) = (found[a].candidate, found[b].candidate)
@@ -259,7 +154,7 @@ package final class LookupDesk {
       if x.changed != y.changed { return x.changed > y.changed }
       return a < b
     }
-    var result: [Match] = []
+    var result: [Found] = []
     var seen: Set<[String]> = []
     for index in order {
       let (candidate, memory) = found[index]
@@ -282,51 +177,46 @@ package final class LookupDesk {
         let target = variant.segment?.text ?? ""
         // In context the copies differ: the one between the same neighbours must not be hidden.
         guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
-        let adapted =
-          score >= .identical
-          ? nil
-          : adapter.adapt(
-            target, targetLanguage: LanguageTag(variant.languageCode ?? ""), matched: flow.text, query: text)
-        result.append(
-          Match(
-            score: score, penalties: penalties, source: flow.text, target: target,
-            memory: memory.file.name, line: memory.line(candidate.unit), unit: unit,
-            sourceCode: variants[candidate.ordinal].languageCode ?? "", targetCode: variant.languageCode ?? "",
-            distance: candidate.distance, weight: candidate.weight, adapted: adapted))
+        let match = Match(
+          score: score, penalties: penalties, source: flow.text, target: target, memory: memory.file.name, line: nil,
+          unit: unit, sourceCode: variants[candidate.ordinal].languageCode ?? "",
+          targetCode: variant.languageCode ?? "", distance: candidate.distance, weight: candidate.weight, adapted: nil)
+        result.append(Found(match: match, memory: memory, number: candidate.unit))
       }
     }
     if options.penalties.severalTargets > 0 {
       markSeveralTargets(&result)
-      result.removeAll { $0.score < threshold }
+      result.removeAll { $0.match.score < threshold }
     }
     // Of those with the same percent, the one whose letters are most alike comes first; otherwise they keep their order.
     let letters = LetterDistance(text.unicodeScalars)
     var percents: [Int: Int] = [:]
-    for match in result { percents[match.score.percent, default: 0] += 1 }
-    let likeness = result.map { match in
-      match.score >= .identical || percents[match.score.percent, default: 0] < 2
+    for found in result { percents[found.match.score.percent, default: 0] += 1 }
+    let likeness = result.map { found in
+      let match = found.match
+      return match.score >= .identical || percents[match.score.percent, default: 0] < 2
         ? 1 : letters.likeness(to: match.source.unicodeScalars)
     }
     let sorted = result.enumerated().sorted { a, b in
-      let (x, y) = (a.element.score.percent, b.element.score.percent)
+      let (x, y) = (a.element.match.score.percent, b.element.match.score.percent)
       if x != y { return x > y }
       let (likeA, likeB) = (likeness[a.offset], likeness[b.offset])
       return likeA != likeB ? likeA > likeB : a.offset < b.offset
     }
     var shown: Set<[String]> = []
-    return sorted.map(\.element).filter { shown.insert([$0.source, $0.target]).inserted }
+    return sorted.map(\.element).filter { shown.insert([$0.match.source, $0.match.target]).inserted }
   }
 
   /// Takes the points off of those that have the same source as others with another target. The context tells which target
   /// is meant: a match in context loses nothing, and the others do.
-  private func markSeveralTargets(_ result: inout [Match]) {
+  private func markSeveralTargets(_ result: inout [Found]) {
     var targets: [String: Set<String>] = [:]
-    for match in result { targets[match.source, default: []].insert(match.target) }
+    for found in result { targets[found.match.source, default: []].insert(found.match.target) }
     for index in result.indices
-    where result[index].score < .context && targets[result[index].source].map({ $0.count > 1 }) ?? false {
+    where result[index].match.score < .context && targets[result[index].match.source].map({ $0.count > 1 }) ?? false {
       let points = options.penalties.severalTargets
-      result[index].penalties.append(Penalty(.severalTargets, points: points))
-      result[index].score = MatchScore(hundredths: result[index].score.hundredths - points * 100)
+      result[index].match.penalties.append(Penalty(.severalTargets, points: points))
+      result[index].match.score = MatchScore(hundredths: result[index].match.score.hundredths - points * 100)
     }
   }
 
@@ -338,7 +228,7 @@ package final class LookupDesk {
   private func targets(in variants: [Variant]) -> [Variant] {
     let rated = variants.enumerated().compactMap { index, variant -> (affinity: Int, index: Int)? in
       guard let code = variant.languageCode, let segment = variant.segment, !segment.text.isEmpty else { return nil }
-      let affinity = LanguageTag(code).affinity(to: options.target)
+      let affinity = LanguageTag(code).affinity(to: options.pair.target)
       return affinity > 0 ? (affinity, index) : nil
     }
     return rated.sorted { ($1.affinity, $0.index) < ($0.affinity, $1.index) }.map { variants[$0.index] }
@@ -352,7 +242,7 @@ package final class LookupDesk {
     func text(_ number: Int) -> String? {
       guard number >= 0, number < memory.index.unitCount, let neighbour = memory.unit(number) else { return nil }
       let variant = neighbour.variants.first { variant in
-        variant.languageCode.map { LanguageTag($0).affinity(to: options.source) > 0 } ?? false
+        variant.languageCode.map { LanguageTag($0).affinity(to: options.pair.source) > 0 } ?? false
       }
       return variant?.segment?.text
     }
@@ -366,13 +256,14 @@ package final class LookupDesk {
   }
 
   /// Segments that contain the query's words, other than those already found.
-  private func examples(_ text: String, besides matches: [Match]) -> [Example] {
-    let query = ConcordanceQuery(text, isPhrase: true, isExact: false, bySound: false, language: options.source)
+  func examples(_ text: String, besides matches: [Match]) -> [Example] {
+    let query = ConcordanceQuery(text, isPhrase: true, isExact: false, bySound: false, language: options.pair.source)
     guard !query.words.isEmpty else { return [] }
-    let search = ConcordanceDesk(memories: memories, source: options.source, target: options.target)
+    let search = ConcordanceSearcher(memories: memories, pair: options.pair)
     // Copies of what is shown are no examples, nor is one of another.
     var known = Set(matches.map { [$0.source, $0.target] })
-    let found = search.run(query, sides: [.source], limit: options.examples + matches.count + 16)
-    return Array(found.examples.filter { known.insert([$0.source, $0.target]).inserted }.prefix(options.examples))
+    return search.run(
+      query, sides: [.source], limit: options.examples, looking: options.examples + matches.count + 16
+    ) { known.insert([$0.source, $0.target]).inserted }.examples
   }
 }

@@ -57,25 +57,23 @@ struct SegmentPlace: Hashable {
 ///
 /// - Throws: ``UsageError`` for a rule or format that is none, and a path at which nothing is. A draft that cannot be read is
 ///   a failure in the report.
-package func check(_ job: CheckJob, in workspace: Workspace, listener: Listener = Listener()) throws -> CheckReport {
-  let settings = try workspace.settings()
+package func check(_ job: CheckJob, in snapshot: Snapshot) throws -> CheckReport {
+  let settings = snapshot.settings
   let known = Set(Checks.rules.map(\.id)).union(settings.checks.rules.map(\.id))
   for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
     throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
   }
   let options = try job.draftOptions
   let files = try draftPaths(job.paths, alone: job.sourcePath != nil)
-  // Compiled once, before several tasks want it.
-  let memories = job.usesMemory ? try MemoryStore(workspace, listener: listener).openAll() : []
-  _ = try GlossaryShelf(
-    workspace, source: job.source ?? settings.source ?? LanguageTag("en"),
-    target: job.target ?? settings.target ?? LanguageTag("ru"), listener: listener)
+  // Opened once, before several tasks want them, so that what is said of them is said here.
+  let usesMemory = try job.usesMemory && !snapshot.memories().isEmpty
+  let usual = settings.pair(source: job.source, target: job.target)
+  for pair in [usual, usual.reversed] { _ = try snapshot.termbase(pair) }
   let checked = Mutex<[Int: DraftCheck.Result]>([:])
-  let usesMemory = !memories.isEmpty
   let dictionaries = Dictionaries()
   onAllCores(files.count) {
     let check = DraftCheck(
-      job: job, settings: settings, workspace: workspace, usesMemory: usesMemory, dictionaries: dictionaries)
+      job: job, snapshot: snapshot, usesMemory: usesMemory, dictionaries: dictionaries)
     return { number in
       let result = check.run(files[number], options)
       checked.withLock { $0[number] = result }
@@ -136,17 +134,18 @@ private final class Dictionaries: Sendable {
 /// Checks drafts one after the other: what they ask is opened once for each pair of languages.
 private final class DraftCheck {
   private let job: CheckJob
-  private let settings: Settings
-  private let workspace: Workspace
+  private let snapshot: Snapshot
   private let usesMemory: Bool
   private let dictionaries: Dictionaries
-  private var desks: [[LanguageTag]: Desk] = [:]
+  private var sources: [LanguagePair: Sources] = [:]
+
+  private var settings: Settings { snapshot.settings }
 
   /// What the drafts of a pair of languages ask.
-  private struct Desk {
+  private struct Sources {
     let options: CheckOptions
     let terms: GlossaryTerms?
-    let memory: WorkspaceMemory?
+    let memory: SnapshotMemory?
     let speller: (any Speller)?
   }
 
@@ -177,10 +176,9 @@ private final class DraftCheck {
     }
   }
 
-  init(job: CheckJob, settings: Settings, workspace: Workspace, usesMemory: Bool, dictionaries: Dictionaries) {
+  init(job: CheckJob, snapshot: Snapshot, usesMemory: Bool, dictionaries: Dictionaries) {
     self.job = job
-    self.settings = settings
-    self.workspace = workspace
+    self.snapshot = snapshot
     self.usesMemory = usesMemory
     self.dictionaries = dictionaries
   }
@@ -230,30 +228,30 @@ private final class DraftCheck {
     var alignment = AlignJob(source: source, target: path)
     alignment.source = job.source ?? settings.source
     alignment.target = job.target ?? settings.target
-    return AlignedDraft(try align(alignment, in: workspace), isMarkdown: isMarkdown)
+    return AlignedDraft(try align(alignment, in: snapshot), isMarkdown: isMarkdown)
   }
 
   /// Once the first segment has been read, the draft's languages are known.
   private func makeChecker(_ reader: any SegmentReader, _ segment: DraftSegment) throws -> DraftChecker {
-    let (source, target) = languages(of: segment, in: reader, asked: (job.source, job.target), settings)
-    let desk = try desks[[source, target]] ?? makeDesk(source, target)
-    desks[[source, target]] = desk
-    return DraftChecker(desk.options, terms: desk.terms, memory: desk.memory, speller: desk.speller)
+    let pair = languages(of: segment, in: reader, asked: (job.source, job.target), settings)
+    let own = try sources[pair] ?? makeSources(pair)
+    sources[pair] = own
+    return DraftChecker(own.options, terms: own.terms, memory: own.memory, speller: own.speller)
   }
 
-  private func makeDesk(_ source: LanguageTag, _ target: LanguageTag) throws -> Desk {
-    var options = CheckOptions(source: source, target: target)
+  private func makeSources(_ pair: LanguagePair) throws -> Sources {
+    var options = CheckOptions(source: pair.source, target: pair.target)
     options.enabled = settings.checks.enabled.union(job.enabled)
     options.disabled = settings.checks.disabled.subtracting(job.enabled).union(job.disabled)
     options.severities = settings.checks.severities
     options.settings = settings.checks.options
     options.userRules = settings.checks.rules
-    let terms = try GlossaryTerms(workspace, source: source, target: target)
+    let terms = try GlossaryTerms(snapshot, pair)
     let isSpelt = Checks.rules.contains { $0.rule == .unknownWord && options.severity(of: $0) != nil }
-    let dictionary = job.usesSpeller && isSpelt ? dictionaries.dictionary(of: target) : nil
-    return Desk(
+    let dictionary = job.usesSpeller && isSpelt ? dictionaries.dictionary(of: pair.target) : nil
+    return Sources(
       options: options, terms: terms.isEmpty ? nil : terms,
-      memory: usesMemory ? try WorkspaceMemory(workspace, source: source, target: target) : nil,
+      memory: usesMemory ? try SnapshotMemory(snapshot, pair) : nil,
       speller: dictionary.map { DictionarySpeller(dictionary: $0, words: settings.checks.words) })
   }
 }
@@ -278,11 +276,10 @@ private struct DictionarySpeller: Speller {
 private final class GlossaryTerms: TermSource {
   private let sides: [(language: LanguageTag, termbase: Termbase, recognizer: TermRecognizer)]
 
-  init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag) throws {
-    sides = try [(source, target), (target, source)].map { from, to in
-      let store = TermbaseStore(workspace: workspace, source: from, target: to, listener: Listener())
-      let termbase = Termbase(try store.openAll(), source: from, target: to)
-      return (from, termbase, termbase.recognizer())
+  init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
+    sides = try [pair, pair.reversed].map { pair in
+      let termbase = try snapshot.termbase(pair)
+      return (pair.source, termbase, termbase.recognizer())
     }
   }
 
@@ -317,22 +314,17 @@ private final class GlossaryTerms: TermSource {
   }
 }
 
-/// The workspace's memories as checks ask them.
-private final class WorkspaceMemory: MemorySource {
-  private let desk: LookupDesk
+/// The memories of a snapshot as checks ask them.
+private final class SnapshotMemory: MemorySource {
+  private let memories: MemorySearcher
 
-  init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag) throws {
+  init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
     var options = LookupOptions()
-    options.source = source
-    options.target = target
+    options.pair = pair
     options.threshold = 100
     options.limit = 50
-    options.examples = 0
-    options.findsTerms = false
-    desk = try LookupDesk(workspace, options: options)
+    memories = try MemorySearcher(snapshot, options: options)
   }
 
-  func targets(of source: String) -> [String] {
-    ((try? desk.lookup(source).matches) ?? []).map(\.target)
-  }
+  func targets(of source: String) -> [String] { memories.matches(SegmentQuery(source)).map(\.target) }
 }

@@ -1,28 +1,14 @@
 package import Bitext
-package import Library
+internal import Library
 internal import Orthography
 
-/// Finds terms in texts, with everything that is known of their concepts.
-///
-/// Opens the glossaries once; not thread-safe.
-package final class GlossaryDesk {
-  private let shelf: GlossaryShelf
-
-  package init(
-    _ workspace: Workspace, source: LanguageTag, target: LanguageTag, listener: Listener = Listener()
-  ) throws {
-    shelf = try GlossaryShelf(workspace, source: source, target: target, listener: listener)
+/// The terms of a text, with everything that is known of their concepts.
+/// - Throws: ``UsageError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
+package func lookUpConcepts(_ text: String, _ terms: TermSearcher) throws -> [TermFinding] {
+  guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
+    throw UsageError("expected a text of at most \(MemorySearcher.longestQueryBytes) bytes, found \(text.utf8.count)")
   }
-
-  package var isEmpty: Bool { shelf.isEmpty }
-
-  /// - Throws: ``UsageError`` for a text of more than ``LookupDesk/longestQueryBytes``.
-  package func lookup(_ text: String) throws -> [TermFinding] {
-    guard text.utf8.count <= LookupDesk.longestQueryBytes else {
-      throw UsageError("expected a text of at most \(LookupDesk.longestQueryBytes) bytes, found \(text.utf8.count)")
-    }
-    return shelf.findings(in: text)
-  }
+  return terms.findings(in: text)
 }
 
 extension TermFinding {

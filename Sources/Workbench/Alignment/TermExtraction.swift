@@ -10,8 +10,7 @@ internal import Orthography
 package struct TermExtractionJob: Sendable {
   /// Memories, all taken as one.
   package var paths: [String]
-  package var source: LanguageTag
-  package var target: LanguageTag
+  package var pair: LanguagePair
   package var limit = 1000
   package var leastScore = 0.0
   /// Equivalents of a term, at most.
@@ -23,10 +22,9 @@ package struct TermExtractionJob: Sendable {
   /// Whether other memories and the glossaries of the workspace are learned from and compared with.
   package var usesWorkspace = true
 
-  package init(paths: [String], source: LanguageTag, target: LanguageTag) {
+  package init(paths: [String], _ pair: LanguagePair) {
     self.paths = paths
-    self.source = source
-    self.target = target
+    self.pair = pair
   }
 }
 
@@ -74,38 +72,38 @@ private let mostExamples = 3
 /// Finds terms in memories: what may be one, with its equivalent and examples.
 /// - Throws: ``FormatError``, ``FileError`` for a memory that cannot be read.
 package func extractTerms(
-  _ job: TermExtractionJob, in workspace: Workspace, listener: Listener = Listener()
+  _ job: TermExtractionJob, in snapshot: Snapshot
 ) throws -> TermExtractionResult {
   var tuning = TermExtractionTuning()
   tuning.equivalents = job.equivalents
   tuning.leastFrequency = job.leastFrequency
-  let extractor = TermExtractor(source: job.source, target: job.target, tuning: tuning)
+  let extractor = TermExtractor(source: job.pair.source, target: job.pair.target, tuning: tuning)
   if job.usesWorkspace {
-    var others = KnownPairs(job.source, job.target, listener: listener, extractor.addReference)
-    try others.addAll(of: workspace, without: Set(job.paths.map { Path.absolute($0) }))
+    var others = KnownPairs(job.pair, listener: snapshot.listener, extractor.addReference)
+    try others.addAll(of: snapshot, without: Set(job.paths.map { Path.absolute($0) }))
   }
   var diagnostics: [Diagnostic] = []
   var units = 0
   for path in job.paths {
-    let reader = try PairReader(path, job.source, job.target)
+    let reader = try PairReader(path, job.pair)
     while let (source, target) = try reader.next() {
       if extractor.add(source, target) { units += 1 }
     }
     diagnostics += reader.diagnostics
   }
-  let shelf = try GlossaryShelf(workspace, source: job.source, target: job.target, listener: listener)
+  let glossary = try TermSearcher(snapshot, job.pair)
   var glossaries: [String: String] = [:]
   var known = 0
   let terms = extractor.extract(
     limit: job.limit, least: job.leastScore,
     accepts: { term in
-      guard !shelf.isEmpty else { return true }
+      guard !glossary.isEmpty else { return true }
       let whole = 0..<term.utf16.count
-      guard let finding = shelf.findings(in: term).first(where: { $0.utf16Range == whole }) else { return true }
+      guard let finding = glossary.findings(in: term).first(where: { $0.utf16Range == whole }) else { return true }
       known += 1
       glossaries[term] = finding.glossary
       return job.keepsKnown
-    }, message: listener.message)
+    }, message: snapshot.listener.message)
   let texts = try texts(Set(terms.flatMap { $0.equivalents.flatMap { $0.units.prefix(mostExamples) } }), job)
   let candidates = terms.map { term in
     TermCandidate(
@@ -117,7 +115,7 @@ package func extractTerms(
       })
   }
   return TermExtractionResult(
-    candidates: candidates, source: job.source, target: job.target, units: units, known: job.keepsKnown ? 0 : known,
+    candidates: candidates, source: job.pair.source, target: job.pair.target, units: units, known: job.keepsKnown ? 0 : known,
     diagnostics: diagnostics)
 }
 
@@ -126,7 +124,7 @@ private func texts(_ wanted: Set<Int>, _ job: TermExtractionJob) throws -> [Int:
   var found: [Int: TermCandidate.Example] = [:]
   var number = 0
   for path in job.paths where found.count < wanted.count {
-    let reader = try PairReader(path, job.source, job.target)
+    let reader = try PairReader(path, job.pair)
     while found.count < wanted.count, let (source, target) = try reader.next() {
       if wanted.contains(number) { found[number] = TermCandidate.Example(source: source, target: target) }
       number += 1

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Compiled
 internal import Files
 internal import Interchange
 package import Library
@@ -34,10 +35,8 @@ package struct AnalysisJob: Sendable {
 /// match in context comes before. Locked segments and those without a text are in no band.
 /// - Throws: ``UsageError`` for a format that is none, and a path at which nothing is. A draft that cannot be read is a failure in the
 ///   report.
-package func analyse(
-  _ job: AnalysisJob, in workspace: Workspace, listener: Listener = Listener()
-) throws -> AnalysisReport {
-  let settings = try workspace.settings()
+package func analyse(_ job: AnalysisJob, in snapshot: Snapshot) throws -> AnalysisReport {
+  let settings = snapshot.settings
   let format = try job.format.map(draftFormat)
   let files = try draftPaths(job.paths)
   let options = DraftOptions(
@@ -51,9 +50,9 @@ package func analyse(
   }
   var drafts = read.withLock { read in files.indices.compactMap { read[$0] } }
   markRepetitions(&drafts)
-  // Compiled once, before several cores want it.
-  let memories = job.usesMemory ? try MemoryStore(workspace, listener: listener).openAll().count : 0
-  let matching = SegmentMatching(drafts: drafts, workspace: workspace, settings: settings)
+  // Opened once, before several cores want them.
+  let memories = job.usesMemory ? try snapshot.memories().count : 0
+  let matching = SegmentMatching(drafts: drafts, snapshot: snapshot)
   if memories > 0 {
     let firsts = drafts.indices.flatMap { draft in
       drafts[draft].segments.indices.filter { drafts[draft].segments[$0].first == nil }.map { Place(draft, $0) }
@@ -72,7 +71,7 @@ package func analyse(
       drafts[place.draft].segments[place.segment].score = score
     }
   }
-  if job.usesInternalMatches { try addInternalMatches(&drafts, workspace: workspace, listener: listener) }
+  if job.usesInternalMatches { try addInternalMatches(&drafts) }
   return AnalysisReport(
     drafts: drafts.map(\.report), rates: job.rates ?? settings.rates, memories: memories,
     usesInternalMatches: job.usesInternalMatches)
@@ -107,7 +106,7 @@ struct ReadDraft: Sendable {
 
   let file: String
   var segments: [ReadSegment] = []
-  var languages: [[LanguageTag]] = []
+  var languages: [LanguagePair] = []
   var locked = AnalysisCounts()
   var diagnostics: [Diagnostic] = []
   var failure: String?
@@ -130,9 +129,8 @@ struct ReadDraft: Sendable {
           locked.add(counts, codes: flow.codes.count)
           continue
         }
-        let both = [pair.source, pair.target]
-        let languages = languages.firstIndex(of: both) ?? languages.count
-        if languages == self.languages.count { self.languages.append(both) }
+        let languages = languages.firstIndex(of: pair) ?? languages.count
+        if languages == self.languages.count { self.languages.append(pair) }
         segments.append(
           ReadSegment(
             text: flow.text, runs: source, languages: languages, counts: counts, codes: flow.codes.count,
@@ -179,7 +177,7 @@ func markRepetitions(_ drafts: inout [ReadDraft]) {
     var own: [String: Place] = [:]
     for index in drafts[draft].segments.indices {
       let segment = drafts[draft].segments[index]
-      var key = drafts[draft].languages[segment.languages].map(\.canonical).joined(separator: ">") + "\u{0}"
+      var key = "\(drafts[draft].languages[segment.languages])\u{0}"
       key += Orthography.identityKey(segment.text)
       if segment.codes > 0 { key += "\u{0}" + segment.runs.codePlaces.map { "\($0.kind)@\($0.offset)" }.joined() }
       drafts[draft].segments[index].first = own[key] ?? firsts[key]
@@ -192,8 +190,7 @@ func markRepetitions(_ drafts: inout [ReadDraft]) {
 /// Looks segments of drafts up on all cores.
 private struct SegmentMatching: Sendable {
   let drafts: [ReadDraft]
-  let workspace: Workspace
-  let settings: Settings
+  let snapshot: Snapshot
 
   /// Segments looked up at a time by one core.
   private static let stride = 64
@@ -203,99 +200,59 @@ private struct SegmentMatching: Sendable {
     let found = Mutex<[Int?]>([Int?](repeating: nil, count: places.count))
     let tasks = (places.count + Self.stride - 1) / Self.stride
     onAllCores(tasks) {
-      let desks = DeskSet(workspace: workspace, settings: settings)
+      var searchers: [LanguagePair: MemorySearcher] = [:]
       return { task in
         let range = task * Self.stride..<min(places.count, (task + 1) * Self.stride)
         let scores = range.map { number -> Int? in
           let place = places[number]
           let draft = drafts[place.draft]
           let pair = draft.languages[draft.segments[place.segment].languages]
-          return desks.desk(pair)?.bestScore(draft.query(place.segment))?.percent
+          let searcher = searchers[pair] ?? (try? makeSearcher(pair))
+          searchers[pair] = searcher
+          return searcher?.bestScore(draft.query(place.segment))?.percent
         }
         found.withLock { found in for (number, score) in zip(range, scores) { found[number] = score } }
       }
     }
     return found.withLock { $0 }
   }
-}
 
-/// The desks of one core, one for each pair of languages.
-private final class DeskSet {
-  private let workspace: Workspace
-  private let settings: Settings
-  private var desks: [[LanguageTag]: LookupDesk?] = [:]
-
-  init(workspace: Workspace, settings: Settings) {
-    self.workspace = workspace
-    self.settings = settings
-  }
-
-  func desk(_ pair: [LanguageTag]) -> LookupDesk? {
-    if let desk = desks[pair] { return desk }
-    var options = LookupOptions(settings)
-    options.source = pair[0]
-    options.target = pair[1]
+  private func makeSearcher(_ pair: LanguagePair) throws -> MemorySearcher {
+    var options = LookupOptions(snapshot.settings)
+    options.pair = pair
     options.threshold = 50
     options.limit = 1
-    options.examples = 0
-    options.findsTerms = false
-    let desk = try? LookupDesk(workspace, options: options)
-    desks[pair] = .some(desk)
-    return desk
+    return try MemorySearcher(snapshot, options: options)
   }
 }
 
-/// Compares each segment with those before it, by an index of the drafts' own segments.
-private func addInternalMatches(_ drafts: inout [ReadDraft], workspace: Workspace, listener: Listener) throws {
-  // In a folder of its own, which goes when all is done.
-  let folder = Path.join(try workspace.derivedFolder(), "analysis-\(Path.processNumber)")
-  let own = Workspace(folder: folder)
-  defer { Path.removeFolder(folder) }
-  try Path.makeFolder(own.memoryFolder)
-  var byPair: [[LanguageTag]: [Place]] = [:]
+/// Compares each segment with those before it, by an index of the drafts' own segments, in memory.
+private func addInternalMatches(_ drafts: inout [ReadDraft]) throws {
+  var byPair: [LanguagePair: [Place]] = [:]
   for draft in drafts.indices {
     for (index, segment) in drafts[draft].segments.enumerated() where segment.first == nil {
       byPair[drafts[draft].languages[segment.languages], default: []].append(Place(draft, index))
     }
   }
-  for (number, (pair, places)) in byPair.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }).enumerated() {
-    let path = Path.join(own.memoryFolder, "\(number).tmx")
-    let file = try AtomicFile(path)
-    var writer = TMXWriter()
-    writer.begin(TMXHeader(sourceLanguage: pair[0].canonical, toolVersion: toolVersion))
-    // Numbers of units are those of places: a text that XML cannot hold is one without letters.
-    for place in places {
-      let runs = drafts[place.draft].segments[place.segment].runs
-      let segment = isXMLText(runs.text) ? runs : Segment("-")
-      writer.line(
-        TranslationUnit(content: [
-          .variant(Variant(language: pair[0].canonical, segment: segment)),
-          .variant(Variant(language: "x-own", segment: Segment("-"))),
-        ]))
-      try file.write(writer.take())
-    }
-    writer.end()
-    try file.write(writer.take())
-    try file.commit()
-    guard let memory = try own.memories().first(where: { $0.path == path }) else { continue }
-    let index = try MemoryStore(own, listener: listener).open(memory).index
+  for (pair, places) in byPair.sorted(by: { $0.key < $1.key }) {
+    let index = try index(of: places, in: drafts, language: pair.source)
     let known = drafts
     let found = Mutex<[Int?]>([Int?](repeating: nil, count: places.count))
     onAllCores((places.count + 63) / 64) {
       let analyzer = SegmentAnalyzer()
-      let stemmer = Stemmer(language: pair[0])
+      let stemmer = Stemmer(language: pair.source)
       return { task in
         let range = task * 64..<min(places.count, (task + 1) * 64)
         let scores = range.map { number -> Int? in
           let segment = known[places[number].draft].segments[places[number].segment]
-          guard segment.text.utf8.count <= LookupDesk.longestQueryBytes else { return nil }
+          guard segment.text.utf8.count <= MemorySearcher.longestQueryBytes else { return nil }
           let query = FuzzyQuery(
-            segment.text, language: pair[0], codes: segment.runs.codePlaces, analyzer: analyzer, stemmer: stemmer)
+            segment.text, language: pair.source, codes: segment.runs.codePlaces, analyzer: analyzer, stemmer: stemmer)
           // A match from the memories must be beaten.
           for least in [85, 70, 50] where least > segment.score ?? 0 || least == 50 {
             let threshold = MatchScore(hundredths: max(least, min((segment.score ?? 0) + 1, 100)) * 100)
             let found = index.search(
-              query, target: LanguageTag("x-own"), threshold: threshold, limit: 1, unitsBefore: number)
+              query, target: ownLanguage, threshold: threshold, limit: 1, unitsBefore: number)
             // Identical but for what is counted as a repetition: the 32 bits of a hash say no more.
             if let best = found.first { return min(best.score.percent, 99) }
           }
@@ -309,4 +266,24 @@ private func addInternalMatches(_ drafts: inout [ReadDraft], workspace: Workspac
       drafts[place.draft].segments[place.segment].score = score
     }
   }
+}
+
+/// The other language of a unit that is made of a draft's segment: a unit without a translation is not found.
+private let ownLanguage = LanguageTag("x-own")
+
+/// An index in which the numbers of units are those of places.
+private func index(of places: [Place], in drafts: [ReadDraft], language: LanguageTag) throws -> MemoryIndex {
+  let builder = try IndexBuilder(.memory)
+  let (own, other) = (builder.language(language.canonical), builder.language(ownLanguage.canonical))
+  func add(_ text: String, language: Int, ordinal: Int, codes: CodeSummary) {
+    var text = text
+    text.withUTF8 { builder.addVariant(language: language, ordinal: ordinal, text: $0, codes: codes) }
+  }
+  for (number, place) in places.enumerated() {
+    let segment = drafts[place.draft].segments[place.segment]
+    try builder.beginUnit(offset: Int64(number), length: 1, line: { number + 1 })
+    add(segment.text, language: own, ordinal: 0, codes: CodeSummary(segment.runs.codePlaces))
+    add("-", language: other, ordinal: 1, codes: .none)
+  }
+  return try MemoryIndex([builder.finish(LayerExtent())])
 }

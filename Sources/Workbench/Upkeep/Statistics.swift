@@ -18,7 +18,7 @@ package struct MemoryStatistics: Sendable {
   /// Why the memory cannot be read.
   package let failure: String?
   /// What was known of the index before it was asked for.
-  package internal(set) var index = MemoryStore.IndexState.missing
+  package internal(set) var index = IndexState.missing
   package internal(set) var layers = 0
   /// Units that say the same as an earlier one.
   package internal(set) var duplicates = 0
@@ -36,23 +36,22 @@ package struct MemoryStatistics: Sendable {
 ///
 /// - Parameter countsAuthors: reads the memories to their ends: the indexes do not have authors.
 package func statistics(
-  of workspace: Workspace, countsAuthors: Bool = true, listener: Listener = Listener()
+  of snapshot: Snapshot, countsAuthors: Bool = true
 ) throws -> [MemoryStatistics] {
-  let store = MemoryStore(workspace, listener: listener)
-  return try workspace.memories().map { file in
+  try snapshot.workspace.memories().map { file in
     let size = (try? FileStatus(of: file.path).sizeBytes) ?? 0
     do {
-      let state = store.indexState(of: file)
-      let index = try store.open(file).index
+      let state = snapshot.indexState(of: file)
+      let index = try snapshot.memory(file).index
       var statistics = MemoryStatistics(
         name: file.name, units: index.unitCount, damagedUnits: index.damagedUnits,
         languages: index.languages.map { ($0.code, $0.texts, index.wordCount(language: $0.code)) },
         penalty: file.penalty, fileBytes: size, indexBytes: index.fileBytes, failure: nil)
       statistics.index = state
-      statistics.layers = index.headers.count
+      statistics.layers = index.extents.count
       statistics.duplicates = index.duplicateCount
       statistics.take(dates: index.dates)
-      if countsAuthors { statistics.authors = try authors(of: file, listener: listener) }
+      if countsAuthors { statistics.authors = try authors(of: file) }
       return statistics
     } catch {
       return MemoryStatistics(
@@ -80,7 +79,7 @@ extension MemoryStatistics {
 }
 
 /// Who changed the units of a memory last, or made them, where nobody is said to have changed them.
-private func authors(of file: Workspace.MemoryFile, listener: Listener) throws -> [(name: String, units: Int)] {
+private func authors(of file: Workspace.MemoryFile) throws -> [(name: String, units: Int)] {
   let reader = try TMXReader(file.path)
   reader.diagnosticLimit = 1
   var counts: [String: Int] = [:]
@@ -121,12 +120,15 @@ package struct GlossaryStatistics: Sendable {
 
 /// Counts every glossary of the workspace.
 package func glossaryStatistics(
-  of workspace: Workspace, sourceLanguage: String = "en", targetLanguage: String = "ru"
+  of snapshot: Snapshot
 ) throws -> [GlossaryStatistics] {
-  try workspace.glossaries().map { path in
-    let name = workspace.name(of: path)
+  let pair = snapshot.settings.pair
+  return try snapshot.workspace.glossaries().map { path in
+    let name = snapshot.workspace.name(of: path)
     do {
-      let entries = try GlossaryReader.read(path, defaultSource: sourceLanguage, defaultTarget: targetLanguage).entries
+      let entries = try GlossaryReader.read(
+        path, defaultSource: pair.source.canonical, defaultTarget: pair.target.canonical
+      ).entries
       var languages: [(code: String, terms: Int)] = []
       for section in entries.flatMap(\.languages) {
         if let index = languages.firstIndex(where: { $0.code == section.language }) {

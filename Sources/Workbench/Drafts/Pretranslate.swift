@@ -64,21 +64,18 @@ package struct PretranslationReport: Sendable {
 /// fit, the segment is left. So are plural forms, since a memory does not say which one its target is.
 /// - Throws: ``UsageError`` for a path at which nothing is, and an output that cannot be. A draft that cannot be read is a failure in
 ///   the report, and nothing is written for it.
-package func pretranslate(
-  _ job: PretranslationJob, in workspace: Workspace, listener: Listener = Listener()
-) throws -> PretranslationReport {
-  let settings = try workspace.settings()
+package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throws -> PretranslationReport {
   let format = try job.format.map(draftFormat)
   let files = try outputs(of: job)
   let options = DraftOptions(
     format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical)
-  // Compiled once, before several cores want it.
-  _ = try MemoryStore(workspace, listener: listener).openAll()
+  // Opened once, before several cores want them.
+  _ = try snapshot.memories()
   var report = PretranslationReport(drafts: [])
   for (file, output) in files {
     var draft = PretranslationReport.Draft(file: file)
     do {
-      let work = Pretranslation(job: job, settings: settings, workspace: workspace, options: options)
+      let work = Pretranslation(job: job, snapshot: snapshot, options: options)
       let result = try work.run(file, &draft)
       let target = try OutputFile(output)
       try target.write(result)
@@ -124,14 +121,13 @@ private func outputs(of job: PretranslationJob) throws -> [(file: String, output
 /// One draft.
 private struct Pretranslation: Sendable {
   let job: PretranslationJob
-  let settings: Settings
-  let workspace: Workspace
+  let snapshot: Snapshot
   let options: DraftOptions
 
   /// A segment to be looked up.
   private struct Task: Sendable {
     let source: Segment
-    let pair: [LanguageTag]
+    let pair: LanguagePair
     var query: SegmentQuery
     let limit: Int?
   }
@@ -144,13 +140,13 @@ private struct Pretranslation: Sendable {
   func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
     let bytes = try MappedFile(file).withBytes { Array($0) }
     var tasks: [Task?] = []
-    var language = job.target ?? settings.target ?? LanguageTag("ru")
+    var language = snapshot.settings.pair(source: job.source, target: job.target).target
     let reader = try DraftReader(bytes: bytes, name: file, options: options)
     var texts: [String] = []
     while let segment = try reader.next() {
       let source = segment.source.withMemoryCodes
       texts.append(source.text)
-      let pair = languages(of: segment, in: reader, asked: (job.source, job.target), settings)
+      let pair = languages(of: segment, in: reader, asked: (job.source, job.target), snapshot.settings)
       language = pair.target
       var task: Task?
       if segment.isLocked {
@@ -163,7 +159,7 @@ private struct Pretranslation: Sendable {
         draft.left["plural forms", default: 0] += 1
       } else {
         task = Task(
-          source: source, pair: [pair.source, pair.target],
+          source: source, pair: pair,
           query: SegmentQuery(source.text, codes: source.codePlaces), limit: segment.maximumCharacters)
       }
       tasks.append(task)
@@ -208,15 +204,15 @@ private struct Pretranslation: Sendable {
     let answers = Mutex<[Answer?]>([Answer?](repeating: nil, count: tasks.count))
     let failure = Mutex<(any Error)?>(nil)
     onAllCores((tasks.count + 31) / 32) {
-      var desks: [[LanguageTag]: LookupDesk] = [:]
+      var searchers: [LanguagePair: Searchers] = [:]
       return { part in
         let range = part * 32..<min(tasks.count, (part + 1) * 32)
         do {
           let found = try range.map { number -> Answer? in
             guard let task = tasks[number] else { return nil }
-            let desk = try desks[task.pair] ?? makeDesk(task.pair)
-            desks[task.pair] = desk
-            return answer(task, desk)
+            let own = try searchers[task.pair] ?? makeSearchers(task.pair)
+            searchers[task.pair] = own
+            return answer(task, own)
           }
           answers.withLock { answers in for (number, answer) in zip(range, found) { answers[number] = answer } }
         } catch { failure.withLock { $0 = $0 ?? error } }
@@ -226,20 +222,25 @@ private struct Pretranslation: Sendable {
     return answers.withLock { $0 }
   }
 
-  private func makeDesk(_ pair: [LanguageTag]) throws -> LookupDesk {
-    var options = LookupOptions(settings)
-    options.source = pair[0]
-    options.target = pair[1]
-    options.threshold = job.threshold
-    options.limit = 5
-    options.examples = 0
-    options.findsTerms = job.addsTerms
-    return try LookupDesk(workspace, options: options)
+  /// What one core asks for a pair of languages.
+  private struct Searchers {
+    let memories: MemorySearcher
+    let terms: TermSearcher?
   }
 
-  private func answer(_ task: Task, _ desk: LookupDesk) -> Answer {
-    let notes = job.addsTerms ? desk.termNotes(task.query.text) : []
-    let matches = desk.matches(task.query)
+  private func makeSearchers(_ pair: LanguagePair) throws -> Searchers {
+    var options = LookupOptions(snapshot.settings)
+    options.pair = pair
+    options.threshold = job.threshold
+    options.limit = 5
+    return Searchers(
+      memories: try MemorySearcher(snapshot, options: options),
+      terms: job.addsTerms ? try TermSearcher(snapshot, pair) : nil)
+  }
+
+  private func answer(_ task: Task, _ searchers: Searchers) -> Answer {
+    let notes = searchers.terms?.notes(task.query.text) ?? []
+    let matches = searchers.memories.matches(task.query)
     var reason = "no match"
     for match in matches {
       let percent = match.score.percent

@@ -8,8 +8,7 @@ internal import Terminology
 
 /// Pairs that are known to translate each other: units of memories, entries of glossaries.
 struct KnownPairs {
-  private let source: LanguageTag
-  private let target: LanguageTag
+  private let pair: LanguagePair
   private let listener: Listener
   private let take: (String, String) -> Void
   /// Pairs given so far.
@@ -18,18 +17,17 @@ struct KnownPairs {
   private static let longest = 600_000
 
   /// - Parameter take: receives a source text and a target text at a time.
-  init(_ source: LanguageTag, _ target: LanguageTag, listener: Listener, _ take: @escaping (String, String) -> Void) {
-    self.source = source
-    self.target = target
+  init(_ pair: LanguagePair, listener: Listener, _ take: @escaping (String, String) -> Void) {
+    self.pair = pair
     self.listener = listener
     self.take = take
   }
 
-  /// The memories of a workspace, those of machine translation left out, and its glossaries. What cannot be read is a
+  /// The memories of a snapshot, those of machine translation left out, and its glossaries. What cannot be read is a
   /// message.
   /// - Parameter excluded: absolute paths of memories that are left out.
-  mutating func addAll(of workspace: Workspace, without excluded: Set<String> = []) throws {
-    for memory in try workspace.memories() where !memory.isMachine && !excluded.contains(Path.absolute(memory.path)) {
+  mutating func addAll(of snapshot: Snapshot, without excluded: Set<String> = []) throws {
+    for memory in try snapshot.workspace.memories() where !memory.isMachine && !excluded.contains(Path.absolute(memory.path)) {
       do {
         try addMemory(memory.path, name: memory.name, mustHavePairs: false)
       } catch let error as FormatError {
@@ -38,8 +36,7 @@ struct KnownPairs {
         if !error.isMissing { listener.message("warning: \(error.description); this memory is left out") }
       }
     }
-    let store = TermbaseStore(workspace: workspace, source: source, target: target, listener: listener)
-    for index in try store.openAll() {
+    for index in try snapshot.termbase(pair).indexes {
       for number in 0..<index.entryCount {
         guard let entry = index.entry(number) else { continue }
         add(entry)
@@ -53,8 +50,8 @@ struct KnownPairs {
         .flatMap(\.terms).filter { $0.status?.isUsable ?? true }.map(\.text)
     }
     // A table without languages in its header has the source first.
-    let from = terms(source)
-    let to = terms(target)
+    let from = terms(pair.source)
+    let to = terms(pair.target)
     guard from.count <= 20, to.count <= 20 else { return }
     for a in from {
       for b in to where a != b {
@@ -69,14 +66,14 @@ struct KnownPairs {
   mutating func addMemory(_ path: String, name: String, mustHavePairs: Bool) throws {
     guard count < Self.longest else { return }
     let before = count
-    let reader = try PairReader(path, source, target)
+    let reader = try PairReader(path, pair)
     while count < Self.longest, let (from, to) = try reader.next() {
       take(from, to)
       count += 1
     }
     if mustHavePairs, count == before {
       throw UsageError(
-        "\(name): expected units in \(source.canonical) and \(target.canonical) to learn from, found none")
+        "\(name): expected units in \(pair.source.canonical) and \(pair.target.canonical) to learn from, found none")
     }
     if count >= Self.longest {
       listener.message("words are learned from \(Self.longest) units; the others are left out")
@@ -87,14 +84,12 @@ struct KnownPairs {
 /// The texts of a memory's units that are in two languages, in order.
 final class PairReader {
   private let reader: TMXReader
-  private let source: LanguageTag
-  private let target: LanguageTag
+  private let pair: LanguagePair
   private var affinities: [String: (source: Bool, target: Bool)] = [:]
 
-  init(_ path: String, _ source: LanguageTag, _ target: LanguageTag) throws {
+  init(_ path: String, _ pair: LanguagePair) throws {
     reader = try TMXReader(path)
-    self.source = source
-    self.target = target
+    self.pair = pair
   }
 
   /// Faults survived so far.
@@ -110,7 +105,7 @@ final class PairReader {
           affinities[code]
           ?? {
             let tag = LanguageTag(code)
-            return (tag.affinity(to: source) > 0, tag.affinity(to: target) > 0)
+            return (tag.affinity(to: pair.source) > 0, tag.affinity(to: pair.target) > 0)
           }()
         affinities[code] = fits
         if fits.source, from == nil { from = variant.segment?.text } else if fits.target { to = variant.segment?.text }

@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Library
+package import Library
 internal import Orthography
 internal import Terminology
 
@@ -23,26 +23,39 @@ package struct TermFinding: Sendable {
   package let form: String?
 }
 
-/// All glossaries of a workspace as one termbase.
-final class GlossaryShelf {
+/// Finds the terms of a snapshot's glossaries in texts. Serves one thread at a time.
+package final class TermSearcher {
   private let termbase: Termbase
   private let recognizer: TermRecognizer
   private let workspace: Workspace
 
-  init(_ workspace: Workspace, source: LanguageTag, target: LanguageTag, listener: Listener) throws {
-    self.workspace = workspace
-    let store = TermbaseStore(workspace: workspace, source: source, target: target, listener: listener)
-    termbase = Termbase(try store.openAll(), source: source, target: target)
+  /// - Throws: ``FileError`` where the glossaries cannot be listed.
+  package init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
+    workspace = snapshot.workspace
+    termbase = try snapshot.termbase(pair)
     recognizer = termbase.recognizer()
   }
 
-  var isEmpty: Bool { termbase.isEmpty }
+  package var isEmpty: Bool { termbase.isEmpty }
+
+  /// The terms in a text, each with what to write for it: `missile defense → противоракетная оборона; ПРО`.
+  package func notes(_ text: String) -> [String] {
+    guard text.utf8.count <= MemorySearcher.longestQueryBytes else { return [] }
+    var seen: Set<String> = []
+    return findings(in: text).compactMap { finding in
+      guard finding.utf16Range != nil else { return nil }
+      let usable = finding.equivalents.filter { $0.status?.isUsable ?? true }.map(\.text)
+      guard !usable.isEmpty else { return nil }
+      let note = "\(finding.term.text) → \(usable.joined(separator: "; "))"
+      return seen.insert(note).inserted ? note : nil
+    }
+  }
 
   /// A text of more words is no question for a term.
   private static let longestQuestion = 8
 
   /// Terms in the text, in its order; for a few words that are no term, terms that contain them.
-  func findings(in text: String) -> [TermFinding] {
+  package func findings(in text: String) -> [TermFinding] {
     let hits = recognizer.hits(in: text)
     if hits.isEmpty {
       guard !isEmpty, text.split(separator: " ").count <= Self.longestQuestion else { return [] }
