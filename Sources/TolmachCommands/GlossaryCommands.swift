@@ -52,8 +52,7 @@ struct GlossaryLookupCommand: ParsableCommand {
     let desk = try GlossaryDesk(space, source: pair.source, target: pair.target, listener: Console.listener)
     if desk.isEmpty { Console.note("\(space.folder): no glossary in glossaries/ yet") }
     var found = false
-    func answer(_ query: String) throws {
-      let findings = try desk.lookup(query)
+    func show(_ query: String, _ findings: [TermFinding]) {
       found = found || !findings.isEmpty
       if json {
         Console.line(glossaryAnswer(query, findings).line)
@@ -63,11 +62,11 @@ struct GlossaryLookupCommand: ParsableCommand {
     }
     if text == ["-"] {
       for line in InputLines() {
-        if !json { Console.line(Console.styled("> \(Console.visible(line))", .bold)) }
-        try answer(line)
+        if !json { Console.line(Console.styled("> \(Console.visible(line.text))", .bold)) }
+        show(line.text, try InputLines.answer(line, or: []) { try desk.lookup($0) })
       }
     } else {
-      try answer(query)
+      show(query, try desk.lookup(query))
     }
     if !found {
       if !json || text != ["-"] { Console.note("nothing found") }

@@ -220,13 +220,18 @@ private struct ImportJob {
       var reader = LineReader(try ByteSource(path))
       let units = UnitJSONReader(sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)
       while let line = try reader.next() {
-        if line.allSatisfy({ $0 <= 0x20 }) { continue }
-        do { try write(try units.unit(line)) } catch let fault as JSONFault {
-          throw FormatError(file: path, line: reader.line, column: fault.column, message: fault.description)
+        if line.isCut {
+          throw FormatError(
+            file: path, line: line.number,
+            message: "expected lines of at most \(reader.limit) bytes, found one of \(line.byteCount)")
+        }
+        if line.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+        do { try write(try units.unit(line.bytes)) } catch let fault as JSONFault {
+          throw FormatError(file: path, line: line.number, column: fault.column, message: fault.description)
         } catch let fault as UsageError {
           diagnostics.append(
             Diagnostic(
-              .warning, rule: "skipped-unit", file: path, line: reader.line,
+              .warning, rule: "skipped-unit", file: path, line: line.number,
               message: "\(fault.description): passed over"))
         }
       }
