@@ -21,6 +21,7 @@ package final class OutputFile {
     self.path = path
     target = Path.followingLinks(path)
     let (folder, name) = Path.split(target)
+    let packing = Packing(ofName: name)
     let temporary = Path.join(folder, ".\(name).\(getpid()).0.part")
     if path == "-" {
       sink = .stream(STDOUT_FILENO, closes: false)
@@ -28,7 +29,7 @@ package final class OutputFile {
       let descriptor = open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .last("open", path) }
       sink = .stream(descriptor, closes: true)
-    } else if name.lowercased().hasSuffix(".gz") {
+    } else if packing == .gzip {
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw .last("create", temporary) }
       guard let stream = gzip_create(descriptor) else {
@@ -36,7 +37,7 @@ package final class OutputFile {
         throw FileError(path: path, reason: .system(operation: "create", code: ENOMEM))
       }
       sink = .gzip(stream, temporary: temporary)
-    } else if name.lowercased().hasSuffix(".zip") {
+    } else if packing == .zip {
       guard let archive = zip_create(temporary, String(name.dropLast(4))) else { throw .last("create", temporary) }
       sink = .zip(archive, temporary: temporary)
     } else {

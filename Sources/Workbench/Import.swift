@@ -101,22 +101,17 @@ enum ImportKind {
 
   /// By the file's name.
   init(_ path: String) throws {
-    var name = path.lowercased()
-    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    if name.hasSuffix(".tmx") {
-      self = .tmx
-    } else if name.hasSuffix(".po") || name.hasSuffix(".pot") {
-      self = .po
-    } else if [".tsv", ".csv", ".tab", ".txt"].contains(where: { name.hasSuffix($0) }) {
-      self = .table
-    } else if [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"].contains(where: { name.hasSuffix($0) }) {
-      self = .draft
-    } else if [".jsonl", ".ndjson"].contains(where: { name.hasSuffix($0) }) {
-      self = .lines
-    } else if [".tbx", ".utx"].contains(where: { name.hasSuffix($0) }) {
-      throw UsageError(
-        "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
-    } else {
+    switch FileFormat(path, for: .import) {
+    case .tmx: self = .tmx
+    case .po: self = .po
+    case .tsv, .csv, .text: self = .table
+    case .xliff: self = .draft
+    case .jsonLines: self = .lines
+    default:
+      guard ![.tbx, .utx].contains(FileFormat(path, for: .glossary)) else {
+        throw UsageError(
+          "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
+      }
       throw UsageError(
         "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
       )
