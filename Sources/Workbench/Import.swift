@@ -82,10 +82,19 @@ func importFiles(
     try file.write(closing)
   }
   guard job.units > 0 else {
-    throw UsageError("\(paths.joined(separator: ", ")): expected translation units, found none")
+    throw NothingToImport(paths: paths, expected: "translation units")
   }
   try file.commit()
   return ImportResult(memory: workspace.name(of: target), units: job.units, diagnostics: job.diagnostics)
+}
+
+/// Files to import that are whole, but have nothing in them.
+package struct NothingToImport: Error, Equatable, CustomStringConvertible {
+  package let paths: [String]
+  /// `concepts`.
+  package let expected: String
+
+  package var description: String { "\(paths.joined(separator: ", ")): expected \(expected), found none" }
 }
 
 /// A file's name without folder and endings.
