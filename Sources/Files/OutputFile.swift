@@ -33,6 +33,7 @@ package final class OutputFile {
     self.path = path
     target = Path.followingLinks(path)
     let (folder, name) = Path.split(target)
+    let packing = Packing(ofName: name)
     // Nobody can foretell it, so that nothing stands there.
     let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     let temporary = Path.join(folder, ".\(name).\(number).\(getpid()).0.part")
@@ -42,7 +43,7 @@ package final class OutputFile {
       let descriptor = open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .last("open", path) }
       sink = .stream(descriptor, closes: true)
-    } else if name.lowercased().hasSuffix(".gz") {
+    } else if packing == .gzip {
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw .last("create", temporary) }
       guard let stream = gzip_create(descriptor) else {
@@ -50,7 +51,7 @@ package final class OutputFile {
         throw FileError(path: path, reason: .system(operation: "create", code: ENOMEM))
       }
       sink = .gzip(stream, temporary: temporary)
-    } else if name.lowercased().hasSuffix(".zip") {
+    } else if packing == .zip {
       // The library opens a name as it is; one that is there already, and ours, leads nowhere else.
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw .last("create", temporary) }

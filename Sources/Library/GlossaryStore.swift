@@ -21,8 +21,8 @@ package struct GlossaryStore {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
       throw UsageError("expected a plain name for the glossary, found \"\(name)\"")
     }
-    for ending in [".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8", ".gz", ".zip"]
-    where name.lowercased().hasSuffix(ending) {
+    let format = FileFormat(name, for: .foundGlossary)
+    guard format == nil || format == .tbx, Packing(ofName: name) == nil else {
       throw UsageError("\(name): expected the name of a .tbx file; `tolmach glossary export` writes other formats")
     }
     return Path.join(workspace.glossaryFolder, name.hasSuffix(".tbx") ? name : name + ".tbx")

@@ -141,6 +141,10 @@ struct MemorySource: CompilableSource {
     }
     // What was read and what was hashed must be one and the same.
     guard bytes.status == status, try FileStatus(of: file.path) == status else { return nil }
+    if before != nil, builder.unitCount == 0 {
+      // A part by itself lacks the header, which is said, too.
+      header.isExtensible = !reader.diagnostics.contains { $0.severity == .error }
+    }
     if before != nil, builder.unitCount == 0, !header.isExtensible {
       // Something is amiss behind the last unit: only the whole memory tells what.
       return try compile(after: [], to: place)

@@ -2,6 +2,7 @@ package import Bitext
 package import Checks
 internal import Configuration
 internal import Files
+internal import Interchange
 internal import Memory
 internal import Orthography
 
@@ -357,7 +358,8 @@ private struct SettingsReader {
 
   /// A memory in `tm/` or one folder below it.
   func memoryName(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
-    guard case .scalar(let text, _) = node.content, text.hasPrefix("tm/"), text.lowercased().hasSuffix(".tmx"),
+    guard case .scalar(let text, _) = node.content, text.hasPrefix("tm/"), FileFormat(text, for: .memory) != nil,
+      Packing(ofName: text) == nil,
       (2...3).contains(text.split(separator: "/", omittingEmptySubsequences: false).count),
       !text.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.isEmpty || $0.hasPrefix(".") })
     else { throw fault(node, "a TMX file in tm/, such as tm/working.tmx") }

@@ -1,4 +1,5 @@
 package import Files
+internal import Interchange
 internal import Orthography
 
 /// A folder with memories in `tm/` and glossaries in `glossaries/`.
@@ -90,9 +91,8 @@ package struct Workspace: Sendable {
   /// The glossaries' paths, by name.
   package func glossaries() throws(FileError) -> [String] {
     guard Path.isFolder(glossaryFolder) else { return [] }
-    let endings = [".tbx", ".tsv", ".csv", ".utx", ".txt", ".tab", ".utf8"]
     return try Path.entries(of: glossaryFolder).filter { name in
-      !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
+      !name.hasPrefix(".") && FileFormat(name, for: .foundGlossary) != nil
     }.map { Path.join(glossaryFolder, $0) }.filter { (try? FileStatus(of: $0))?.isRegular ?? true }
   }
 
@@ -113,10 +113,7 @@ package struct Workspace: Sendable {
   }
 }
 
-package func isMemoryName(_ name: String) -> Bool {
-  let lower = name.lowercased()
-  return [".tmx", ".tmx.gz", ".tmx.zip"].contains { lower.hasSuffix($0) }
-}
+package func isMemoryName(_ name: String) -> Bool { FileFormat(name, for: .memory) != nil }
 
 /// A command that cannot be carried out as it was given.
 package struct UsageError: Error, Equatable, CustomStringConvertible {

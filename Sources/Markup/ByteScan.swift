@@ -38,7 +38,7 @@ private func countBytes(
 }
 
 /// The distance to the first `byte`; nil when there is none.
-func memoryFind(_ byte: UInt8, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+package func memoryFind(_ byte: UInt8, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
   guard count > 0, let hit = memchr(start, Int32(byte), count) else { return nil }
   return UnsafeRawPointer(hit) - UnsafeRawPointer(start)
 }

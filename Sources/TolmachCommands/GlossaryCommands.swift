@@ -52,8 +52,7 @@ struct GlossaryLookupCommand: ParsableCommand {
     let terms = try TermSearcher(snapshot, pair)
     if terms.isEmpty { Console.note("\(snapshot.workspace.folder): no glossary in glossaries/ yet") }
     var found = false
-    func answer(_ query: String) throws {
-      let findings = try lookUpConcepts(query, terms)
+    func show(_ query: String, _ findings: [TermFinding]) {
       found = found || !findings.isEmpty
       if json {
         Console.line(glossaryAnswer(query, findings).line)
@@ -63,11 +62,11 @@ struct GlossaryLookupCommand: ParsableCommand {
     }
     if text == ["-"] {
       for line in InputLines() {
-        if !json { Console.line(Console.styled("> \(Console.visible(line))", .bold)) }
-        try answer(line)
+        if !json { Console.line(Console.styled("> \(Console.visible(line.text))", .bold)) }
+        show(line.text, try InputLines.answer(line, or: []) { try lookUpConcepts($0, terms) })
       }
     } else {
-      try answer(query)
+      show(query, try lookUpConcepts(query, terms))
     }
     if !found {
       if !json || text != ["-"] { Console.note("nothing found") }

@@ -99,20 +99,16 @@ struct LookupCommand: ParsableCommand {
     let readsAhead = lines.isFile
     var before: String?
     var current = lines.next()
-    var number = 0
     var found = false
-    while let query = current {
+    while let line = current {
       let after = readsAhead ? lines.next() : nil
-      number += 1
-      let result: LookupResult
-      do { result = try session.lookup(query, before: before, after: after) } catch let error as UsageError {
-        Console.note("line \(number): \(error)")
-        result = LookupResult(query: query)
+      let result = try InputLines.answer(line, or: LookupResult(query: line.text)) {
+        try session.lookup($0, before: before, after: after?.text)
       }
       found = found || !result.isEmpty
-      if !json { Console.line(Console.styled("> \(Console.visible(query))", .bold)) }
+      if !json { Console.line(Console.styled("> \(Console.visible(line.text))", .bold)) }
       print(result)
-      before = query
+      before = line.text
       current = readsAhead ? after : lines.next()
     }
     if !found { throw ExitCode(1) }

@@ -84,7 +84,10 @@ struct SegmentCommand: ParsableCommand {
   }
 
   /// A sentence may hold a line break that rules of the user's do not break at.
-  private static func oneLine(_ text: String) -> String { text.replacing("\n", with: " ") }
+  private static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(0x0A) else { return text }
+    return String(decoding: text.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  }
 
   private static func json(
     _ sentence: Sentence, _ index: Int, _ paragraph: Paragraph, _ number: Int, _ path: String

@@ -73,20 +73,16 @@ struct TransliterateCommand: ParsableCommand {
   private func write() throws {
     let desk = TransliterationDesk(scheme?.scheme)
     var hasLetters = false
-    var failed = false
     try forEachText { text, line in
-      do {
-        let written = try desk.transliterate(text)
-        hasLetters = hasLetters || written.scheme != nil
-        if json { Console.line(written.json.line) } else { Console.plain(written.result) }
-      } catch let error as UsageError {
-        guard let line else { throw error }
-        Console.error("standard input:\(line): \(error)")
-        failed = true
-        Console.line(json ? Transliteration.refused.json.line : "")
-      }
+      let written =
+        if let line {
+          try InputLines.answer(line, or: Transliteration.refused) { try desk.transliterate($0) }
+        } else {
+          try desk.transliterate(text)
+        }
+      hasLetters = hasLetters || written.scheme != nil
+      if json { Console.line(written.json.line) } else { Console.plain(written.result) }
     }
-    if failed { throw ExitCode(2) }
     if !hasLetters { throw ExitCode(1) }
   }
 
@@ -115,16 +111,12 @@ struct TransliterateCommand: ParsableCommand {
     if !found { throw ExitCode(1) }
   }
 
-  /// The arguments, or the lines of standard input with their numbers.
-  private func forEachText(_ body: (String, Int?) throws -> Void) throws {
+  /// The arguments, or the texts of standard input with the lines they are.
+  private func forEachText(_ body: (String, InputLines.Line?) throws -> Void) throws {
     guard text == ["-"] else {
       for one in text { try body(one, nil) }
       return
     }
-    var number = 0
-    for line in InputLines() {
-      number += 1
-      try body(line, number)
-    }
+    for line in InputLines() { try body(line.text, line) }
   }
 }

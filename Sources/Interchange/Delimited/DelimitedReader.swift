@@ -1,15 +1,27 @@
 package import Bitext
 package import Files
+internal import Markup
 
 /// A row of a table.
 package struct DelimitedRow: Hashable, Sendable {
   package var fields: [String]
   /// Where it begins; from 1. A quoted field can make a row span lines.
   package var line: Int
+  /// Where each field stands; only of a draft's rows.
+  var places: [Place] = []
 
   package init(_ fields: [String], line: Int) {
     self.fields = fields
     self.line = line
+  }
+
+  /// Where a cell stands in its text.
+  struct Place: Hashable, Sendable {
+    /// Quotes included, in bytes from the start of the text.
+    var range: Range<Int>
+    var line: Int
+    /// Of the first character, within the quotes where there are some; from 1.
+    var column: Int
   }
 }
 
@@ -47,7 +59,14 @@ package final class DelimitedReader {
   private let input: TextInput
   private var line = 1
   private var wrongEncodingReported = false
+  /// A draft's rows say where their cells stand, and one whose quote is never closed is passed over.
+  private let isDraft: Bool
+  /// Where the row at hand begins, in bytes from the start of the text.
+  private var rowStart = 0
+  /// A place in the row whose column is known: of the byte `offset` bytes behind the row's start.
+  private var mark = (offset: 0, column: 1)
 
+  /// The most bytes that a row may have, its quotes and separators counted.
   package static let rowLimit = 16 << 20
   /// Diagnostics beyond this many are not kept.
   private static let diagnosticLimit = 10_000
@@ -62,16 +81,17 @@ package final class DelimitedReader {
     try self.init(TextInput(source), dialect: dialect)
   }
 
-  init(_ input: TextInput, dialect: DelimitedDialect? = nil) throws {
+  init(_ input: TextInput, dialect: DelimitedDialect? = nil, isDraft: Bool = false) throws {
     self.input = input
+    self.isDraft = isDraft
     path = input.path
     if let dialect {
       self.dialect = dialect
-    } else if Self.isCSV(path) {
-      let head = UnsafeBufferPointer(start: input.bytes, count: input.count)
+    } else if FileFormat(path, for: .quotedTable) != nil {
+      let head = UnsafeBufferPointer(start: input.bytes, count: min(input.count, 1 << 16))
       if let said = DelimitedSniffer.saidSeparator(head) {
         self.dialect = DelimitedDialect(separator: said.separator, isQuoted: true)
-        input.pass(said.length)
+        pass(said.length)
         line = 2
       } else {
         self.dialect = DelimitedDialect(separator: DelimitedSniffer.separator(head), isQuoted: true)
@@ -82,13 +102,15 @@ package final class DelimitedReader {
     reportEncoding()
   }
 
-  private static func isCSV(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return [".csv", ".csv.gz", ".csv.zip"].contains { name.hasSuffix($0) }
+  /// The table of a draft, whose text is at hand. Faults of its encoding have been told of by who read it.
+  convenience init(_ draft: DraftText) throws {
+    try self.init(TextInput(text: draft.bytes, path: draft.path, encoding: draft.encoding), isDraft: true)
+    wrongEncodingReported = true
   }
 
   /// The next row with anything in it; nil at the end, and on every call after it.
-  /// - Throws: ``FormatError`` for a quote that is never closed and a row too long.
+  /// - Throws: ``FormatError`` with line and column for a row of more than ``rowLimit`` bytes and, but for drafts, a quote that is
+  ///   never closed.
   package func next() throws -> DelimitedRow? {
     while try input.has(0) {
       let byte = input.bytes[0]
@@ -99,115 +121,171 @@ package final class DelimitedReader {
         while try input.has(at), input.bytes[at] != 0x0A, input.bytes[at] != 0x0D {
           at += 1
           if at == 1 << 16 {
-            input.pass(at)
+            pass(at)
             at = 0
           }
         }
         try passLineEnd(at)
       } else {
-        return try row()
+        do { return try row() } catch let open as OpenQuote { try passOver(open) }
       }
     }
     return nil
   }
 
   private func row() throws -> DelimitedRow {
-    let first = line
-    var fields: [String] = []
+    var row = DelimitedRow([], line: line)
     var field: [UInt8] = []
-    var isReported = false
+    var isReported = isDraft
+    mark = (0, 1)
     /// From the start of the row.
     var at = 0
     while true {
+      let cell = (at: at, line: line)
+      let column = isDraft ? column(of: at) : 0
       var isQuoted = false
       if dialect.isQuoted, try input.has(at), input.bytes[at] == 0x22 {
         isQuoted = true
         at = try quoted(from: at, into: &field)
       }
       let start = at
-      let separator = dialect.separator
-      while try input.has(at) {
-        let byte = input.bytes[at]
-        if byte == separator || byte == 0x0A || byte == 0x0D { break }
-        at += 1
-        if at > Self.rowLimit { throw tooLong(first) }
-      }
+      at = try cellEnd(from: at)
+      if at > Self.rowLimit { throw tooLong(cell.at, line: cell.line) }
       if isQuoted, at > start, !isBlank(start, at) {
         // `"a"b` is no CSV, but what it means is plain.
         if !isReported {
           report(
             Diagnostic(
-              .warning, rule: "text-after-quote", file: path, line: line, column: column(of: start),
+              .warning, rule: "text-after-quote", file: path, line: line, column: self.column(of: start),
               message:
                 "expected a separator after the closing quote, found more text: kept as part of the cell"))
         }
         isReported = true
         field.append(contentsOf: UnsafeBufferPointer(start: input.bytes + start, count: at - start))
-        fields.append(string(field))
+        row.fields.append(string(field))
       } else if isQuoted {
-        fields.append(string(field))
+        row.fields.append(string(field))
       } else {
-        fields.append(string(UnsafeBufferPointer(start: input.bytes + start, count: at - start)))
+        row.fields.append(string(UnsafeBufferPointer(start: input.bytes + start, count: at - start)))
       }
       field.removeAll(keepingCapacity: true)
-      if try input.has(at), input.bytes[at] == separator {
+      if isDraft {
+        row.places.append(
+          DelimitedRow.Place(
+            range: rowStart + cell.at..<rowStart + at, line: cell.line, column: column + (isQuoted ? 1 : 0)))
+      }
+      if try input.has(at), input.bytes[at] == dialect.separator {
         at += 1
         continue
       }
       try passLineEnd(at)
-      return DelimitedRow(fields, line: first)
+      return row
     }
+  }
+
+  /// Where the separator or line end is that ends the text at `start`, or the end of the file, or one byte beyond the limit.
+  private func cellEnd(from start: Int) throws -> Int {
+    let separator = dialect.separator
+    var at = start
+    while at <= Self.rowLimit, try input.has(at) {
+      let bytes = input.bytes
+      let end = min(input.count, Self.rowLimit + 1)
+      while at < end {
+        let byte = bytes[at]
+        if byte == separator || byte == 0x0A || byte == 0x0D { return at }
+        at += 1
+      }
+    }
+    return at
   }
 
   /// Takes a field in quotes, the opening one being at `open`; returns where the closing one has been passed.
   private func quoted(from open: Int, into field: inout [UInt8]) throws -> Int {
-    let opening = (line: line, column: column(of: open))
+    let first = line
     var at = open + 1
     while try input.has(at) {
-      let byte = input.bytes[at]
-      if byte == 0x22 {
-        if try input.has(at + 1), input.bytes[at + 1] == 0x22 {
-          field.append(0x22)
-          at += 2
-          continue
-        }
-        return at + 1
-      }
-      if byte == 0x0A { line += 1 }
-      field.append(byte)
-      at += 1
-      if at > Self.rowLimit { break }
+      guard at <= Self.rowLimit else { throw tooLong(open, line: first) }
+      let start = input.bytes + at
+      let rest = min(input.count, Self.rowLimit + 1) - at
+      let quote = memoryFind(0x22, start, rest)
+      let count = quote ?? rest
+      field.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+      line += countNewlines(start, count)
+      at += count
+      guard quote != nil else { continue }
+      guard try input.has(at + 1), input.bytes[at + 1] == 0x22 else { return at + 1 }
+      field.append(0x22)
+      at += 2
     }
-    throw FormatError(
-      file: path, line: opening.line, column: opening.column,
-      message: at > Self.rowLimit
-        ? "a row is longer than \(Self.rowLimit) bytes: is the quote that opens here meant to?"
-        : "expected the closing quote of the cell that begins here, found the end of the file")
+    if at > Self.rowLimit { throw tooLong(open, line: first) }
+    line = first
+    throw OpenQuote(offset: open, line: first, column: column(of: open))
+  }
+
+  // MARK: Faults
+
+  /// A cell's opening quote that nothing closes.
+  private struct OpenQuote: Error {
+    /// From the start of the row.
+    var offset: Int
+    var line: Int
+    var column: Int
+  }
+
+  /// A draft is read on in the line after the quote.
+  private func passOver(_ open: OpenQuote) throws {
+    let message = "expected the closing quote of the cell that begins here, found the end of the file"
+    guard isDraft else { throw FormatError(file: path, line: open.line, column: open.column, message: message) }
+    report(
+      Diagnostic(
+        .error, rule: "damaged-row", file: path, line: open.line, column: open.column,
+        message: "\(message): the row is passed over"))
+    var at = open.offset
+    while try input.has(at), input.bytes[at] != 0x0A { at += 1 }
+    try passLineEnd(at)
+  }
+
+  /// - Parameter cell: where the cell begins that the limit lies in, from the start of the row.
+  private func tooLong(_ cell: Int, line: Int) -> FormatError {
+    let isOpen = dialect.isQuoted && input.bytes[cell] == 0x22
+    return FormatError(
+      file: path, line: line, column: column(of: cell),
+      message: "expected a row of at most \(Self.rowLimit) bytes, found a longer one"
+        + (isOpen ? ": is the quote that opens here meant to?" : ""))
+  }
+
+  // MARK: Places
+
+  private func pass(_ bytes: Int) {
+    input.pass(bytes)
+    rowStart += bytes
   }
 
   /// Passes `offset` bytes and the line feed, carriage return or both that stand there.
   private func passLineEnd(_ offset: Int) throws {
-    guard try input.has(offset) else { return input.pass(offset) }
+    guard try input.has(offset) else { return pass(offset) }
     var length = 1
     if input.bytes[offset] == 0x0D, try input.has(offset + 1), input.bytes[offset + 1] == 0x0A { length = 2 }
-    input.pass(offset + length)
+    pass(offset + length)
     line += 1
   }
 
-  /// The column of a byte of the current row; exact while the row is on one line.
+  /// The column of a byte of the current row. Every byte is counted once while they are asked for in order.
   private func column(of offset: Int) -> Int {
-    var column = 1
-    var at = offset - 1
-    while at >= 0, input.bytes[at] != 0x0A {
-      if input.bytes[at] & 0xC0 != 0x80 { column += 1 }
-      at -= 1
-    }
+    if offset < mark.offset { mark = (0, 1) }
+    var at = offset
+    while at > mark.offset, input.bytes[at - 1] != 0x0A { at -= 1 }
+    var column = at > mark.offset ? 1 : mark.column
+    for index in at..<offset where input.bytes[index] & 0xC0 != 0x80 { column += 1 }
+    mark = (offset, column)
     return column
   }
 
   private func isBlank(_ start: Int, _ end: Int) -> Bool {
     (start..<end).allSatisfy { input.bytes[$0] == 0x20 || input.bytes[$0] == 0x09 }
   }
+
+  // MARK: Encoding
 
   private func string(_ bytes: some Collection<UInt8>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -219,10 +297,6 @@ package final class DelimitedReader {
           message: "expected \(encoding), found bytes that are not: shown as \u{FFFD}"))
     }
     return text
-  }
-
-  private func tooLong(_ line: Int) -> FormatError {
-    FormatError(file: path, line: line, message: "a row is longer than \(Self.rowLimit) bytes")
   }
 
   private func reportEncoding() {

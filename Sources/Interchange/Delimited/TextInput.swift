@@ -17,7 +17,8 @@ final class TextInput {
   /// An encoding that the file says, and that nobody knows.
   private(set) var unknownEncoding: String?
 
-  private var stream: UTF8Stream
+  /// nil when all there is to read is in the window.
+  private var stream: UTF8Stream?
   private var window: UnsafeMutablePointer<UInt8>
   private var capacity = TextInput.chunk * 2
   private var start = 0
@@ -30,7 +31,8 @@ final class TextInput {
   /// - Parameter said: finds the encoding that the file says of itself in its first bytes (64 KiB at most).
   init(_ source: ByteSource, said: ([UInt8]) -> String? = { _ in nil }) throws {
     path = source.path
-    stream = try UTF8Stream(source)
+    let stream = try UTF8Stream(source)
+    self.stream = stream
     encoding = stream.encoding
     window = .allocate(capacity: capacity)
     while count < Self.chunk, try more() {}
@@ -42,6 +44,20 @@ final class TextInput {
       unknownEncoding = name
     }
     if !Self.isValidUTF8(head), let guess = guess(head) { isGuessed = try recode(from: guess) }
+  }
+
+  /// A text at hand: UTF-8 without a byte order mark. Nothing is told of its encoding again.
+  init(text: [UInt8], path: String, encoding: String) {
+    self.path = path
+    self.encoding = encoding
+    capacity = max(text.count, 1)
+    window = .allocate(capacity: capacity)
+    text.withUnsafeBufferPointer { bytes in
+      if let start = bytes.baseAddress { window.initialize(from: start, count: bytes.count) }
+    }
+    count = text.count
+    end = text.count
+    streamEnded = true
   }
 
   deinit { window.deallocate() }
@@ -58,7 +74,7 @@ final class TextInput {
   /// Reads on; positions stay what they are, counted from the reader's.
   /// - Returns: false at the end.
   func more() throws(FileError) -> Bool {
-    if streamEnded { return false }
+    guard !streamEnded, let stream else { return false }
     if start > 0 {
       window.update(from: window + start, count: count)
       start = 0
@@ -92,7 +108,7 @@ final class TextInput {
     // encoding.
     let foreign = head.map { $0 < 0x80 ? 0x20 : $0 }
     for bytes in [head, foreign] {
-      if let name = stream.detectEncoding(bytes[...]), !name.uppercased().hasPrefix("UTF") { return name }
+      if let name = stream?.detectEncoding(bytes[...]), !name.uppercased().hasPrefix("UTF") { return name }
     }
     return nil
   }

@@ -91,17 +91,14 @@ enum DraftSniffer {
   }
 
   private static func format(named path: String) -> DraftFormat? {
-    var name = path.lowercased()
-    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    return switch name[name.index(after: dot)...] {
-    case "xlf", "xliff", "sdlxliff", "mqxliff", "mqxlz", "mxliff", "txlf": .xliff12
-    case "po", "pot": .po
-    case "tmx": .tmx
-    case "tsv", "csv", "tab": .table
-    case "txt": .text
-    case "md", "markdown": .markdown
-    default: nil
+    switch FileFormat(path, for: .draft) {
+    case .xliff: .xliff12
+    case .po: .po
+    case .tmx: .tmx
+    case .tsv, .csv: .table
+    case .text: .text
+    case .markdown: .markdown
+    case .jsonLines, .tbx, .utx, .html, .docx, .odt, nil: nil
     }
   }
 

@@ -65,15 +65,7 @@ struct TextBlock: Equatable {
 extension TextBlock {
   /// Each line of a text; what follows the last line feed is one when there is anything.
   static func lines(of bytes: [UInt8]) -> [TextBlock] {
-    var lines: [TextBlock] = []
-    var start = 0
-    while start < bytes.count {
-      let feed = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
-      lines.append(TextBlock(range: start..<end, line: lines.count + 1))
-      start = feed + 1
-    }
-    return lines
+    LineReader.ranges(in: bytes).enumerated().map { TextBlock(range: $1, line: $0 + 1) }
   }
 
   /// The blocks of a Markdown text: paragraphs, headings, items of lists, rows of tables, fenced code, front matter.

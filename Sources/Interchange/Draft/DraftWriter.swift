@@ -127,10 +127,8 @@ package enum DraftWriter {
       return written
     case .catalogue: return catalogue(text, lineEnd: isWindows ? "\r\n" : "\n")
     case .cell(let separator, let isQuoted):
-      let needsQuotes = text.utf8.contains { [separator, 0x0A, 0x0D, 0x22].contains($0) }
-      if !isQuoted { return text.utf8.contains { [separator, 0x0A, 0x0D].contains($0) } ? nil : Array(text.utf8) }
-      guard needsQuotes || old.first == 0x22 else { return Array(text.utf8) }
-      return Array("\"\(text.replacing("\"", with: "\"\""))\"".utf8)
+      if !isQuoted { return DelimitedCell.fits(text, separator: separator) ? Array(text.utf8) : nil }
+      return Array(DelimitedCell.quoted(text, separators: [separator], always: old.first == 0x22).utf8)
     case .text:
       let isOneLine = !old.contains(0x0A)
       return isOneLine && text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? nil : Array(text.utf8)

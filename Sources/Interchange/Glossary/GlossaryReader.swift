@@ -25,18 +25,18 @@ package enum GlossaryReader {
   ) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
     let languages = TableGlossary.Languages(
       source: defaultSource, target: defaultTarget, reportsSpaces: reportsSpaces)
-    switch Format(path) {
+    switch FileFormat(path, for: .glossary) {
     case .tbx: return try readTBX(path)
     case .csv: return try TableGlossary.readCSV(path, languages)
     case .utx: return try TableGlossary.readUTX(path, languages)
-    case .tsv:
+    case .tsv, .text:
       let input = try TextInput(ByteSource(path), said: TableGlossary.saidEncoding)
       let head = String(
         decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
       if head.drop(while: \.isWhitespace).hasPrefix("<") { return try readTBX(path) }
       if head.hasPrefix("#UTX") { return try TableGlossary.readUTX(path, languages) }
       return try TableGlossary.readTSV(input, languages)
-    case nil:
+    default:
       throw FormatError(
         file: path,
         message:
@@ -47,31 +47,14 @@ package enum GlossaryReader {
 
   /// Whether a file is read as TBX: by its name, or because it begins with `<`.
   static func isTBX(_ path: String) throws -> Bool {
-    switch Format(path) {
+    switch FileFormat(path, for: .glossary) {
     case .tbx: return true
-    case .tsv:
+    case .tsv, .text:
       let input = try TextInput(ByteSource(path), said: TableGlossary.saidEncoding)
       let head = String(
         decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
       return head.drop(while: \.isWhitespace).hasPrefix("<")
-    case .csv, .utx, nil: return false
-    }
-  }
-
-  private enum Format {
-    case tbx, tsv, csv, utx
-
-    init?(_ path: String) {
-      var name = path.lowercased()
-      for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-      guard let dot = name.lastIndex(of: ".") else { return nil }
-      switch name[dot...] {
-      case ".tbx": self = .tbx
-      case ".tsv", ".tab", ".txt", ".utf8": self = .tsv
-      case ".csv": self = .csv
-      case ".utx": self = .utx
-      default: return nil
-      }
+    default: return false
     }
   }
 

@@ -243,9 +243,8 @@ package struct TableWriter {
   private mutating func cell(_ text: String) -> String {
     var result = trimmed(text)
     if result.unicodeScalars.count != text.unicodeScalars.count { losses.changed("space around texts", "left out") }
-    if format != .csv, result.unicodeScalars.contains(where: { ["\t", "\n", "\r"].contains($0) }) {
-      result = String(
-        String.UnicodeScalarView(result.unicodeScalars.map { ["\t", "\n", "\r"].contains($0) ? " " : $0 }))
+    if format != .csv, !DelimitedCell.fits(result) {
+      result = DelimitedCell.flat(result)
       losses.changed("tabs and line breaks within texts", "written as spaces")
     }
     return result
@@ -356,18 +355,5 @@ package struct TableWriter {
     return (Array(text.utf8), concepts, losses)
   }
 
-  /// A line of RFC 4180; quoted wherever a reader might take a character for a separator.
-  private func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      guard cell.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }) else { return cell }
-      // By scalars: a mark after a quote would make one character with it.
-      var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-      for scalar in cell.unicodeScalars {
-        if scalar == "\"" { quoted.append(scalar) }
-        quoted.append(scalar)
-      }
-      quoted.append("\"")
-      return String(quoted)
-    }.joined(separator: ",") + "\r\n"
-  }
+  private func line(_ cells: [String]) -> String { DelimitedCell.line(cells) + "\r\n" }
 }

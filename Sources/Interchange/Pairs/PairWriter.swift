@@ -59,7 +59,7 @@ package struct BitextTableWriter: PairWriter {
     if pair.id != nil { losses.lost("ids", "a table has no column for them") }
     if isCSV {
       let cells = [source.text, target.text, pair.notes.joined(separator: "\n"), pair.context ?? ""]
-      return Array((cells.map(quoted).joined(separator: ",") + "\n").utf8)
+      return Array((DelimitedCell.line(cells) + "\n").utf8)
     }
     if !pair.notes.isEmpty { losses.lost("notes", "two columns hold source and target") }
     if pair.context != nil { losses.lost("contexts", "two columns hold source and target") }
@@ -68,16 +68,11 @@ package struct BitextTableWriter: PairWriter {
 
   package mutating func end() -> [UInt8] { [] }
 
-  private func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
-  }
-
   /// A text as one cell of a line.
   private mutating func flat(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    if DelimitedCell.fits(text) { return text }
     losses.changed("tabs and line ends", "a cell of TSV is a piece of a line: they are spaces")
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : $0 }))
+    return DelimitedCell.flat(text)
   }
 }
 

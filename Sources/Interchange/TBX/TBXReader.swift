@@ -20,15 +20,15 @@ package struct TBXConcept: Hashable, Sendable {
 /// TBX 2019 of any dialect in the DCA or DCT style, TBX 2008 (martif), and TBX-Min of 2013. Memory is bounded
 /// by the largest concept. A damaged concept is a diagnostic, and the next one is read on.
 package final class TBXReader {
-  package let path: String
+  package var path: String { recovery.path }
   /// Faults survived so far, in file order; at most 10 000.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package var diagnostics: [Diagnostic] { recovery.diagnostics }
   package private(set) var damagedConcepts = 0
   /// Terms with spaces around them, or several in a row: where everything is kept, they are noted.
   package private(set) var spaceWarnings: [Diagnostic] = []
 
   private let scanner: XMLScanner
-  private let sizeHint: Int64
+  private let recovery: XMLUnitRecovery
   private let keepsEverything: Bool
   // Looked at for every event.
   @exclusivity(unchecked) private var builder: TBXEntryBuilder
@@ -36,10 +36,7 @@ package final class TBXReader {
   /// Events before it have been looked at.
   private var cursor = 0
   private var lastEnd: Int64 = 0
-  private var ended = false
   private var concepts = 0
-  /// The document up to its root's start tag, for reading on after damage.
-  private var prologue: [UInt8]?
 
   package convenience init(_ path: String, keepsEverything: Bool = false) throws {
     try self.init(ByteSource(path), keepsEverything: keepsEverything)
@@ -47,10 +44,9 @@ package final class TBXReader {
 
   /// - Parameter keepsEverything: makes ``nextConcept()`` and ``document`` of use, and reading slower.
   package init(_ source: ByteSource, keepsEverything: Bool = false) throws {
-    path = source.path
-    sizeHint = source.sizeBytes ?? 0
-    scanner = try XMLScanner(UTF8Stream(source))
-    builder = TBXEntryBuilder(file: path)
+    recovery = try XMLUnitRecovery(source)
+    scanner = recovery.scanner
+    builder = TBXEntryBuilder(file: source.path)
     self.keepsEverything = keepsEverything
     if keepsEverything { tree = TBXTreeBuilder() }
   }
@@ -82,13 +78,13 @@ package final class TBXReader {
         index += 1
         let entry = try builder.take(event, from: scanner)
         if event.kind == .start {
-          if prologue == nil { keepPrologue(event) }
+          if recovery.prologue == nil { recovery.open(event) }
           if let nested = builder.nestedConcept {
             let place = scanner.position(at: nested)
-            try recover(
+            try recovery.recover(
               from: XMLFault(
                 offset: nested, line: place.line, column: place.column,
-                message: "expected the end of the concept, found the start of another", isRefusal: false))
+                message: "expected the end of the concept, found the start of another", isRefusal: false), in: self)
             isRestarted = true
             break
           }
@@ -104,7 +100,7 @@ package final class TBXReader {
       if isRestarted { continue }
       if cursor < count { lastEnd = scanner[count - 1].range.upperBound }
       cursor = count
-      if ended { return nil }
+      if recovery.ended { return nil }
       try feed()
     }
   }
@@ -125,112 +121,80 @@ package final class TBXReader {
           : "expected one space between the words of \"\(spaced.term.prefix(80))\", found several"))
   }
 
-  private func keepPrologue(_ root: XMLEvent) {
-    var bytes = scanner.keptBytes(0..<root.range.upperBound)
-    // `<tbx/>` must be opened for a restart to go on within it.
-    if bytes.suffix(2) == [0x2F, 0x3E] { bytes.replaceSubrange(bytes.count - 2..<bytes.count, with: [0x3E]) }
-    prologue = bytes
-  }
-
   private func feed() throws {
-    scanner.drop(cursor)
+    let read = cursor
     cursor = 0
-    scanner.keepFrom = prologue == nil ? 0 : builder.isInConcept ? builder.conceptOffset : lastEnd
-    do throws(ScanError) {
-      if try !scanner.feed() { ended = true }
-    } catch {
-      // What lies before the fault is read first; feeding again throws again.
-      if scanner.eventCount > 0 { return }
-      switch error {
-      case .file(let failure):
-        guard case .damaged = failure.reason, concepts > 0 else { throw failure }
-        report(
-          Diagnostic(
-            .error, rule: "damaged-archive", file: path, line: scanner.line(at: scanner.endOffset),
-            message: "\(failure.description); what follows is lost"))
-        ended = true
-      case .fault(let fault): try recover(from: fault)
-      }
+    switch recovery.feed(
+      dropping: read, unread: 0, keepFrom: builder.isInConcept ? builder.conceptOffset : lastEnd)
+    {
+    case nil: break
+    case .file(let failure): try recovery.sourceFailed(failure, hasRead: concepts > 0)
+    case .fault(let fault): try recovery.recover(from: fault, in: self)
     }
   }
+}
 
-  // MARK: Damage
+// MARK: Damage
 
-  private func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < 10_000 { diagnostics.append(diagnostic) }
+extension TBXReader: XMLUnitFormat {
+  func refusal(of fault: XMLFault) -> FormatError {
+    if scanner.endOffset == 0 { return error(fault, "expected a TBX document, found an empty file") }
+    return error(fault, fault.isRefusal ? "refused: \(fault.message)" : fault.message)
   }
 
-  private func error(_ fault: XMLFault, _ message: String? = nil) -> FormatError {
-    FormatError(
-      file: path, line: fault.line, column: fault.column,
-      message: message ?? (fault.isRefusal ? "refused: \(fault.message)" : fault.message))
+  func error(_ fault: XMLFault, _ message: String) -> FormatError {
+    FormatError(file: path, line: fault.line, column: fault.column, message: message)
   }
 
-  /// Passes over the concept that holds a fault, and goes on with the one after it.
-  private func recover(from fault: XMLFault) throws {
-    guard let prologue, !fault.isRefusal else {
-      if scanner.endOffset == 0 { throw error(fault, "expected a TBX document, found an empty file") }
-      throw error(fault)
-    }
-    if builder.depth == 0 {
-      report(
+  /// The start tag of a concept, up to the end of its name.
+  private var conceptTag: [UInt8] {
+    Array("<\(builder.conceptName ?? TBXRole.conceptName(root: builder.rootName))".utf8)
+  }
+
+  func damage(by fault: XMLFault) throws -> XMLUnitRecovery.Damage? {
+    guard builder.depth > 0 else {
+      recovery.report(
         Diagnostic(
           .error, rule: "trailing-text", file: path, line: fault.line, column: fault.column,
           message: "expected the end of the file after the end of the document, found more: it is passed over"))
-      ended = true
-      return
+      return nil
     }
-    let tag = Array("<\(builder.conceptName ?? TBXRole.conceptName(root: builder.rootName))".utf8)
-    // The start tag of a concept may itself be damaged.
-    let head = scanner.keptBytes(lastEnd..<lastEnd + Int64(tag.count) + 1)
-    let isBroken = !builder.isInConcept && head.starts(with: tag) && head.last.map(Self.endsName) ?? false
-    let inConcept = builder.isInConcept || isBroken
-    let start = builder.isInConcept ? builder.conceptOffset : isBroken ? lastEnd : max(fault.offset, lastEnd)
-    let line = scanner.line(at: start)
-    scanner.keepFrom = start
-    let found = try find(tag, from: inConcept ? start + 1 : start, fault)
-    if found == nil, concepts == 0 { throw error(fault) }
-    if inConcept { damagedConcepts += 1 }
-    report(
+    return recovery.damage(
+      by: fault, unit: builder.isInConcept ? builder.conceptOffset : nil, lastEnd: lastEnd, tag: conceptTag)
+  }
+
+  /// At the next concept, within the elements that concepts stand in.
+  func resumption(from offset: Int64) throws(ScanError) -> (offset: Int64, opening: [UInt8])? {
+    let wrapper = ["text", "body"].suffix(wrappers).map { "<\($0)>" }.joined()
+    return try scanner.find(conceptTag, from: offset, where: XMLUnitRecovery.endsName).map { ($0, Array(wrapper.utf8)) }
+  }
+
+  /// How many elements between the root and the concepts a restart opens.
+  private var wrappers: Int { min(max(builder.conceptLevel - 1, 0), 2) }
+
+  func passOver(_ damage: XMLUnitRecovery.Damage, by fault: XMLFault, upTo next: Int64?) throws {
+    if next == nil, concepts == 0 { throw refusal(of: fault) }
+    if damage.isUnit { damagedConcepts += 1 }
+    recovery.report(
       Diagnostic(
-        .error, rule: inConcept ? "damaged-concept" : "damaged-text", file: path, line: fault.line,
+        .error, rule: damage.isUnit ? "damaged-concept" : "damaged-text", file: path, line: fault.line,
         column: fault.column,
-        message: inConcept
-          ? "\(fault.message): the concept that begins at line \(line) is passed over"
-          : found == nil
-            ? "\(fault.message): what follows is lost" : "\(fault.message): passed over up to the next concept"))
-    guard let found else {
-      ended = true
+        message: damage.isUnit
+          ? "\(damage.why): the concept that begins at line \(damage.line) is passed over"
+          : next == nil
+            ? "\(damage.why): what follows is lost" : "\(damage.why): passed over up to the next concept"))
+    if next == nil {
       scanner.drop(scanner.eventCount)
       cursor = 0
-      return
     }
-    guard scanner.rescannedBytes < 16 << 20 + 8 * max(sizeHint, scanner.endOffset) else {
-      throw error(fault, "too damaged to read on: \(damagedConcepts) damaged concepts so far")
-    }
-    let level = builder.conceptLevel
-    let wrapper = level > 1 ? ["text", "body"].suffix(level - 1).map { "<\($0)>" }.joined() : ""
-    let names = 1 + min(max(level - 1, 0), 2)
-    scanner.keepFrom = found
-    do throws(ScanError) { try scanner.restart(at: found, opening: prologue + Array(wrapper.utf8)) } catch {
-      throw self.error(fault, "cannot read on after the damage")
-    }
-    builder.restart(level: names)
-    tree?.restart(level: names)
+  }
+
+  func resume(at offset: Int64) {
+    builder.restart(level: 1 + wrappers)
+    tree?.restart(level: 1 + wrappers)
     cursor = 0
-    lastEnd = found
+    lastEnd = offset
   }
 
-  private static func endsName(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E || byte == 0x2F }
-
-  private func find(_ tag: [UInt8], from offset: Int64, _ fault: XMLFault) throws -> Int64? {
-    do throws(ScanError) { return try scanner.find(tag, from: offset, where: Self.endsName) } catch {
-      switch error {
-      case .file(let failure):
-        guard case .damaged = failure.reason else { throw failure }
-        return nil
-      case .fault(let other): throw self.error(other)
-      }
-    }
-  }
+  var tally: String { "\(damagedConcepts) damaged concepts" }
 }

@@ -29,15 +29,20 @@ package final class TMXReader {
     case beforeRoot, root, header, body, unit, afterBody, afterRoot
   }
 
-  package let path: String
-  package private(set) var diagnostics: [Diagnostic] = []
+  package var path: String { recovery.path }
+  /// Faults survived so far, in file order.
+  package var diagnostics: [Diagnostic] { recovery.diagnostics }
   /// Called for every damaged stretch, in file order.
   package var onDamage: ((Damage) -> Void)?
   /// Diagnostics beyond this many are counted, not kept.
-  package var diagnosticLimit = 10_000
+  package var diagnosticLimit: Int {
+    get { recovery.diagnosticLimit }
+    set { recovery.diagnosticLimit = newValue }
+  }
   package private(set) var damagedUnits = 0
 
   package let scanner: XMLScanner
+  private let recovery: XMLUnitRecovery
   @exclusivity(unchecked) private var elements = TMXElementTable()
   @exclusivity(unchecked) private var state = State.beforeRoot
   @exclusivity(unchecked) private var depth = 0
@@ -50,19 +55,16 @@ package final class TMXReader {
   @exclusivity(unchecked) private var unitStart: Int64 = 0
   @exclusivity(unchecked) private var lastEnd: Int64 = 0
   /// The document up to its root's start tag, to be read again before a restart.
-  package private(set) var prologue: [UInt8] = []
+  package var prologue: [UInt8] { recovery.prologue ?? [] }
   private var sawHeader = false
   private var strayTextReported = false
   private var wrongEncodingReported = false
-  private var ended = false
-  private var sizeHint: Int64 = 0
 
   package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
 
   package init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
-    path = source.path
-    scanner = try XMLScanner(UTF8Stream(source), limits: limits)
-    sizeHint = source.sizeBytes ?? 0
+    recovery = try XMLUnitRecovery(source, limits: limits)
+    scanner = recovery.scanner
   }
 
   // MARK: What was found
@@ -105,7 +107,7 @@ package final class TMXReader {
       salvagedLine = nil
     }
     while true {
-      if ended { return .end }
+      if recovery.ended { return .end }
       if cursor >= scanner.eventCount {
         if try feed() { return .unit }
         continue
@@ -119,24 +121,16 @@ package final class TMXReader {
   /// - Returns: true when a fault was found behind all variants of a unit, which is thereby complete.
   private func feed() throws -> Bool {
     let keep = state == .unit ? unitIndex : cursor
-    scanner.drop(keep)
     cursor -= keep
     unitIndex -= keep
-    scanner.keepFrom = state == .beforeRoot ? 0 : state == .unit ? unitStart : lastEnd
-    do throws(ScanError) {
-      if try !scanner.feed() {
-        if cursor < scanner.eventCount { return false }
-        ended = true
-      }
-    } catch {
-      // What lies before the fault is read first; feeding again throws again.
-      if cursor < scanner.eventCount { return false }
-      switch error {
-      case .file(let failure): try fileFailed(failure)
-      case .fault(let fault):
-        if try salvage(before: fault) { return true }
-        try recover(from: fault)
-      }
+    switch recovery.feed(dropping: keep, unread: cursor, keepFrom: state == .unit ? unitStart : lastEnd) {
+    case nil: return false
+    case .file(let failure):
+      let damage = try recovery.sourceFailed(failure, hasRead: state != .beforeRoot)
+      setAside(damage, from: state == .unit ? unitStart : scanner.endOffset, to: scanner.endOffset)
+    case .fault(let fault):
+      if try salvage(before: fault) { return true }
+      try recovery.recover(from: fault, in: self)
     }
     return false
   }
@@ -155,7 +149,7 @@ package final class TMXReader {
     }
     guard variants >= 2 else { return false }
     let line = scanner.line(at: unitStart)
-    let next = try next(from: fault.offset) ?? scanner.endOffset
+    let next = try recovery.next(from: fault.offset, in: self) ?? scanner.endOffset
     // The fault may lie within the start tag of a variant.
     let rest = min(scanner[cursor - 1].range.upperBound, next)..<next
     for bytes in [scanner.firstBytes(of: rest), scanner.keptBytes(rest)]
@@ -184,12 +178,7 @@ package final class TMXReader {
             file: path, line: place.line, column: place.column,
             message: "expected root \"tmx\", found \"\(scanner.text(of: event.name))\"")
         }
-        prologue = scanner.keptBytes(0..<event.range.upperBound)
-        // `<tmx/>` must be opened for a restart to go on within it.
-        if prologue.suffix(2) == [0x2F, 0x3E] {
-          prologue.replaceSubrange(prologue.count - 2..<prologue.count, with: [0x3E])
-        }
-        prologue += Array("<body>".utf8)
+        recovery.open(event, inner: "<body>")
         state = .root
       case .root:
         if element == .header, depth == 2 {
@@ -218,10 +207,10 @@ package final class TMXReader {
         if element == .unit {
           // The end tag of the unit before is lost, or this one is not where it belongs.
           let place = scanner.position(at: event.range.lowerBound)
-          try recover(
+          try recovery.recover(
             from: XMLFault(
               offset: event.range.lowerBound, line: place.line, column: place.column,
-              message: "a tu begins inside a tu: the end of the unit before is missing", isRefusal: false))
+              message: "a tu begins inside a tu: the end of the unit before is missing", isRefusal: false), in: self)
         }
         return nil
       case .afterBody:
@@ -270,94 +259,12 @@ package final class TMXReader {
 
   private func warn(_ rule: String, at offset: Int64, _ message: String) {
     let place = scanner.position(at: offset)
-    report(Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
-  }
-
-  private func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < diagnosticLimit { diagnostics.append(diagnostic) }
-  }
-
-  /// The source failed: what was read stays; the rest is lost.
-  private func fileFailed(_ failure: FileError) throws {
-    guard case .damaged = failure.reason, state != .beforeRoot else { throw failure }
-    let damage = Diagnostic(
-      .error, rule: "damaged-archive", file: path, line: scanner.line(at: scanner.endOffset),
-      message: "\(failure.description); what follows is lost")
-    report(damage)
-    setAside(damage, from: state == .unit ? unitStart : scanner.endOffset, to: scanner.endOffset)
-    ended = true
-  }
-
-  private func recover(from fault: XMLFault) throws {
-    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
-    if state == .beforeRoot || fault.isRefusal {
-      throw FormatError(file: path, line: fault.line, column: fault.column, message: opening(fault))
-    }
-    // Between units a file may end without its end tags: nothing but those is lost.
-    var inUnit = state == .unit && unitEnd == 0
-    if state == .body, depth == 2, unitBegins(at: lastEnd) {
-      // The start tag itself is damaged. Not to look for a unit from here on again is what brings reading forward.
-      unitStart = lastEnd
-      inUnit = true
-    }
-    if state == .afterRoot {
-      try reportTrailing()
-      return
-    }
-    let start = inUnit ? unitStart : max(fault.offset, lastEnd)
-    scanner.keepFrom = start
-    // Before the search, which may drop it.
-    let line = scanner.line(at: start)
-    let why = reason(fault)
-    let found = try next(from: inUnit ? start + 1 : start)
-    var end = found ?? scanner.endOffset
-    let kept = scanner.keptBytes(start..<end)
-    let tail = found == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
-    if let tail { end -= Int64(kept.count - tail) }
-    let raw = scanner.firstBytes(of: start..<end)
-    let isBlank = raw.count == end - start && raw.allSatisfy { $0 <= 0x20 }
-    if inUnit || !isBlank || found != nil {
-      let what =
-        inUnit
-        ? "\(why): the unit that begins at line \(line) is passed over" : "\(why): passed over up to the next unit"
-      let diagnostic = Diagnostic(
-        .error, rule: inUnit ? "damaged-unit" : "damaged-text", file: path, line: fault.line, column: fault.column,
-        message: what)
-      if inUnit { damagedUnits += 1 }
-      report(diagnostic)
-      onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
-    }
-    if found == nil, tail == nil, isAtEnd {
-      report(
-        Diagnostic(
-          .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,
-          message: "the file is cut off: expected </tmx>, found its end"))
-    }
-    guard let found else {
-      ended = true
-      return
-    }
-    let budget = 16 << 20 + 8 * max(sizeHint, scanner.endOffset)
-    guard scanner.rescannedBytes < budget else {
-      throw FormatError(
-        file: path, line: fault.line, column: fault.column,
-        message: "too damaged to read on: \(damagedUnits) damaged units so far")
-    }
-    scanner.keepFrom = found
-    do throws(ScanError) { try scanner.restart(at: found, opening: prologue) } catch {
-      throw FormatError(file: path, line: fault.line, column: fault.column, message: "cannot read on after the damage")
-    }
-    state = .body
-    depth = 2
-    cursor = 0
-    unitIndex = 0
-    unitEnd = 0
-    lastEnd = found
+    recovery.report(
+      Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
   }
 
   /// What follows the end of the document belongs to no document.
   private func reportTrailing() throws {
-    ended = true
     let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix { [0x20, 0x0A, 0x0D, 0x09].contains($0) }.count
     let start = lastEnd + Int64(blank)
     let place = scanner.position(at: start)
@@ -374,49 +281,16 @@ package final class TMXReader {
     let diagnostic = Diagnostic(
       .error, rule: "trailing-text", file: path, line: place.line, column: place.column,
       message: "expected the end of the file after </tmx>, found more: it is passed over\(second)")
-    report(diagnostic)
+    recovery.report(diagnostic)
     onDamage?(Damage(diagnostic: diagnostic, range: start..<scanner.endOffset, bytes: raw))
   }
 
   private static let unitTag = Array("<tu".utf8)
-  private static func endsName(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E || byte == 0x2F }
-
-  /// Whether a start tag of a unit, or the part of one that ends the file, lies at a kept offset.
-  private func unitBegins(at offset: Int64) -> Bool {
-    let bytes = scanner.keptBytes(offset..<offset + 4)
-    return bytes.starts(with: Self.unitTag) && bytes.dropFirst(3).allSatisfy(Self.endsName)
-  }
-
-  /// Where the next `<tu` begins.
-  private func next(from offset: Int64) throws -> Int64? {
-    do throws(ScanError) {
-      return try scanner.find(Self.unitTag, from: offset, where: Self.endsName)
-    } catch {
-      switch error {
-      case .file(let failure):
-        guard case .damaged = failure.reason else { throw failure }
-        return nil
-      case .fault(let fault):
-        throw FormatError(file: path, line: fault.line, column: fault.column, message: fault.message)
-      }
-    }
-  }
 
   private func setAside(_ diagnostic: Diagnostic, from start: Int64, to end: Int64) {
     guard start < end else { return }
     damagedUnits += 1
     onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: scanner.keptBytes(start..<end)))
-  }
-
-  /// What a fault before the root means to the user.
-  private func opening(_ fault: XMLFault) -> String {
-    if fault.isRefusal { return "refused: \(fault.message)" }
-    let first = scanner.keptBytes(0..<64)
-    if first.isEmpty { return "expected a TMX document, found an empty file" }
-    if first.allSatisfy({ $0 == 0 }) {
-      return "expected a TMX document, found NUL bytes: the file was damaged by a disk or copy error"
-    }
-    return "expected a TMX document, found \(reason(fault))"
   }
 
   private func reason(_ fault: XMLFault) -> String { scanner.reason(of: fault, hint: encodingHint) }
@@ -432,6 +306,75 @@ package final class TMXReader {
     }
     return "; the file declares no encoding and looks like \(guess)"
   }
+}
+
+extension TMXReader: XMLUnitFormat {
+  func refusal(of fault: XMLFault) -> FormatError {
+    error(fault, recovery.opening(fault, expected: "a TMX document") { reason($0) })
+  }
+
+  func error(_ fault: XMLFault, _ message: String) -> FormatError {
+    FormatError(file: path, line: fault.line, column: fault.column, message: message)
+  }
+
+  func damage(by fault: XMLFault) throws -> XMLUnitRecovery.Damage? {
+    if state == .afterRoot {
+      try reportTrailing()
+      return nil
+    }
+    // Between units a file may end without its end tags: nothing but those is lost.
+    let isOpen = state == .unit && unitEnd == 0
+    var damage = recovery.damage(
+      by: fault, unit: isOpen ? unitStart : nil, lastEnd: lastEnd,
+      tag: state == .body && depth == 2 ? Self.unitTag : nil)
+    damage.why = reason(fault)
+    return damage
+  }
+
+  /// At the next `<tu`.
+  func resumption(from offset: Int64) throws(ScanError) -> (offset: Int64, opening: [UInt8])? {
+    try scanner.find(Self.unitTag, from: offset, where: XMLUnitRecovery.endsName).map { ($0, []) }
+  }
+
+  func passOver(_ damage: XMLUnitRecovery.Damage, by fault: XMLFault, upTo next: Int64?) throws {
+    let start = damage.start
+    var end = next ?? scanner.endOffset
+    let kept = scanner.keptBytes(start..<end)
+    let tail = next == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
+    if let tail { end -= Int64(kept.count - tail) }
+    let raw = scanner.firstBytes(of: start..<end)
+    let isBlank = raw.count == end - start && raw.allSatisfy { $0 <= 0x20 }
+    if damage.isUnit || !isBlank || next != nil {
+      let what =
+        damage.isUnit
+        ? "\(damage.why): the unit that begins at line \(damage.line) is passed over"
+        : "\(damage.why): passed over up to the next unit"
+      let diagnostic = Diagnostic(
+        .error, rule: damage.isUnit ? "damaged-unit" : "damaged-text", file: path, line: fault.line,
+        column: fault.column, message: what)
+      if damage.isUnit { damagedUnits += 1 }
+      recovery.report(diagnostic)
+      onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
+    }
+    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
+    if next == nil, tail == nil, isAtEnd {
+      recovery.report(
+        Diagnostic(
+          .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,
+          message: "the file is cut off: expected </tmx>, found its end"))
+    }
+  }
+
+  func resume(at offset: Int64) {
+    state = .body
+    depth = 2
+    cursor = 0
+    unitIndex = 0
+    unitEnd = 0
+    lastEnd = offset
+  }
+
+  var tally: String { "\(damagedUnits) damaged units" }
 }
 
 /// The index at which `pattern` first stands in `bytes`.

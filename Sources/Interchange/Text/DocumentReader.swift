@@ -79,7 +79,7 @@ package enum DocumentReader {
     }
     guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) else {
       let ending = self.ending(of: path)
-      if !head.isEmpty || path != "-", ["docx", "docm", "odt", "ott"].contains(ending) {
+      if !head.isEmpty || path != "-", [.docx, .odt].contains(FileFormat(path, for: .document)) {
         throw FormatError(
           file: path, line: 1, column: 1,
           message:
@@ -128,10 +128,10 @@ package enum DocumentReader {
   }
 
   private static func format(ofName path: String, _ head: [UInt8]) -> DocumentText.Format {
-    switch ending(of: path) {
-    case "md", "markdown", "mdown", "mkd": return .markdown
-    case "html", "htm", "xhtml", "xht": return .html
-    case "txt", "text", "srt": return .plain
+    switch FileFormat(path, for: .document) {
+    case .markdown: return .markdown
+    case .html: return .html
+    case .text: return .plain
     default: break
     }
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()

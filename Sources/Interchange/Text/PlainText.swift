@@ -25,7 +25,7 @@ package struct PlainText: Sendable {
         file: path, line: wrong.line, column: wrong.column,
         message: "expected \(text.encoding), found bytes that are not: convert the file first")
     }
-    lines = TextBlock.lines(of: text.bytes).map { String(decoding: text.bytes[$0.range], as: UTF8.self) }
+    lines = LineReader.ranges(in: text.bytes).map { String(decoding: text.bytes[$0], as: UTF8.self) }
     diagnostics = text.diagnostics
   }
 

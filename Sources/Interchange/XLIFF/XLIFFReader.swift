@@ -14,14 +14,13 @@ final class XLIFFReader: DraftSource {
     var context: XLIFFContext
   }
 
-  let path: String
-  private(set) var diagnostics: [Diagnostic] = []
+  var path: String { recovery.path }
+  var diagnostics: [Diagnostic] { recovery.diagnostics }
   private let scanner: XMLScanner
+  private let recovery: XMLUnitRecovery
   private var names = VocabularyNames()
   private var isVersion2 = false
-  private var sawRoot = false
-  /// The document up to its root's start tag, to be read again before a restart.
-  private var prologue: [UInt8] = []
+  private var sawRoot: Bool { recovery.prologue != nil }
   private var root = XLIFFContext()
   private var containers: [Container] = []
   private var depth = 0
@@ -35,19 +34,14 @@ final class XLIFFReader: DraftSource {
   /// Where scanning began again last.
   private var restarted: Int64 = -1
   private var cursor = 0
-  private var ended = false
   private var waiting: ArraySlice<PlacedSegment> = []
-  private let sizeHint: Int64
-
-  private static let diagnosticLimit = 10_000
 
   init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
-    path = source.path
     var limits = limits
     // The way back from damage is looked for with everything at hand.
     limits.damageBytes = 64 << 20
-    scanner = try XMLScanner(UTF8Stream(source), limits: limits)
-    sizeHint = source.sizeBytes ?? 0
+    recovery = try XMLUnitRecovery(source, limits: limits)
+    scanner = recovery.scanner
   }
 
   var sourceLanguage: String? { context.sourceLanguage }
@@ -59,7 +53,7 @@ final class XLIFFReader: DraftSource {
 
   func next() throws -> PlacedSegment? {
     while waiting.isEmpty {
-      if ended { return nil }
+      if recovery.ended { return nil }
       if cursor >= scanner.eventCount {
         try feed()
         continue
@@ -75,19 +69,13 @@ final class XLIFFReader: DraftSource {
 
   private func feed() throws {
     let keep = inUnit ? unitIndex : cursor
-    scanner.drop(keep)
     cursor -= keep
     unitIndex = 0
-    scanner.keepFrom = !sawRoot ? 0 : inUnit ? unitStart : lastEnd
-    do throws(ScanError) {
-      if try !scanner.feed(), cursor >= scanner.eventCount { ended = true }
-    } catch {
-      // What lies before the fault is read first; feeding again throws again.
-      if cursor < scanner.eventCount { return }
-      switch error {
-      case .file(let failure): try fileFailed(failure)
-      case .fault(let fault): try recover(from: fault)
-      }
+    switch recovery.feed(dropping: keep, unread: cursor, keepFrom: inUnit ? unitStart : lastEnd) {
+    case nil: break
+    case .file(let failure):
+      try recovery.sourceFailed(failure, hasRead: sawRoot, column: sawRoot ? place(scanner.endOffset).column : nil)
+    case .fault(let fault): try recovery.recover(from: fault, in: self)
     }
   }
 
@@ -108,10 +96,11 @@ final class XLIFFReader: DraftSource {
     if inUnit {
       guard local == unitName else { return }
       let place = scanner.position(at: event.range.lowerBound)
-      return try recover(
+      return try recovery.recover(
         from: XMLFault(
           offset: event.range.lowerBound, line: place.line, column: place.column,
-          message: "a \(unitName) begins inside a \(unitName): the end of the one before is missing", isRefusal: false))
+          message: "a \(unitName) begins inside a \(unitName): the end of the one before is missing", isRefusal: false),
+        in: self)
     }
     if skipDepth > 0 {
       takeProfiles(event, name)
@@ -137,7 +126,7 @@ final class XLIFFReader: DraftSource {
       throw FormatError(
         file: path, line: place.line, column: place.column, message: "expected root \"xliff\", found \"\(name)\"")
     }
-    sawRoot = true
+    recovery.open(event)
     names = VocabularyNames(prefix: String(name[..<colon]))
     let attributes = attributes(of: event)
     if let version = attributes["version"] {
@@ -147,11 +136,6 @@ final class XLIFFReader: DraftSource {
       warn("no-version", at: event.range.lowerBound, "expected a version on the root, found none")
     }
     root = XLIFFContext().within(attributes, isVersion2)
-    prologue = scanner.keptBytes(0..<event.range.upperBound)
-    // `<xliff/>` must be opened for a restart to go on within it.
-    if prologue.suffix(2) == [0x2F, 0x3E] {
-      prologue.replaceSubrange(prologue.count - 2..<prologue.count, with: [0x3E])
-    }
   }
 
   private func takeEnd(_ event: XMLEvent) {
@@ -184,12 +168,12 @@ final class XLIFFReader: DraftSource {
     let segments = reading.segments(of: unit)
     for fault in reading.faults {
       let at = place(fault.offset)
-      report(
+      recovery.report(
         Diagnostic(
           fault.severity, rule: fault.rule, file: path, line: at.line, column: at.column, message: fault.message))
     }
     if let warning = segments.lazy.compactMap({ Diagnostic.lacksReason(file: self.path, $0.segment) }).first {
-      report(warning)
+      recovery.report(warning)
     }
     waiting = segments[...]
   }
@@ -200,7 +184,7 @@ final class XLIFFReader: DraftSource {
     return place.line == 1 && hasMark ? (1, max(1, place.column - 1)) : place
   }
 
-  private var hasMark: Bool { (sawRoot ? prologue : scanner.keptBytes(0..<3)).starts(with: [0xEF, 0xBB, 0xBF]) }
+  private var hasMark: Bool { (recovery.prologue ?? scanner.keptBytes(0..<3)).starts(with: [0xEF, 0xBB, 0xBF]) }
 
   private func attributes(of event: XMLEvent) -> [Attribute] {
     (0..<scanner.attributeCount(of: event)).map { number in
@@ -213,81 +197,8 @@ final class XLIFFReader: DraftSource {
 
   private func warn(_ rule: String, at offset: Int64, _ message: String) {
     let place = place(offset)
-    report(Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
-  }
-
-  private func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.diagnosticLimit { diagnostics.append(diagnostic) }
-  }
-
-  /// The source failed: what was read stays; the rest is lost.
-  private func fileFailed(_ failure: FileError) throws {
-    guard case .damaged = failure.reason, sawRoot else { throw failure }
-    let place = place(scanner.endOffset)
-    report(
-      Diagnostic(
-        .error, rule: "damaged-archive", file: path, line: place.line, column: place.column,
-        message: "\(failure.description); what follows is lost"))
-    ended = true
-  }
-
-  /// Goes on behind a fault: at the end of the unit, the next unit, or what opens or closes around units, whichever is next.
-  private func recover(from fault: XMLFault) throws {
-    let at = fault.line == 1 && hasMark ? max(1, fault.column - 1) : fault.column
-    func refusal(_ message: String) -> FormatError {
-      FormatError(file: path, line: fault.line, column: at, message: message)
-    }
-    guard sawRoot else { throw refusal(opening(fault)) }
-    if fault.isRefusal { throw refusal("refused: \(fault.message)") }
-    if depth == 0 {
-      report(
-        Diagnostic(
-          .error, rule: "trailing-text", file: path, line: fault.line, column: at,
-          message: "expected the end of the file after its root, found more: it is passed over"))
-      ended = true
-      return
-    }
-    let why = mismatch(fault) ?? scanner.reason(of: fault)
-    if inUnit {
-      let line = scanner.line(at: unitStart)
-      report(
-        Diagnostic(
-          .error, rule: "damaged-unit", file: path, line: fault.line, column: at,
-          message: "\(why): the \(unitName) that begins at line \(line) is passed over"))
-    } else if fault.offset > restarted {
-      report(
-        Diagnostic(
-          .error, rule: "damaged-text", file: path, line: fault.line, column: at,
-          message: "\(why): passed over up to the next \(unitName)"))
-    }
-    let ends = ["no element found", "unclosed", "partial character"]
-    let isCutOff = ends.contains { fault.message.hasPrefix($0) }
-    scanner.keepFrom = min(max(fault.offset, restarted), scanner.endOffset)
-    inUnit = false
-    skipDepth = 0
-    guard let offset = try wayBack(from: max(fault.offset, restarted + 1)) else {
-      if isCutOff {
-        report(
-          Diagnostic(
-            .error, rule: "cut-off", file: path, line: fault.line, column: at,
-            message: "the file is cut off: expected </\(names.prefix)xliff>, found its end"))
-      }
-      ended = true
-      return
-    }
-    guard scanner.rescannedBytes < 16 << 20 + 8 * max(sizeHint, scanner.endOffset) else {
-      throw refusal("too damaged to read on: \(unitCount) whole units so far")
-    }
-    scanner.keepFrom = offset
-    let opening = prologue + containers.flatMap { Array("<\(names.prefix)\($0.name)>".utf8) }
-    do throws(ScanError) { try scanner.restart(at: offset, opening: opening) } catch {
-      throw refusal("cannot read on after the damage")
-    }
-    restarted = offset
-    lastEnd = offset
-    depth = 1 + containers.count
-    cursor = 0
-    unitIndex = 0
+    recovery.report(
+      Diagnostic(.warning, rule: rule, file: path, line: place.line, column: place.column, message: message))
   }
 
   /// Which end tag was expected, and which was found.
@@ -306,56 +217,97 @@ final class XLIFFReader: DraftSource {
     let found = scanner.keptBytes(fault.offset..<fault.offset + 60).prefix { $0 > 0x20 && $0 != 0x3E }
     return "expected </\(open.last ?? names.prefix + "xliff")>, found </\(String(decoding: found, as: UTF8.self))>"
   }
+}
+
+extension XLIFFReader: XMLUnitFormat {
+  func refusal(of fault: XMLFault) -> FormatError {
+    error(fault, recovery.opening(fault, expected: "an XLIFF document") { scanner.reason(of: $0) })
+  }
+
+  func error(_ fault: XMLFault, _ message: String) -> FormatError {
+    FormatError(file: path, line: fault.line, column: column(of: fault), message: message)
+  }
+
+  /// A byte order mark is no character.
+  private func column(of fault: XMLFault) -> Int {
+    fault.line == 1 && hasMark ? max(1, fault.column - 1) : fault.column
+  }
+
+  private func report(_ rule: String, _ fault: XMLFault, _ message: String) {
+    recovery.report(
+      Diagnostic(.error, rule: rule, file: path, line: fault.line, column: column(of: fault), message: message))
+  }
+
+  func damage(by fault: XMLFault) throws -> XMLUnitRecovery.Damage? {
+    if depth == 0 {
+      report(
+        "trailing-text", fault, "expected the end of the file after its root, found more: it is passed over")
+      return nil
+    }
+    let why = mismatch(fault) ?? scanner.reason(of: fault)
+    let isUnit = inUnit
+    let line = isUnit ? scanner.line(at: unitStart) : fault.line
+    if isUnit {
+      report("damaged-unit", fault, "\(why): the \(unitName) that begins at line \(line) is passed over")
+    } else if fault.offset > restarted {
+      report("damaged-text", fault, "\(why): passed over up to the next \(unitName)")
+    }
+    inUnit = false
+    skipDepth = 0
+    return XMLUnitRecovery.Damage(
+      start: min(max(fault.offset, restarted), scanner.endOffset), search: max(fault.offset, restarted + 1), line: line,
+      why: why, isUnit: isUnit)
+  }
+
+  /// At the end of the unit, the next unit, or what opens or closes around units, whichever is next.
+  func resumption(from offset: Int64) throws(ScanError) -> (offset: Int64, opening: [UInt8])? {
+    guard let place = try wayBack(from: offset) else { return nil }
+    return (place, containers.flatMap { Array("<\(names.prefix)\($0.name)>".utf8) })
+  }
 
   /// Where scanning can begin again, with the containers that are open there.
-  private func wayBack(from offset: Int64) throws -> Int64? {
+  private func wayBack(from offset: Int64) throws(ScanError) -> Int64? {
     let inner = [unitName, "group", "body", "file", "xliff"]
     let marks = inner.map { "<\(names.prefix)\($0)" } + inner.map { "</\(names.prefix)\($0)" }
     let patterns = marks.map { Array($0.utf8) }
     var from = offset
-    do throws(ScanError) {
-      while let found = try scanner.find(anyOf: patterns, from: from, where: Self.endsName) {
-        let name = inner[found.pattern % inner.count]
-        if found.pattern < inner.count {
-          // A file begins only where the one before has ended.
-          if name == "file" { containers.removeAll() }
-          if name != "xliff" { return found.offset }
-        } else if name == unitName {
-          guard let close = try scanner.find([UInt8(ascii: ">")], from: found.offset, where: { _ in true }) else {
-            return nil
-          }
-          return close + 1
-        } else if name == "xliff" {
-          containers.removeAll()
-          return found.offset
-        } else if let open = containers.lastIndex(where: { $0.name == name }) {
-          containers.removeSubrange((open + 1)...)
-          return found.offset
+    while let found = try scanner.find(anyOf: patterns, from: from, where: XMLUnitRecovery.endsName) {
+      let name = inner[found.pattern % inner.count]
+      if found.pattern < inner.count {
+        // A file begins only where the one before has ended.
+        if name == "file" { containers.removeAll() }
+        if name != "xliff" { return found.offset }
+      } else if name == unitName {
+        guard let close = try scanner.find([UInt8(ascii: ">")], from: found.offset, where: { _ in true }) else {
+          return nil
         }
-        from = found.offset + 1
+        return close + 1
+      } else if name == "xliff" {
+        containers.removeAll()
+        return found.offset
+      } else if let open = containers.lastIndex(where: { $0.name == name }) {
+        containers.removeSubrange((open + 1)...)
+        return found.offset
       }
-      return nil
-    } catch {
-      switch error {
-      case .file(let failure):
-        guard case .damaged = failure.reason else { throw failure }
-        return nil
-      case .fault(let fault):
-        throw FormatError(file: path, line: fault.line, column: fault.column, message: fault.message)
-      }
+      from = found.offset + 1
+    }
+    return nil
+  }
+
+  func passOver(_ damage: XMLUnitRecovery.Damage, by fault: XMLFault, upTo next: Int64?) throws {
+    let ends = ["no element found", "unclosed", "partial character"]
+    if next == nil, ends.contains(where: { fault.message.hasPrefix($0) }) {
+      report("cut-off", fault, "the file is cut off: expected </\(names.prefix)xliff>, found its end")
     }
   }
 
-  private static func endsName(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E || byte == 0x2F }
-
-  /// What a fault before the root means to the user.
-  private func opening(_ fault: XMLFault) -> String {
-    if fault.isRefusal { return "refused: \(fault.message)" }
-    let first = scanner.keptBytes(0..<64)
-    if first.isEmpty { return "expected an XLIFF document, found an empty file" }
-    if first.allSatisfy({ $0 == 0 }) {
-      return "expected an XLIFF document, found NUL bytes: the file was damaged by a disk or copy error"
-    }
-    return "expected an XLIFF document, found \(scanner.reason(of: fault))"
+  func resume(at offset: Int64) {
+    restarted = offset
+    lastEnd = offset
+    depth = 1 + containers.count
+    cursor = 0
+    unitIndex = 0
   }
+
+  var tally: String { "\(unitCount) whole units" }
 }

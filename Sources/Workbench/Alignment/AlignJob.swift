@@ -147,11 +147,7 @@ private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source:
 extension AlignedTexts {
   /// Writes the units as TMX 1.4: each marked as made by alignment, with its confidence and the files it is from.
   package func writeMemory(_ path: String, now: Int64? = nil) throws {
-    let lower = path.lowercased()
-    let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
-    guard !isFile || [".tmx", ".tmx.gz", ".tmx.zip"].contains(where: { lower.hasSuffix($0) }) else {
-      throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz or .tmx.zip")
-    }
+    try expectMemoryName(path)
     try refuse(path)
     let file = try OutputFile(path)
     var writer = TMXWriter()

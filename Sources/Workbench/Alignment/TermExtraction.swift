@@ -190,8 +190,7 @@ extension TermExtractionResult {
       result.append(
         scalar.value < 0x20 || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{85}" ? " " : scalar)
     }
-    guard result.first == "\"" else { return String(result) }
-    return "\"" + String(result).replacing("\"", with: "\"\"") + "\""
+    return result.first == "\"" ? DelimitedCell.quoted(String(result)) : String(result)
   }
 
   private func concept(_ candidate: TermCandidate) -> TBXConcept {

@@ -213,8 +213,7 @@ private final class DraftCheck {
   /// A draft of any format; a text whose source has not the same lines, and a document, are aligned with it.
   private func open(_ path: String, _ options: DraftOptions) throws -> any SegmentReader {
     guard let source = options.sourcePath else { return try DraftReader(path, options: options) }
-    let documents = [".docx", ".odt", ".html", ".htm"]
-    if documents.contains(where: { path.lowercased().hasSuffix($0) || source.lowercased().hasSuffix($0) }) {
+    if [path, source].contains(where: { FileFormat($0, for: .alignedDocument) != nil }) {
       return try aligned(path, source, isMarkdown: false)
     }
     do {

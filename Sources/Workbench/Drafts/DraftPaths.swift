@@ -14,7 +14,6 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
     guard paths.count == 1 else { throw UsageError("expected one draft with --source-text, found \(paths.count)") }
     return paths
   }
-  let endings = [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".po", ".pot", ".tmx", ".tsv", ".csv"]
   var files: [String] = []
   func collect(_ folder: String, depth: Int) throws {
     guard depth < 64 else { return }
@@ -22,7 +21,7 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
       let path = Path.join(folder, name)
       if Path.isFolder(path) {
         try collect(path, depth: depth + 1)
-      } else if endings.contains(where: { name.lowercased().hasSuffix($0) }) {
+      } else if FileFormat(name, for: .foundDraft) != nil {
         files.append(path)
       }
     }
@@ -34,7 +33,8 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
       let before = files.count
       try collect(path, depth: 0)
       if files.count == before {
-        throw UsageError("\(path): expected drafts (\(endings.joined(separator: ", "))) in the folder, found none")
+        let endings = FileFormat.endings(for: .foundDraft).joined(separator: ", ")
+        throw UsageError("\(path): expected drafts (\(endings)) in the folder, found none")
       }
     } else if path.contains(where: { "*?[".contains($0) }) {
       let found = Path.matching(path)

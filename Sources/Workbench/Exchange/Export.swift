@@ -10,16 +10,13 @@ package enum ExportFormat: String, Sendable, CaseIterable {
 
   /// By a file's ending; nil when it says nothing.
   package init?(path: String) {
-    var name = path.lowercased()
-    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    switch name[dot...] {
-    case ".tmx": self = .tmx
-    case ".tsv", ".txt": self = .tsv
-    case ".csv": self = .csv
-    case ".jsonl", ".ndjson": self = .jsonl
-    case ".xlf", ".xliff": self = .xliff12
-    case ".po": self = .po
+    switch FileFormat(path, for: .export) {
+    case .tmx: self = .tmx
+    case .tsv, .text: self = .tsv
+    case .csv: self = .csv
+    case .jsonLines: self = .jsonl
+    case .xliff: self = .xliff12
+    case .po: self = .po
     default: return nil
     }
   }

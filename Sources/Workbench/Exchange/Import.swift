@@ -82,10 +82,19 @@ func importFiles(
     try file.write(closing)
   }
   guard job.units > 0 else {
-    throw UsageError("\(paths.joined(separator: ", ")): expected translation units, found none")
+    throw NothingToImport(paths: paths, expected: "translation units")
   }
   try file.commit()
   return ImportResult(memory: workspace.name(of: target), units: job.units, diagnostics: job.diagnostics)
+}
+
+/// Files to import that are whole, but have nothing in them.
+package struct NothingToImport: Error, Equatable, CustomStringConvertible {
+  package let paths: [String]
+  /// `concepts`.
+  package let expected: String
+
+  package var description: String { "\(paths.joined(separator: ", ")): expected \(expected), found none" }
 }
 
 /// A file's name without folder and endings.
@@ -101,22 +110,17 @@ enum ImportKind {
 
   /// By the file's name.
   init(_ path: String) throws {
-    var name = path.lowercased()
-    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    if name.hasSuffix(".tmx") {
-      self = .tmx
-    } else if name.hasSuffix(".po") || name.hasSuffix(".pot") {
-      self = .po
-    } else if [".tsv", ".csv", ".tab", ".txt"].contains(where: { name.hasSuffix($0) }) {
-      self = .table
-    } else if [".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"].contains(where: { name.hasSuffix($0) }) {
-      self = .draft
-    } else if [".jsonl", ".ndjson"].contains(where: { name.hasSuffix($0) }) {
-      self = .lines
-    } else if [".tbx", ".utx"].contains(where: { name.hasSuffix($0) }) {
-      throw UsageError(
-        "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
-    } else {
+    switch FileFormat(path, for: .import) {
+    case .tmx: self = .tmx
+    case .po: self = .po
+    case .tsv, .csv, .text: self = .table
+    case .xliff: self = .draft
+    case .jsonLines: self = .lines
+    default:
+      guard ![.tbx, .utx].contains(FileFormat(path, for: .glossary)) else {
+        throw UsageError(
+          "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
+      }
       throw UsageError(
         "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
       )
@@ -220,13 +224,18 @@ private struct ImportJob {
       var reader = LineReader(try ByteSource(path))
       let units = UnitJSONReader(sourceLanguage: options.sourceLanguage, targetLanguage: options.targetLanguage)
       while let line = try reader.next() {
-        if line.allSatisfy({ $0 <= 0x20 }) { continue }
-        do { try write(try units.unit(line)) } catch let fault as JSONFault {
-          throw FormatError(file: path, line: reader.line, column: fault.column, message: fault.description)
+        if line.isCut {
+          throw FormatError(
+            file: path, line: line.number,
+            message: "expected lines of at most \(reader.limit) bytes, found one of \(line.byteCount)")
+        }
+        if line.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+        do { try write(try units.unit(line.bytes)) } catch let fault as JSONFault {
+          throw FormatError(file: path, line: line.number, column: fault.column, message: fault.description)
         } catch let fault as UsageError {
           diagnostics.append(
             Diagnostic(
-              .warning, rule: "skipped-unit", file: path, line: reader.line,
+              .warning, rule: "skipped-unit", file: path, line: line.number,
               message: "\(fault.description): passed over"))
         }
       }

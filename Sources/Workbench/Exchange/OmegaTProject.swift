@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Files
+internal import Interchange
 package import Library
 internal import Orthography
 
@@ -7,6 +8,29 @@ internal import Orthography
 package struct OmegaTImport: Sendable {
   package let memories: [ImportResult]
   package let glossary: GlossaryImportResult?
+}
+
+/// Why an OmegaT project cannot be imported.
+package enum OmegaTImportError: Error, Equatable, CustomStringConvertible {
+  /// A folder without `omegat.project` and `omegat/project_save.tmx`.
+  case notAProject(folder: String)
+  /// The memory cannot have this name.
+  case badName(String)
+  /// Neither translations nor glossaries are in the project.
+  case empty(folder: String)
+  /// A folder of the project holds more files and folders than are looked at.
+  case tooManyFiles(folder: String, limit: Int)
+
+  package var description: String {
+    switch self {
+    case .notAProject(let folder):
+      "\(folder): expected an OmegaT project (omegat.project or omegat/project_save.tmx), found another folder"
+    case .badName(let name): "expected a plain name for the memory, found \"\(name)\""
+    case .empty(let folder): "\(folder): expected translations or glossaries in the project, found none"
+    case .tooManyFiles(let folder, let limit):
+      "\(folder): expected at most \(limit) files and folders in a folder of an OmegaT project, found more"
+    }
+  }
 }
 
 /// Whether a path is a folder; of folders only those of OmegaT can be imported.
@@ -21,120 +45,130 @@ package func isOmegaTProject(_ path: String) -> Bool { Path.isFolder(path) }
 /// | `tm/penalty-10` | `tm/penalty-10/NAME.tmx` |
 /// | `glossary/` | `glossaries/NAME.tbx` |
 ///
-/// Folders may lie elsewhere, as `omegat.project` says. Each memory is taken whole or not at all.
-/// - Throws: ``UsageError`` for a folder that is no project, or holds nothing; `FormatError` for a memory that is none.
+/// Folders may lie elsewhere, as `omegat.project` says; one outside of the project is said. Each memory is taken whole or not at all.
+/// - Throws: ``OmegaTImportError``; `FormatError` for a project file or a memory that is none.
 package func importOmegaTProject(
   _ folder: String, into workspace: Workspace, options: ImportOptions, listener: Listener = Listener()
 ) throws -> OmegaTImport {
-  let project = OmegaTProject(folder)
-  guard project.isProject else {
-    throw UsageError(
-      "\(folder): expected an OmegaT project (omegat.project or omegat/project_save.tmx), found another folder")
-  }
+  let project = try OmegaTProject(folder)
   let name = options.into ?? Path.split(Path.absolute(folder)).name
-  guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-    throw UsageError("expected a plain name for the memory, found \"\(name)\"")
-  }
+  guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { throw OmegaTImportError.badName(name) }
   var options = options
   if !options.hasGivenLanguages {
-    if let language = project.sourceLanguage { options.sourceLanguage = language }
-    if let language = project.targetLanguage { options.targetLanguage = language }
+    if let language = project.file.sourceLanguage { options.sourceLanguage = LanguageTag(language).canonical }
+    if let language = project.file.targetLanguage { options.targetLanguage = LanguageTag(language).canonical }
   }
+  for message in project.remarks { listener.message(message) }
   var memories: [ImportResult] = []
-  for (subfolder, files) in project.memories() {
+  for (subfolder, files) in try project.memories() {
     do {
       memories.append(
         try importFiles(
           files, files.map { _ in .tmx }, to: subfolder.isEmpty ? name : "\(subfolder)/\(name)", into: workspace,
           options: options, listener: listener))
-    } catch let error as UsageError where error.description.hasSuffix("expected translation units, found none") {
+    } catch let error as NothingToImport {
       // A project that has just been made has a memory without units.
-      listener.message("\(error.description): passed over")
+      listener.message("\(error): passed over")
     }
   }
   var glossary: GlossaryImportResult?
-  let glossaries = project.glossaries()
+  let glossaries = try project.glossaries()
   if !glossaries.isEmpty {
     var settings = GlossaryImportOptions()
     settings.into = name
     settings.sourceLanguage = options.sourceLanguage
     settings.targetLanguage = options.targetLanguage
-    do { glossary = try importGlossaries(glossaries, into: workspace, options: settings) } catch let error as UsageError
-      where error.description.hasSuffix("expected concepts, found none")
+    do { glossary = try importGlossaries(glossaries, into: workspace, options: settings) } catch let error
+      as NothingToImport
     {
-      listener.message("\(error.description): passed over")
+      listener.message("\(error): passed over")
     }
   }
-  guard !memories.isEmpty || glossary != nil else {
-    throw UsageError("\(folder): expected translations or glossaries in the project, found none")
-  }
+  guard !memories.isEmpty || glossary != nil else { throw OmegaTImportError.empty(folder: folder) }
   return OmegaTImport(memories: memories, glossary: glossary)
 }
 
-/// The folders and languages of a project.
+/// The files of a project.
 private struct OmegaTProject {
   let folder: String
-  private let settings: String?
+  let file: OmegaTProjectFile
+  private let saved: String
 
-  init(_ folder: String) {
+  /// More files and folders in one folder are those of a disk, not of a project.
+  private static let mostFiles = 100_000
+  private static let deepest = 32
+
+  init(_ folder: String) throws {
     self.folder = folder
+    saved = Path.join(folder, "omegat/project_save.tmx")
     let path = Path.join(folder, "omegat.project")
-    if let file = try? RandomAccessFile(path), file.status.isRegular, file.status.sizeBytes < 1 << 20 {
-      settings = String(decoding: file.read(at: 0, count: Int(file.status.sizeBytes)), as: UTF8.self)
+    if let status = try? FileStatus(of: path), status.isRegular {
+      file = try OmegaTProjectFile(ByteSource(path))
+    } else if Path.exists(saved) {
+      file = OmegaTProjectFile()
     } else {
-      settings = nil
+      throw OmegaTImportError.notAProject(folder: folder)
     }
   }
 
-  var isProject: Bool { settings != nil || Path.exists(saved) }
+  private var memoryFolder: String { Path.join(folder, file.memoryFolder ?? "tm") }
+  private var glossaryFolder: String { Path.join(folder, file.glossaryFolder ?? "glossary") }
 
-  private var saved: String { Path.join(folder, "omegat/project_save.tmx") }
-
-  /// The text of an element of `omegat.project`; nil when it is not there or says the default.
-  private func value(_ name: String) -> String? {
-    guard let settings, let start = settings.firstRange(of: "<\(name)>"),
-      let end = settings[start.upperBound...].firstRange(of: "</\(name)>")
-    else { return nil }
-    var text = String(settings[start.upperBound..<end.lowerBound])
-    for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")] {
-      text = text.replacing(entity, with: sign)
-    }
-    return text.isEmpty || text == "__DEFAULT__" ? nil : text
+  /// What its user should know of folders that the project file names.
+  var remarks: [String] {
+    let inside = Path.followingLinks(Path.absolute(folder))
+    return [file.memoryFolder.map { _ in memoryFolder }, file.glossaryFolder.map { _ in glossaryFolder }]
+      .compactMap { $0 }.compactMap { named in
+        guard Path.isFolder(named) else {
+          return "\(named): expected a folder, as omegat.project says, found none: passed over"
+        }
+        let real = Path.followingLinks(Path.absolute(named))
+        let isWithin = real == inside || Path.relative(real, to: inside) != real
+        return isWithin ? nil : "\(named): lies outside of the project, and is taken in as omegat.project says"
+      }
   }
-
-  var sourceLanguage: String? { value("source_lang").map { LanguageTag($0).canonical } }
-  var targetLanguage: String? { value("target_lang").map { LanguageTag($0).canonical } }
 
   /// The files of memories by the folder of the workspace's `tm/` they go to, the empty one first.
-  func memories() -> [(folder: String, files: [String])] {
+  func memories() throws -> [(folder: String, files: [String])] {
     var found: [String: [String]] = ["": Path.exists(saved) ? [saved] : []]
-    collect(Path.join(folder, value("tm_dir") ?? "tm")) { path, folders in
-      let name = path.lowercased()
-      guard [".tmx", ".tmx.gz", ".tmx.zip"].contains(where: { name.hasSuffix($0) }) else { return }
+    try collect(memoryFolder) { path, folders in
+      guard isMemoryName(path) else { return }
       let place = folders.last { $0 == "mt" || $0.hasPrefix("penalty-") } ?? ""
       found[place, default: []].append(path)
     }
     return found.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  func glossaries() -> [String] {
+  func glossaries() throws -> [String] {
     var found: [String] = []
-    collect(Path.join(folder, value("glossary_dir") ?? "glossary")) { path, _ in
-      if [".txt", ".tab", ".tsv", ".utf8", ".csv", ".tbx"].contains(where: { path.lowercased().hasSuffix($0) }) {
-        found.append(path)
-      }
+    try collect(glossaryFolder) { path, _ in
+      if FileFormat(path, for: .omegaTGlossary) != nil { found.append(path) }
     }
     return found
   }
 
-  private func collect(_ folder: String, _ take: (String, [String]) -> Void) {
-    func walk(_ folder: String, _ folders: [String]) {
-      guard folders.count < 32 else { return }
-      for name in (try? Path.entries(of: folder)) ?? [] where !name.hasPrefix(".") {
-        let path = Path.join(folder, name)
-        if Path.isFolder(path) { walk(path, folders + [name]) } else { take(path, folders) }
+  /// The files below a folder, each with the names of the folders between. A folder that a link leads back to is not entered again.
+  private func collect(_ folder: String, _ take: (String, [String]) -> Void) throws {
+    var seen = 0
+    func walk(_ place: String, _ folders: [String], _ above: [FileStatus]) throws {
+      guard folders.count < Self.deepest, let own = try? FileStatus(of: place),
+        !above.contains(where: { $0.inode == own.inode && $0.device == own.device })
+      else { return }
+      for name in (try? Path.entries(of: place)) ?? [] where !name.hasPrefix(".") {
+        seen += 1
+        guard seen <= Self.mostFiles else {
+          throw OmegaTImportError.tooManyFiles(folder: folder, limit: Self.mostFiles)
+        }
+        let path = Path.join(place, name)
+        let status = try? FileStatus(of: path)
+        if status?.isFolder ?? false {
+          try walk(path, folders + [name], above + [own])
+        } else if status?.isRegular ?? true {
+          // A pipe would be waited for.
+          take(path, folders)
+        }
       }
     }
-    walk(folder, [])
+    try walk(folder, [], [])
   }
 }

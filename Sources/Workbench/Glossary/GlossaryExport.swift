@@ -15,14 +15,11 @@ package enum GlossaryFormat: String, Sendable, CaseIterable {
 
   /// By a file's ending; nil when it says nothing.
   package init?(path: String) {
-    var name = path.lowercased()
-    for ending in [".gz", ".zip"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    switch name[dot...] {
-    case ".tbx": self = .tbx
-    case ".tsv", ".txt", ".tab", ".utf8": self = .tsv
-    case ".csv": self = .csv
-    case ".utx": self = .utx
+    switch FileFormat(path, for: .glossary) {
+    case .tbx: self = .tbx
+    case .tsv, .text: self = .tsv
+    case .csv: self = .csv
+    case .utx: self = .utx
     default: return nil
     }
   }

@@ -48,7 +48,7 @@ package func importGlossaries(
   }
   let diagnostics = documents.flatMap(\.diagnostics)
   let concepts = documents.reduce(0) { $0 + $1.concepts.count }
-  guard concepts > 0 else { throw UsageError("\(paths.joined(separator: ", ")): expected concepts, found none") }
+  guard concepts > 0 else { throw NothingToImport(paths: paths, expected: "concepts") }
   let lock = try store.lock()
   defer { withExtendedLifetime(lock) {} }
   if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, !Path.exists(target) {

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Interchange
 internal import Library
 
 extension AnalysisCounts {
@@ -50,10 +51,7 @@ extension AnalysisReport {
 
   /// Comma-separated, with a header row: a row for each band of each draft, then for all drafts, whose file is empty.
   package var csv: String {
-    func cell(_ text: String) -> String {
-      guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-      return "\"\(text.replacing("\"", with: "\"\""))\""
-    }
+    func cell(_ text: String) -> String { DelimitedCell.quoted(text, separators: [0x2C]) }
     var text = "file,band,segments,words,characters,characters_without_spaces,tags,placeables"
     text += rates == nil ? "\n" : ",rate,weighted_words\n"
     func add(_ file: String, _ bands: Bands, _ locked: AnalysisCounts) {

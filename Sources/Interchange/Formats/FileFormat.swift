@@ -1,0 +1,119 @@
+internal import Files
+
+/// The formats of files, told apart by the endings of their names: the one table that is asked what a name stands for.
+///
+/// What a file really holds, its reader finds out.
+package enum FileFormat: Sendable {
+  case tmx
+  /// Of all versions, and the dialects of other programs.
+  case xliff
+  case po
+  case tsv
+  case csv
+  /// JSON objects, one a line.
+  case jsonLines
+  case tbx
+  case utx
+  /// Plain text; where a table is wanted, one of tabs.
+  case text
+  case markdown
+  case html
+  case docx
+  case odt
+
+  /// What a file is wanted for. Not every file of a format serves: a `.pot` is read, but never written.
+  package enum Use: Sendable {
+    /// A memory in `tm/`, or of an OmegaT project.
+    case memory
+    /// A draft that is named.
+    case draft
+    /// A draft that is found in a folder.
+    case foundDraft
+    /// What `import` takes.
+    case `import`
+    /// What `export` writes.
+    case export
+    /// A glossary that is named, read or written.
+    case glossary
+    /// A glossary that is found in `glossaries/`.
+    case foundGlossary
+    /// A glossary of an OmegaT project.
+    case omegaTGlossary
+    /// A table whose cells may be quoted.
+    case quotedTable
+    /// A text to be read out of a document.
+    case document
+    /// A document that is no draft by itself, but can be aligned with its source.
+    case alignedDocument
+
+    /// How many endings of archives may follow.
+    fileprivate var mostPackings: Int {
+      switch self {
+      case .draft, .import, .export, .glossary: 2
+      case .memory, .quotedTable: 1
+      case .foundDraft, .foundGlossary, .omegaTGlossary, .document, .alignedDocument: 0
+      }
+    }
+  }
+
+  /// The format of a file that is wanted for something, by its name; nil for a name that does not serve.
+  package init?(_ path: String, for use: Use) {
+    var name = path.lowercased()
+    var packings = 0
+    for packing in Packing.allCases where name.hasSuffix(packing.rawValue) {
+      name.removeLast(packing.rawValue.count)
+      packings += 1
+    }
+    guard packings <= use.mostPackings, let dot = name.lastIndex(of: "."),
+      let entry = Self.byEnding[name[name.index(after: dot)...]], entry.uses.contains(use)
+    else { return nil }
+    self = entry.format
+  }
+
+  /// The endings of names that serve, each with its dot.
+  package static func endings(for use: Use) -> [String] {
+    table.filter { $0.uses.contains(use) }.map { "." + $0.ending }
+  }
+
+  // MARK: The table
+
+  private typealias Entry = (ending: Substring, format: FileFormat, uses: Set<Use>)
+
+  private static let byEnding = [Substring: Entry](uniqueKeysWithValues: table.map { ($0.ending, $0) })
+
+  private static let table: [Entry] = [
+    ("xlf", .xliff, [.draft, .foundDraft, .import, .export]),
+    ("xliff", .xliff, [.draft, .foundDraft, .import, .export]),
+    ("sdlxliff", .xliff, [.draft, .foundDraft, .import]),
+    ("mqxliff", .xliff, [.draft, .foundDraft, .import]),
+    ("txlf", .xliff, [.draft, .foundDraft, .import]),
+    ("mqxlz", .xliff, [.draft]),
+    ("mxliff", .xliff, [.draft]),
+    ("po", .po, [.draft, .foundDraft, .import, .export]),
+    ("pot", .po, [.draft, .foundDraft, .import]),
+    ("tmx", .tmx, [.memory, .draft, .foundDraft, .import, .export]),
+    ("tsv", .tsv, [.draft, .foundDraft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary]),
+    ("csv", .csv, [.draft, .foundDraft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary, .quotedTable]),
+    ("tab", .tsv, [.draft, .import, .glossary, .foundGlossary, .omegaTGlossary]),
+    ("utf8", .tsv, [.glossary, .foundGlossary, .omegaTGlossary]),
+    ("txt", .text, [.draft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary, .document]),
+    ("text", .text, [.document]),
+    ("srt", .text, [.document]),
+    ("md", .markdown, [.draft, .document]),
+    ("markdown", .markdown, [.draft, .document]),
+    ("mdown", .markdown, [.document]),
+    ("mkd", .markdown, [.document]),
+    ("html", .html, [.document, .alignedDocument]),
+    ("htm", .html, [.document, .alignedDocument]),
+    ("xhtml", .html, [.document]),
+    ("xht", .html, [.document]),
+    ("docx", .docx, [.document, .alignedDocument]),
+    ("docm", .docx, [.document]),
+    ("odt", .odt, [.document, .alignedDocument]),
+    ("ott", .odt, [.document]),
+    ("jsonl", .jsonLines, [.import, .export]),
+    ("ndjson", .jsonLines, [.import, .export]),
+    ("tbx", .tbx, [.glossary, .foundGlossary, .omegaTGlossary]),
+    ("utx", .utx, [.glossary, .foundGlossary]),
+  ]
+}
