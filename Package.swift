@@ -58,7 +58,7 @@ let package = Package(
     // Floor 2
     room("Matching", []),
     room("Segmentation", ["Bitext", "Orthography"]),
-    room("Morphology", ["Bitext", "CMorphology", "Orthography"]),
+    room("Morphology", ["CMorphology", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
@@ -69,7 +69,7 @@ let package = Package(
     // Floor 3
     room("Memory", ["Bitext", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
-    room("Names", ["Bitext", "Orthography"], exclude: ["SpellingTable.md"]),
+    room("Names", ["Orthography"], exclude: ["SpellingTable.md"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
@@ -107,11 +107,11 @@ let package = Package(
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Memory", ["Bitext", "Orthography", "Matching", "Files", "Interchange"]),
-    tests("Morphology", ["Bitext", "Orthography"]),
+    tests("Morphology", ["Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
-    tests("Terminology", ["Bitext", "Files", "Morphology", "Orthography"]),
-    tests("Names", ["Bitext", "Files", "Orthography"]),
-    tests("Alignment", ["Bitext", "Morphology", "Orthography"]),
+    tests("Terminology", ["Bitext", "Morphology", "Orthography"]),
+    tests("Names", ["Files"]),
+    tests("Alignment", ["Bitext", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     tests("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     .target(
