@@ -19,5 +19,14 @@ package final class FileLock {
     }
   }
 
+  /// Waits for the lock on a folder; where the folder cannot be locked (NFS does not lock folders), for that on a file.
+  ///
+  /// - Parameter file: the path of the file, asked for only then.
+  package static func onFolder(
+    _ folder: String, otherwiseOn file: () throws(FileError) -> String
+  ) throws(FileError) -> FileLock? {
+    do throws(FileError) { return try FileLock(folder) } catch { return try FileLock(try file()) }
+  }
+
   deinit { close(descriptor) }
 }

@@ -13,8 +13,8 @@ package struct GlossaryStore {
   /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
   package func lock() throws(FileError) -> FileLock? {
     try Path.makeFolder(workspace.glossaryFolder)
-    do throws(FileError) { return try FileLock(workspace.glossaryFolder) } catch {
-      return try FileLock(Path.join(try workspace.derivedFolder(), "glossary.lock"))
+    return try FileLock.onFolder(workspace.glossaryFolder) { () throws(FileError) in
+      Path.join(try workspace.derivedFolder(), "glossary.lock")
     }
   }
 

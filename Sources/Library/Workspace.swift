@@ -106,9 +106,7 @@ package struct Workspace: Sendable {
   /// It is on `tm/` itself: everyone who may write there meets at it, also who has no access to `.tolmach/`, and deleting
   /// that ends no lock. Where a file system (NFS) does not lock folders, it is on a file in `.tolmach/`.
   package func writeLock() throws(FileError) -> FileLock? {
-    do throws(FileError) { return try FileLock(memoryFolder) } catch {
-      return try FileLock(Path.join(try derivedFolder(), "write.lock"))
-    }
+    try FileLock.onFolder(memoryFolder) { () throws(FileError) in Path.join(try derivedFolder(), "write.lock") }
   }
 
   /// Where derived files go: `.tolmach/`, or the user's cache when the workspace cannot be written.
