@@ -139,23 +139,26 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       dependencies: [
         "Bitext", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
       ],
-      path: "Benchmarks/Bench", swiftSettings: strict))
+      path: "Benchmarks/bench", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
-      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/survey",
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
-      path: "Benchmarks/Segmentation", swiftSettings: strict))
+      path: "Benchmarks/segmentation", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
       exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
+      name: "sounds-bench", dependencies: ["Files", "Orthography"], path: "Benchmarks/sounds", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Files", "Interchange", "Orthography"],
-      path: "Benchmarks/Checks",
+      path: "Benchmarks/checks",
       swiftSettings: strict))
 }
 

@@ -24,7 +24,7 @@ enum TermsBench {
     case "compile" where arguments.count > 2: try compile(arguments)
     case "open" where arguments.count > 2: try open(arguments)
     case "forms" where arguments.count > 1: try forms(LanguageTag(arguments[1]))
-    default: print("usage: tolmach-bench terms find|speed|compile|open|forms …, see Benchmarks/Bench/Terms.swift")
+    default: print("usage: tolmach-bench terms find|speed|compile|open|forms …, see Benchmarks/bench/Terms.swift")
     }
   }
 
