@@ -10,7 +10,7 @@ SWIFT ?= swift
 # The release binary links everything, so that it starts in a few milliseconds.
 RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --explicit-target-dependency-import-check error
 BINARY = .build/release/tolmach
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks Fuzz
 
 .PHONY: demo test check lint format build setup setup-test install uninstall clean bench
 

@@ -49,6 +49,7 @@ let package = Package(
       name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
       linkerSettings: ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"].map { .linkedLibrary($0) }),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
+    .target(name: "CNameSpellings", exclude: ["latin-cyrillic.spellings", "latin-cyrillic.spellings.md"]),
     // Floor 1
     room("Bitext", []),
     room("Files", ["CPlatform", "CArchive"]),
@@ -58,7 +59,7 @@ let package = Package(
     // Floor 2
     room("Matching", []),
     room("Segmentation", ["Bitext", "Orthography"]),
-    room("Morphology", ["Bitext", "CMorphology", "Orthography"]),
+    room("Morphology", ["CMorphology", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
@@ -70,7 +71,7 @@ let package = Package(
     // Floor 3
     room("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files"]),
     room("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
-    room("Names", ["Bitext", "Orthography"], exclude: ["SpellingTable.md"]),
+    room("Names", ["CNameSpellings", "Orthography"]),
     room("Checks", ["Bitext", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
@@ -109,11 +110,11 @@ let package = Package(
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Compiled", ["Files"]),
     tests("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files", "Interchange"]),
-    tests("Morphology", ["Bitext", "Orthography"]),
+    tests("Morphology", ["Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
-    tests("Names", ["Bitext", "Files", "Orthography"]),
-    tests("Alignment", ["Bitext", "Morphology", "Orthography"]),
+    tests("Names", ["Files"]),
+    tests("Alignment", ["Bitext", "Orthography"]),
     tests("Checks", ["Bitext", "CheckSeeds", "Orthography"]),
     tests("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
     .target(
@@ -139,25 +140,28 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-bench",
       dependencies: [
-        "Bitext", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
+        "Bitext", "Compiled", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
       ],
-      path: "Benchmarks/Bench", swiftSettings: strict))
+      path: "Benchmarks/bench", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
-      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/SurveyDrafts",
+      name: "tolmach-survey-drafts", dependencies: ["Bitext", "Interchange"], path: "Benchmarks/survey",
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "segmentation-bench", dependencies: ["Bitext", "Files", "Interchange", "Orthography", "Segmentation"],
-      path: "Benchmarks/Segmentation", swiftSettings: strict))
+      path: "Benchmarks/segmentation", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
       exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
+      name: "sounds-bench", dependencies: ["Files", "Orthography"], path: "Benchmarks/sounds", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
       name: "checks-bench", dependencies: ["Bitext", "CheckSeeds", "Checks", "Files", "Interchange", "Orthography"],
-      path: "Benchmarks/Checks",
+      path: "Benchmarks/checks",
       swiftSettings: strict))
 }
 
@@ -169,6 +173,6 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
     fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
-    fuzzer("FuzzIndex", ["Bitext", "Files", "Matching", "Memory", "Orthography"]),
+    fuzzer("FuzzIndex", ["Bitext", "Compiled", "Files", "Matching", "Memory", "Orthography"]),
   ]
 }

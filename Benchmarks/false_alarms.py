@@ -5,7 +5,7 @@
 
 Three sets of translations by people are checked in no workspace (no glossary, no memory, no dictionary): TICO-19's TMX,
 the TMX of OmegaT's Russian localisation, and a folder of PO catalogues. All errors and a sample of the warnings of each set
-and rule are looked up in Benchmarks/Checks/judged.tsv, where each was judged by reading source and target:
+and rule are looked up in Benchmarks/checks/judged.tsv, where each was judged by reading source and target:
 
     true       a mistake of the draft, or an oddity that a reviser has to look at
     arguable   not right and not wrong: another translator might leave it
@@ -32,7 +32,7 @@ SETS = {
     "omegat": "enru/omegat-l10n-ru/omegat/project_save.tmx",
     "po": "po",
 }
-JUDGED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Checks", "judged.tsv")
+JUDGED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks", "judged.tsv")
 VERDICTS = ("true", "arguable", "false")
 
 

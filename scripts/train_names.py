@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Learns what Latin and Cyrillic spellings of names have in common, and writes Sources/Names/SpellingTable.swift.
+"""Learns what Latin and Cyrillic spellings of names have in common, and writes
+Sources/CNameSpellings/latin-cyrillic.spellings.
 
-    scripts/train_names.py PAIRS -o Sources/Names/SpellingTable.swift [--heldout 11000] [--evaluate 500]
+    scripts/train_names.py PAIRS -o Sources/CNameSpellings/latin-cyrillic.spellings [--heldout 11000] [--evaluate 500]
 
 PAIRS has a name a line: Latin spelling, tab, Cyrillic letters separated by spaces, tab, a count (not used). Needs numpy;
 takes about three minutes on one core.
@@ -275,31 +276,16 @@ def calibrate(observations):
     return w
 
 
-def write(path, alphabet, cost, source):
+def write(path, alphabet, cost):
+    """The letters and the cost of a mismatch, an empty line, then a line for each Latin chunk with the Cyrillic chunks it
+    stands for and their costs."""
     by_latin = collections.defaultdict(list)
     for (l, c), value in cost.items():
         by_latin[l].append((value, c))
-    lines = [" ".join([l + ":"] + [f"{c}{value}" for value, c in sorted(by_latin[l])]) for l in sorted(by_latin)]
     with open(path, "w", encoding="utf-8") as out:
-        out.write(f"""\
-// swift-format-ignore-file
-/// What Latin and Cyrillic spellings of names have in common; made by scripts/train_names.py, not by hand.
-///
-/// Learned from {source}. SpellingTable.md has licence and attribution.
-enum SpellingTable {{
-  /// The Latin letters the table knows besides the beginning (^) and the end ($) of a word.
-  static let latinLetters = "{alphabet[2:]}"
-  static let cyrillicLetters = "{CYRILLIC[2:]}"
-
-  /// Any letter for any other, or for none, in hundredths of a nat.
-  static let mismatch = {round(100 * MISMATCH)}
-
-  /// A Latin chunk a line, then the Cyrillic chunks it stands for, each with its cost in hundredths of a nat.
-  static let chunks = \"\"\"
-""")
-        for line in lines:
-            out.write("    " + line + "\n")
-        out.write('    """\n}\n')
+        out.write(f"latin {alphabet[2:]}\ncyrillic {CYRILLIC[2:]}\nmismatch {round(100 * MISMATCH)}\n\n")
+        for l in sorted(by_latin):
+            out.write(" ".join([l + ":"] + [f"{c}{value}" for value, c in sorted(by_latin[l])]) + "\n")
 
 
 def main():
@@ -309,7 +295,6 @@ def main():
     parser.add_argument("--heldout", type=int, default=0, help="pairs kept out of training, to evaluate on")
     parser.add_argument("--evaluate", type=int, default=0, help="queries against 1,000 of those kept out")
     parser.add_argument("--discount", type=float, default=0.4)
-    parser.add_argument("--source", default="name pairs from Wikidata (NETransliteration-COLING2018, Russian, training part)")
     options = parser.parse_args()
 
     alphabet, pairs = read_pairs(options.pairs)
@@ -320,7 +305,7 @@ def main():
     least = np.sort(fit)[len(fit) // 20]
     counts, _ = align([p for p, f in zip(training, fit) if f > least], codes, 7, options.discount)
     cost = costs_of(counts)
-    write(options.output, alphabet, cost, options.source)
+    write(options.output, alphabet, cost)
     print(f"{len(cost)} chunk pairs in {options.output}")
     if options.evaluate:
         recall, observations = evaluate(heldout, options.evaluate, 1000, codes, cost)

@@ -327,9 +327,7 @@ void xml_tape_record(xml_tape_parser *p, int32_t on) { p->recording = on; }
 const char *xml_tape_name(const xml_tape_parser *p, uint32_t name) {
   return name < p->name_count ? p->names[name] : "";
 }
-uint32_t xml_tape_name_count(const xml_tape_parser *p) { return p->name_count; }
 int64_t xml_tape_error_offset(const xml_tape_parser *p) {
   return p->refused ? p->stopped_at : XML_GetCurrentByteIndex(p->expat);
 }
 const char *xml_tape_error_message(const xml_tape_parser *p) { return p->message; }
-const char *xml_tape_library(void) { return XML_ExpatVersion(); }

@@ -27,7 +27,6 @@ const char *icu_error_name(int32_t error) { return u_errorName((UErrorCode)error
 
 int32_t icu_combining_class(int32_t scalar) { return u_getCombiningClass(scalar); }
 int32_t icu_general_category(int32_t scalar) { return u_charType(scalar); }
-int32_t icu_is_white_space(int32_t scalar) { return u_isUWhiteSpace(scalar) != 0; }
 int32_t icu_is_alphabetic(int32_t scalar) { return u_isUAlphabetic(scalar) != 0; }
 
 void icu_short_language(const char *code, char *out) {

@@ -57,7 +57,7 @@ package enum RuleDocumentation {
       default:
         let category = scalar.properties.generalCategory
         if category == .control || category == .format || scalar == "\u{A0}" {
-          shown += "⟨U+" + String(scalar.value, radix: 16, uppercase: true) + "⟩"
+          shown += "⟨\(scalar.codePoint)⟩"
         } else {
           shown.unicodeScalars.append(scalar)
         }

@@ -23,5 +23,12 @@ package final class FileLock {
     }
   }
 
+  /// Waits for the lock on a folder; where the file system (NFS) does not lock folders, on a file in it.
+  package static func onFolder(_ folder: String) throws(FileError) -> FileLock? {
+    do throws(FileError) { return try FileLock(folder) } catch {
+      return try FileLock(Path.join(folder, ".lock"), isPrivate: true)
+    }
+  }
+
   deinit { close(descriptor) }
 }

@@ -123,3 +123,22 @@ extension Path {
   /// This process's number, for names that no other process uses meanwhile.
   package static var processNumber: Int { Int(getpid()) }
 }
+
+extension Path {
+  /// Whether two paths lead to the same file: the same by device and inode when both exist, so that links and `..` do not
+  /// matter; otherwise by the path's text.
+  package static func isSameFile(_ one: String, _ other: String) -> Bool {
+    if let one = try? FileStatus(of: one), let other = try? FileStatus(of: other) {
+      return one.inode == other.inode && one.device == other.device
+    }
+    return followingLinks(absolute(one)) == followingLinks(absolute(other))
+  }
+
+  /// A file's name without folder and ending, nor that of a compressed file: `x` for `tm/x.tmx.gz`.
+  package static func baseName(_ path: String) -> String {
+    var name = split(path).name
+    for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
+    if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+    return name
+  }
+}

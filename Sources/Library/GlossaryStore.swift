@@ -13,7 +13,7 @@ package struct GlossaryStore {
   /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
   package func lock() throws(FileError) -> FileLock? {
     try Path.makeFolder(workspace.glossaryFolder)
-    return try Workspace.lock(workspace.glossaryFolder)
+    return try FileLock.onFolder(workspace.glossaryFolder)
   }
 
   /// The path of a glossary that is written to, by its name.

@@ -27,24 +27,22 @@ package struct NewUnit: Sendable {
 
   /// The unit, dated now.
   /// - Throws: ``UsageError`` when a text is empty or holds characters that XML does not allow.
-  package func unit(now: Int64 = wallClockNanoseconds()) throws -> TranslationUnit {
+  package func unit() throws -> TranslationUnit {
     for (name, text) in [("source", source), ("target", target)] {
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
         throw UsageError("expected a \(name) text, found an empty one")
       }
     }
     for text in [source, target, note ?? "", context ?? "", id ?? ""] {
-      if let bad = text.unicodeScalars.first(where: { !isXMLText(String($0)) }) {
-        let code = String(bad.value, radix: 16, uppercase: true)
-        throw UsageError(
-          "the text holds U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which XML does not allow")
+      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
+        throw UsageError("the text holds \(bad.codePoint), which XML does not allow")
       }
     }
     var attributes: [Attribute] = []
     if let id { attributes.append(Attribute("tuid", id)) }
     // Whatever the header of the file says, this unit was translated from this language.
     attributes.append(Attribute("srclang", sourceLanguage))
-    attributes.append(Attribute("creationdate", tmxDate(nanoseconds: now)))
+    attributes.append(Attribute("creationdate", tmxDate(nanoseconds: wallClockNanoseconds())))
     if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") {
       attributes.append(Attribute("creationid", author))
     }
@@ -61,20 +59,10 @@ package struct NewUnit: Sendable {
 
 /// `20190401T100000Z`.
 package func tmxDate(nanoseconds: Int64) -> String {
-  let seconds = nanoseconds / 1_000_000_000
-  let days = seconds / 86_400
+  let seconds = Int(nanoseconds / 1_000_000_000)
   let rest = seconds % 86_400
-  // The civil calendar from a count of days, years beginning in March.
-  let shifted = days + 719_468
-  let era = shifted / 146_097
-  let dayOfEra = shifted - era * 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let monthFromMarch = (5 * dayOfYear + 2) / 153
-  let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-  let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  let (year, month, day) = CivilCalendar.date(days: seconds / 86_400)
+  func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   return "\(year)\(two(month))\(two(day))T\(two(rest / 3600))\(two(rest / 60 % 60))\(two(rest % 60))Z"
 }
 

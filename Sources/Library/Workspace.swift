@@ -103,14 +103,7 @@ package struct Workspace: Sendable {
   ///
   /// It is on `tm/` itself: everyone who may write there meets at it. Where a file system (NFS) does not lock folders, it is on a
   /// file in it.
-  package func writeLock() throws(FileError) -> FileLock? { try Self.lock(memoryFolder) }
-
-  /// Waits for the lock on a folder, or on a file in it where the file system does not lock folders.
-  static func lock(_ folder: String) throws(FileError) -> FileLock? {
-    do throws(FileError) { return try FileLock(folder) } catch {
-      return try FileLock(Path.join(folder, ".lock"), isPrivate: true)
-    }
-  }
+  package func writeLock() throws(FileError) -> FileLock? { try FileLock.onFolder(memoryFolder) }
 }
 
 package func isMemoryName(_ name: String) -> Bool { FileFormat(name, for: .memory) != nil }

@@ -71,13 +71,3 @@ package struct XMLWriter: ~Copyable {
     }
   }
 }
-
-/// Whether every character of a text may stand in an XML 1.0 document.
-package func isXMLText(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy { scalar in
-    switch scalar.value {
-    case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
-    }
-  }
-}

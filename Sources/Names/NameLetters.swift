@@ -27,8 +27,8 @@ struct LetterCodes: Sendable {
 
   private static let unknown: UInt8 = 255
 
-  static let latin = LetterCodes(.latin, letters: SpellingTable.latinLetters)
-  static let cyrillic = LetterCodes(.cyrillic, letters: SpellingTable.cyrillicLetters)
+  static let latin = LetterCodes(.latin, letters: SpellingTable.shared.latinLetters)
+  static let cyrillic = LetterCodes(.cyrillic, letters: SpellingTable.shared.cyrillicLetters)
 
   static func of(_ script: NameScript) -> LetterCodes { script == .latin ? latin : cyrillic }
 

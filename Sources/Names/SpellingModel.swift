@@ -24,7 +24,7 @@ struct SpellingModel: Sendable {
   private let equivalents: [Equivalent]
 
   /// Any letter for any other, or for none.
-  static let mismatch = Int32(SpellingTable.mismatch)
+  static let mismatch = SpellingTable.shared.mismatch
   /// Two words written as one, or one as two: Zedong and Цзэ-дун.
   static let join: Int32 = 150
   /// A word of the pool's name that the query does not have, where the name has more of them: a first name, a patronymic.
@@ -99,13 +99,13 @@ struct SpellingModel: Sendable {
     var pairs = "0123456789".unicodeScalars.map { digit in
       (query: [from.quickCode(digit.value)], pool: [to.quickCode(digit.value)], cost: Int32(0))
     }
-    for line in SpellingTable.chunks.utf8.split(separator: 0x0A) {
+    for line in SpellingTable.shared.chunks.split(separator: 0x0A) {
       let fields = line.split(separator: 0x20)
       guard let head = fields.first, head.last == UInt8(ascii: ":") else { continue }
       let latin = codes(head.dropLast(), .latin)
       for field in fields.dropFirst() {
         let digits = field.firstIndex { (0x30...0x39).contains($0) } ?? field.endIndex
-        guard let cost = Int32(Substring(field[digits...])) else { continue }
+        guard let cost = Int32(String(decoding: field[digits...], as: UTF8.self)) else { continue }
         let cyrillic = codes(field[..<digits], .cyrillic)
         pairs.append(query == .latin ? (latin, cyrillic, cost) : (cyrillic, latin, cost))
       }
@@ -113,9 +113,9 @@ struct SpellingModel: Sendable {
     return pairs
   }
 
-  private static func codes(_ spelling: Substring.UTF8View, _ script: NameScript) -> [UInt8] {
+  private static func codes(_ spelling: Slice<UnsafeBufferPointer<UInt8>>, _ script: NameScript) -> [UInt8] {
     let letters = LetterCodes.of(script)
-    return Substring(spelling).unicodeScalars.compactMap { scalar in
+    return String(decoding: spelling, as: UTF8.self).unicodeScalars.compactMap { scalar in
       switch scalar {
       case "^": LetterCodes.begin
       case "$": LetterCodes.end

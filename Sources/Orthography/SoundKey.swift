@@ -1,5 +1,4 @@
 internal import CICU
-import Synchronization
 
 /// A common Latin skeleton: what Рогозин, Rogozin and Rogosin have alike is kept as far as spelling shows it.
 ///
@@ -21,8 +20,10 @@ import Synchronization
 ///
 /// Doubled letters count once, so that -ий, -ый, -iy and -y end alike. What it cannot see: h for г (Tehran), дж for j
 /// (John), silent and foreign spellings. Accents on Latin letters are dropped; other scripts pass through ICU
-/// (Any-Latin; Latin-ASCII), which costs 12 to 32 ms the first time and is not needed for Latin or Cyrillic; those
+/// (``ForeignScripts``), which costs 12 to 32 ms the first time and is not needed for Latin or Cyrillic; those
 /// take 0.5 µs a word.
+///
+/// Threads wait for each other at no lock of ours; only words that nobody has read yet meet at ICU's own.
 enum SoundKey {
   static func make(_ text: String) -> String {
     // Upper-case bytes are sounds already, lower-case ones Latin spelling that is still to be read.
@@ -91,44 +92,13 @@ enum SoundKey {
   }
 
   private static func spellForeign(_ text: String, into out: inout [UInt8]) {
-    let latinised = Orthography.foldKey(transliterate(text))
-    for scalar in latinised.unicodeScalars where !isForeign(scalar) { spell(scalar, into: &out) }
-  }
-
-  // MARK: - Transliteration of other scripts
-
-  /// The transliterator, opened at the first need, used by one thread at a time, closed never.
-  private struct Transliterator: @unchecked Sendable {
-    let handle: UnsafeMutableRawPointer?
-  }
-
-  private static let shared = Mutex<Transliterator?>(nil)
-
-  private static func transliterate(_ text: String) -> String {
-    var text = text
-    return shared.withLock { cached in
-      let transliterator = cached ?? open()
-      cached = transliterator
-      guard let handle = transliterator.handle else { return text }
-      return text.withUTF8 { utf8 in
-        var out = Scratch<UInt8>(capacity: utf8.count * 4 + 64)
-        while true {
-          let needed = Int(
-            icu_transliterate(handle, utf8.baseAddress, Int32(utf8.count), out.base, Int32(out.capacity)))
-          if needed <= out.capacity {
-            return String(decoding: UnsafeBufferPointer(start: out.base, count: needed), as: UTF8.self)
-          }
-          out.reserve(needed)
-        }
-      }
-    }
-  }
-
-  private static func open() -> Transliterator {
-    var error: Int32 = 0
-    let handle = icu_transliterator_open("Any-Latin; Latin-ASCII", &error)
-    requireICU(error, "cannot open the transliterator")
-    return Transliterator(handle: handle)
+    let word = Array(text.utf8)
+    if ForeignReadings.shared.append(word, to: &out) { return }
+    let latin = Orthography.foldKey(ForeignScripts.ofThisThread().latin(word))
+    var spelled: [UInt8] = []
+    for scalar in latin.unicodeScalars where !isForeign(scalar) { spell(scalar, into: &spelled) }
+    ForeignReadings.shared.insert(word, spelled)
+    out += spelled
   }
 
   // MARK: - Tables
@@ -188,8 +158,8 @@ enum SoundKey {
           position += 1
           sound(byte)
         } else if let digraph = digraph(beginning: byte) {
-          position += digraph.spelling.count
-          for sounded in digraph.sounds { sound(sounded) }
+          position += digraph.count
+          for index in 0..<digraph.sounds.utf8CodeUnitCount { sound(digraph.sounds.utf8Start[index]) }
         } else {
           position += 1
           letter(byte)
@@ -199,9 +169,38 @@ enum SoundKey {
       return String(decoding: out.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
     }
 
-    private func digraph(beginning byte: UInt8) -> Digraph? {
-      for digraph in digraphs[Int(byte - 0x61)] where digraph.begins(spelled, at: position) { return digraph }
-      return nil
+    /// The longest group of letters that begins here and stands for sounds of its own, and these.
+    private func digraph(beginning byte: UInt8) -> (count: Int, sounds: StaticString)? {
+      switch byte {
+      case UInt8(ascii: "s"):
+        if begins("schtsch") { return (7, "W") }
+        if begins("shtsh") { return (5, "W") }
+        if begins("shch") { return (4, "W") }
+        if begins("sch") { return (3, "W") }
+        return begins("sh") ? (2, "W") : nil
+      case UInt8(ascii: "t"):
+        if begins("tsch") { return (4, "C") }
+        if begins("tch") { return (3, "C") }
+        if begins("th") { return (2, "T") }
+        return begins("tz") ? (2, "S") : nil
+      case UInt8(ascii: "c"):
+        if begins("ch") { return (2, "C") }
+        return begins("ck") ? (2, "K") : nil
+      case UInt8(ascii: "z"): return begins("zh") ? (2, "J") : nil
+      case UInt8(ascii: "k"): return begins("kh") ? (2, "H") : nil
+      case UInt8(ascii: "g"): return begins("gh") ? (2, "G") : nil
+      case UInt8(ascii: "p"): return begins("ph") ? (2, "F") : nil
+      case UInt8(ascii: "q"): return begins("qu") ? (2, "KV") : nil
+      default: return nil
+      }
+    }
+
+    private func begins(_ letters: StaticString) -> Bool {
+      guard position + letters.utf8CodeUnitCount <= spelled.count else { return false }
+      for index in 0..<letters.utf8CodeUnitCount where spelled[position + index] != letters.utf8Start[index] {
+        return false
+      }
+      return true
     }
 
     private mutating func letter(_ byte: UInt8) {
@@ -216,7 +215,7 @@ enum SoundKey {
         sound(UInt8(ascii: "K"))
         sound(UInt8(ascii: "S"))
       case UInt8(ascii: "y"), UInt8(ascii: "j"):
-        if next == UInt8(ascii: "o"), let last = out.last, consonants.contains(last) {
+        if next == UInt8(ascii: "o"), let last = out.last, isConsonant(last) {
           position += 1
           sound(UInt8(ascii: "E"))
         } else {
@@ -237,35 +236,15 @@ enum SoundKey {
     }
   }
 
-  private static let consonants = Set("BCDFGHJKLMNPRSTVWZ".utf8)
-
-  /// A spelling of several letters, and the sounds it stands for.
-  private struct Digraph {
-    let spelling: [UInt8]
-    let sounds: [UInt8]
-
-    init(_ spelling: String, _ sounds: String) {
-      self.spelling = Array(spelling.utf8)
-      self.sounds = Array(sounds.utf8)
-    }
-
-    func begins(_ text: [UInt8], at position: Int) -> Bool {
-      guard position + spelling.count <= text.count else { return false }
-      for index in spelling.indices where text[position + index] != spelling[index] { return false }
-      return true
+  /// Whether a sound is a consonant; there are no others than these.
+  private static func isConsonant(_ sound: UInt8) -> Bool {
+    switch sound {
+    case UInt8(ascii: "B"), UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "G"),
+      UInt8(ascii: "H"), UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"),
+      UInt8(ascii: "N"), UInt8(ascii: "P"), UInt8(ascii: "R"), UInt8(ascii: "S"), UInt8(ascii: "T"),
+      UInt8(ascii: "V"), UInt8(ascii: "W"), UInt8(ascii: "Z"):
+      true
+    default: false
     }
   }
-
-  /// By first letter from `a`, the longest first.
-  private static let digraphs: [[Digraph]] = {
-    var table = [[Digraph]](repeating: [], count: 26)
-    let all = [
-      Digraph("schtsch", "W"), Digraph("shtsh", "W"), Digraph("shch", "W"), Digraph("tsch", "C"),
-      Digraph("tch", "C"), Digraph("sch", "W"), Digraph("sh", "W"), Digraph("ch", "C"), Digraph("zh", "J"),
-      Digraph("kh", "H"), Digraph("gh", "G"), Digraph("ph", "F"), Digraph("th", "T"), Digraph("ck", "K"),
-      Digraph("qu", "KV"), Digraph("tz", "S"),
-    ]
-    for digraph in all { table[Int(digraph.spelling[0]) - 0x61].append(digraph) }
-    return table
-  }()
 }

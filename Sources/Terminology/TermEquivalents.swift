@@ -32,11 +32,6 @@ extension TermEntry {
     }.map { found[$0].term }
   }
 
-  /// The equivalent to write; nil when there is none that may be written.
-  package func usableEquivalent(in language: LanguageTag) -> TermSection? {
-    equivalents(in: language).first { $0.status?.isUsable ?? true }
-  }
-
   /// A usage is a language tag (`en-GB`) or a country (`GB`); anything else says nothing.
   private static func affinity(ofUsage usage: String, to language: LanguageTag) -> Int {
     let tag = LanguageTag(usage)

@@ -100,13 +100,11 @@ private func replace(_ text: String, _ name: String, _ targets: [String: String]
     }
   }
 
-  @Test func `a file is replaced whole`() throws {
-    let folder = TemporaryFolder()
-    let path = try folder.write("a.xlf", Self.xliff)
-    try DraftWriter.replaceTargets(path, ["1": "x"], to: path)
-    #expect(try contents(of: path) == Array(Self.xliff.replacing("б &gt; в", with: "x").utf8))
-    #expect(throws: FormatError.self) { try DraftWriter.replaceTargets(path, ["9": "x"], to: folder.path + "/b.xlf") }
-    #expect(!Path.exists(folder.path + "/b.xlf"))
+  @Test func `a segment that the draft does not have is refused`() throws {
+    let draft = Array(Self.xliff.utf8)
+    let found = try DraftWriter.replacing(draft, name: "a.xlf", ["1": "x"])
+    #expect(found == Array(Self.xliff.replacing("б &gt; в", with: "x").utf8))
+    #expect(throws: FormatError.self) { try DraftWriter.replacing(draft, name: "a.xlf", ["9": "x"]) }
   }
 
   /// Every target that is text alone is written anew as it is: reading the copy gives the same segments.

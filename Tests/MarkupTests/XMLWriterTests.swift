@@ -34,13 +34,6 @@ import Testing
     #expect(writer.take() == [0x61])
     #expect(writer.take().isEmpty)
   }
-
-  @Test func `characters that XML does not have are known`() {
-    for text in ["", "plain", "\t\n\r", "\u{85}", "\u{FFFD}", "\u{E000}", "🚀", "\u{10FFFF}"] {
-      #expect(isXMLText(text))
-    }
-    for text in ["\0", "a\u{1}", "\u{B}", "\u{1F}", "\u{FFFE}", "\u{FFFF}"] { #expect(!isXMLText(text)) }
-  }
 }
 
 @Suite struct ByteScanTests {

@@ -1,4 +1,7 @@
+import Dispatch
 import Orthography
+import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct SoundKeyTests {
@@ -47,6 +50,31 @@ import Testing
         "\(key)")
       #expect(!key.hasPrefix(" ") && !key.hasSuffix(" "))
     }
+  }
+
+  /// Words of the scripts that ICU reads are many more than a thread remembers.
+  @Test func `threads give the same keys as one alone`() {
+    var generator = SeededGenerator(seed: 22)
+    let scripts: [ClosedRange<UInt32>] = [0x61...0x7A, 0x430...0x44F, 0x3B1...0x3C9, 0x4E00...0x4E40, 0x5D0...0x5EA]
+    let words = (0..<6_000).map { _ in
+      let script = scripts[Int.random(in: 0..<scripts.count, using: &generator)]
+      return String(
+        String.UnicodeScalarView(
+          (0..<Int.random(in: 1...6, using: &generator)).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: script, using: &generator))
+          }))
+    }
+    let alone = words.map { Orthography.soundKey($0) }
+    let expected = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 4) { thread in
+      // Each from another place on, so that what is remembered differs.
+      let same = words.indices.count { place in
+        let at = (place + thread * 1_500) % words.count
+        return Orthography.soundKey(words[at]) == alone[at]
+      }
+      expected.withLock { $0 += same }
+    }
+    #expect(expected.withLock(\.self) == 4 * words.count)
   }
 
   @Test(arguments: [

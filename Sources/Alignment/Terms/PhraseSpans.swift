@@ -26,7 +26,6 @@ package struct PhraseSpans {
   }
 
   package func isLinked(source: Int) -> Bool { targets.indices.contains(source) && targets[source].highest >= 0 }
-  package func isLinked(target: Int) -> Bool { sources.indices.contains(target) && sources[target].highest >= 0 }
 
   /// Nil when no target phrase translates it.
   package func match(_ span: Range<Int>) -> Match? {

@@ -23,8 +23,6 @@ int32_t icu_combining_class(int32_t scalar);
 /// General_Category as ICU numbers it.
 int32_t icu_general_category(int32_t scalar);
 enum { ICU_CATEGORY_NONSPACING_MARK = 6, ICU_CATEGORY_DIGIT = 9, ICU_CATEGORY_DASH = 19 };
-/// 1 where White_Space holds.
-int32_t icu_is_white_space(int32_t scalar);
 /// 1 where Alphabetic holds.
 int32_t icu_is_alphabetic(int32_t scalar);
 

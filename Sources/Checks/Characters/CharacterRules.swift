@@ -116,7 +116,7 @@ final class CharacterRules {
     var reported = 0
     for (at, scalar) in text.scalars.enumerated() where text.classes[at].contains(.odd) || scalar == "\u{AD}" {
       guard reported < 20 else { return }
-      let name = "U+" + hexadecimal(scalar.value)
+      let name = scalar.codePoint
       switch scalar.properties.generalCategory {
       case .control:
         guard !pair.source.scalars.contains(scalar) else { continue }
@@ -129,11 +129,6 @@ final class CharacterRules {
       }
       reported += 1
     }
-  }
-
-  private func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Joiners belong to scripts that have them, and to emoji; marks of direction to texts from right to left.

@@ -1,29 +1,15 @@
 package import Bitext
-internal import Files
 internal import Markup
 
 /// Puts other targets into a draft, and changes nothing else of it.
 package enum DraftWriter {
-  /// Writes a copy of a draft in which the targets of some segments are other texts.
+  /// A copy of a draft in which the targets of some segments are other texts.
   ///
-  /// Every byte outside of those targets is as it was. The copy is put in place whole.
-  /// - Parameters:
-  ///   - targets: texts by the segments' ids.
-  ///   - output: a path; may be that of the draft.
-  /// - Throws: ``FormatError``, and nothing is written, for a file that is not plain UTF-8, a segment that the draft does
-  ///   not have or has twice, a target with inline codes in it or no place for one, a text that the format cannot
-  ///   hold, and a copy that does not read back as meant. ``FileError``.
-  package static func replaceTargets(
-    _ path: String, _ targets: [String: String], to output: String, options: DraftOptions = DraftOptions()
-  ) throws {
-    let bytes = try MappedFile(path).withBytes { Array($0) }
-    let replaced = try replacing(bytes, name: path, targets, options: options)
-    let file = try AtomicFile(output)
-    try file.write(replaced)
-    try file.commit()
-  }
-
-  /// The same with bytes at hand.
+  /// Every byte outside of those targets is as it was.
+  /// - Parameter targets: texts by the segments' ids.
+  /// - Throws: ``FormatError`` for a draft that is not plain UTF-8, a segment that the draft does not have or has twice, a
+  ///   target with inline codes in it or no place for one, a text that the format cannot hold, and a copy that does not
+  ///   read back as meant.
   package static func replacing(
     _ bytes: [UInt8], name: String, _ targets: [String: String], options: DraftOptions = DraftOptions()
   ) throws -> [UInt8] {
@@ -46,7 +32,7 @@ package enum DraftWriter {
   /// A copy of a draft in which some targets are other texts.
   ///
   /// - Parameter target: asked for each segment in file order; nil leaves it as it is. Ids may stand twice.
-  /// - Throws: as ``replaceTargets(_:_:to:options:)``, and what `target` throws.
+  /// - Throws: as ``replacing(_:name:_:options:)``, and what `target` throws.
   package static func replacing(
     _ bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), target: (DraftSegment) throws -> String?
   ) throws -> [UInt8] {

@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// What the schemas of TBX call an id, a language, a date, a character.
 enum TBXLexical {
   /// Whether text is an NCName (Namespaces in XML 1.0), which the type ID asks for.
@@ -69,8 +71,7 @@ enum TBXLexical {
       let month = Int(String(decoding: date.dropLast(3).suffix(2), as: UTF8.self)),
       let year = Int(String(decoding: date.prefix(4), as: UTF8.self))
     {
-      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-      if day > (month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31) { return nil }
+      if day > CivilCalendar.daysInMonth(month, year: year) { return nil }
     }
     if at == digits.count { return String(decoding: date, as: UTF8.self) }
     guard digits[at] == 0x54 || digits[at] == 0x20 else { return nil }

@@ -228,17 +228,10 @@ package func secondsSince1970(_ text: some Collection<UInt8>) -> UInt32 {
   let month = number(4..<6)
   let day = number(6..<8)
   guard year >= 1970, year < 2106, (1...12).contains(month) else { return 0 }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  guard (1...lengths[month - 1]).contains(day) else { return 0 }
+  guard (1...CivilCalendar.daysInMonth(month, year: year)).contains(day) else { return 0 }
   // A minute may have a leap second.
   guard number(8..<10) < 24, number(10..<12) < 60, number(12..<14) <= 60 else { return 0 }
-  // Days from the civil calendar, counting years from March.
-  let shifted = month <= 2 ? year - 1 : year
-  let era = shifted / 400
-  let yearOfEra = shifted - era * 400
-  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-  let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  let days = CivilCalendar.days(year: year, month: month, day: day)
   let seconds = days * 86_400 + number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
   return UInt32(clamping: seconds)
 }

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Markup
 
 extension XMLScanner {
@@ -20,7 +21,7 @@ extension XMLScanner {
       case .scalar, .cutOff: return fault.message
       }
     }
-    if byte < 0x20 { return "control character U+00\(hex(byte)) is not allowed in XML" }
+    if byte < 0x20 { return "control character \(Unicode.Scalar(byte).codePoint) is not allowed in XML" }
     let before = keptBytes(max(0, fault.offset - 1)..<fault.offset).last
     // In `R&D cost` the fault lies behind what could be an entity's name.
     let name = keptBytes(max(0, fault.offset - 64)..<fault.offset).reversed().first { !isNameByte($0) }

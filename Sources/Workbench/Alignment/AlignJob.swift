@@ -43,8 +43,6 @@ package struct AlignedTexts: Sendable {
   let targetPlaces: [(line: Int, column: Int)]
   package let beads: [Bead]
   package let minimumConfidence: Double
-  /// Pairs that the lexicon was learned from.
-  package let lexiconPairs: Int
   package let diagnostics: [Diagnostic]
 
   /// A bead that someone should look at.
@@ -110,8 +108,7 @@ package func align(_ job: AlignJob, in snapshot: Snapshot) throws -> AlignedText
   return AlignedTexts(
     sourcePath: job.sourcePath, targetPath: job.targetPath, source: languages.source, target: languages.target,
     sourceSentences: from.text.sentences, targetSentences: to.text.sentences, targetPlaces: to.places, beads: beads,
-    minimumConfidence: job.minimumConfidence, lexiconPairs: lexicon.pairs,
-    diagnostics: from.diagnostics + to.diagnostics)
+    minimumConfidence: job.minimumConfidence, diagnostics: from.diagnostics + to.diagnostics)
 }
 
 /// The languages as given, as set, or by their letters.
@@ -146,13 +143,13 @@ private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source:
 
 extension AlignedTexts {
   /// Writes the units as TMX 1.4: each marked as made by alignment, with its confidence and the files it is from.
-  package func writeMemory(_ path: String, now: Int64? = nil) throws {
+  package func writeMemory(_ path: String) throws {
     try expectMemoryName(path)
     try refuse(path)
     let file = try OutputFile(path)
     var writer = TMXWriter()
     writer.begin(TMXHeader(sourceLanguage: source.canonical, toolVersion: toolVersion))
-    let date = tmxDate(nanoseconds: now ?? wallClockNanoseconds())
+    let date = tmxDate(nanoseconds: wallClockNanoseconds())
     for (number, bead) in beads.enumerated() where isWritten(bead) {
       writer.line(unit(bead, number: number + 1, date: date))
       if number % 256 == 255 { try file.write(writer.take()) }
@@ -202,7 +199,7 @@ extension AlignedTexts {
   /// A text is not written over by its own alignment.
   private func refuse(_ path: String) throws {
     for own in [sourcePath, targetPath]
-    where Path.followingLinks(Path.absolute(own)) == Path.followingLinks(Path.absolute(path)) {
+    where Path.isSameFile(own, path) {
       throw UsageError("\(path): expected another file than a text that is aligned")
     }
   }

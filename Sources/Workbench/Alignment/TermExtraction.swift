@@ -198,12 +198,12 @@ extension TermExtractionResult {
     if let glossary = candidate.glossary { notes.append("known in \(glossary)") }
     let entry = TermEntry(
       languages: [
-        LanguageSection(source.canonical, terms: [TermSection(xml(candidate.source), notes: notes)]),
+        LanguageSection(source.canonical, terms: [TermSection(xmlText(candidate.source), notes: notes)]),
         LanguageSection(
           target.canonical,
           terms: candidate.equivalents.map {
             TermSection(
-              xml($0.text), status: .admitted, rawStatus: "admittedTerm-admn-sts",
+              xmlText($0.text), status: .admitted, rawStatus: "admittedTerm-admn-sts",
               notes: [
                 "score \(hundredths($0.score)), association \(hundredths($0.association)), found \($0.frequency) times"
               ])
@@ -220,7 +220,7 @@ extension TermExtractionResult {
         guard case .element(var part) = language.children[place], part.name == "termSec" else { continue }
         if contexts.indices.contains(term) {
           part.children += contexts[term].map {
-            .element(MarkupElement("descrip", [Attribute("type", "context")], [.text(xml($0))]))
+            .element(MarkupElement("descrip", [Attribute("type", "context")], [.text(xmlText($0))]))
           }
         }
         term += 1
@@ -229,11 +229,6 @@ extension TermExtractionResult {
       element.children[section] = .element(language)
     }
     return TBXConcept(entry: entry, element: element)
-  }
-
-  private func xml(_ text: String) -> String {
-    if isXMLText(text) { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isXMLText(String($0)) ? $0 : "\u{FFFD}" }))
   }
 }
 

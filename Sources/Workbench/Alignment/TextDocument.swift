@@ -8,19 +8,6 @@ package enum TextDocument {
   package enum Format: String, CaseIterable, Sendable {
     case text, markdown, html, docx, odt
   }
-
-  /// Reads a document: plain text, Markdown, HTML, DOCX or ODT, told by its name and bytes.
-  ///
-  /// - Parameters:
-  ///   - path: a file, or `-` for standard input.
-  ///   - rules: an SRX file that is used instead of the shipped rules.
-  /// - Throws: ``FileError`` or ``FormatError`` for what cannot be read.
-  package static func read(path: String, language: LanguageTag, rules: String? = nil) throws -> [Paragraph] {
-    var paragraphs: [Paragraph] = []
-    let reader = try TextDocumentReader(language: language, rules: rules)
-    _ = try reader.read(path) { paragraphs.append($0) }
-    return paragraphs
-  }
 }
 
 /// Reads documents of one language. Serves one thread at a time.

@@ -97,8 +97,9 @@ private func outputs(of job: PretranslationJob) throws -> [(file: String, output
   let isFolder =
     files.count > 1 || output.hasSuffix("/") || Path.isFolder(output) || job.paths.contains(where: Path.isFolder)
   if !isFolder {
-    guard let file = files.first, Path.followingLinks(Path.absolute(file)) != Path.followingLinks(Path.absolute(output))
-    else { throw UsageError("\(output): expected another file than the draft, or --in-place") }
+    guard let file = files.first, !Path.isSameFile(file, output) else {
+      throw UsageError("\(output): expected another file than the draft, or --in-place")
+    }
     return [(file, output)]
   }
   var seen: [String: String] = [:]

@@ -86,8 +86,7 @@ package func export(
   guard !format.isOfPairs || options.languages.count == 2 else {
     throw UsageError("expected --from and --to for \(format == .tsv ? "two columns" : format.rawValue)")
   }
-  if isFile, let own = chosen.first(where: { Path.followingLinks($0.path) == Path.followingLinks(Path.absolute(path)) })
-  {
+  if isFile, let own = chosen.first(where: { Path.isSameFile($0.path, path) }) {
     throw UsageError("\(path): expected another file than a memory that is exported, found \(own.name)")
   }
   let file = try OutputFile(path)

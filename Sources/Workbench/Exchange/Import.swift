@@ -35,7 +35,7 @@ package func importFiles(
   _ paths: [String], into workspace: Workspace, options: ImportOptions, listener: Listener = Listener()
 ) throws -> ImportResult {
   guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
-  let name = options.into ?? baseName(first)
+  let name = options.into ?? Path.baseName(first)
   guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
     throw UsageError("expected a plain name for the memory, found \"\(name)\"")
   }
@@ -51,9 +51,7 @@ func importFiles(
   let first = paths.first ?? ""
   let target = Path.join(workspace.memoryFolder, name.hasSuffix(".tmx") ? name : name + ".tmx")
   for path in paths {
-    if let source = try? FileStatus(of: path), source.isRegular, let held = try? FileStatus(of: target),
-      source.inode == held.inode, source.device == held.device
-    {
+    if Path.exists(target), Path.isSameFile(path, target) {
       throw UsageError(
         "\(path): expected another file than the memory \(workspace.name(of: target)) itself: its units are there already"
       )
@@ -95,14 +93,6 @@ package struct NothingToImport: Error, Equatable, CustomStringConvertible {
   package let expected: String
 
   package var description: String { "\(paths.joined(separator: ", ")): expected \(expected), found none" }
-}
-
-/// A file's name without folder and endings.
-func baseName(_ path: String) -> String {
-  var name = Path.split(path).name
-  for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
-  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-  return name
 }
 
 enum ImportKind {

@@ -36,10 +36,8 @@ package struct NewTerm: Sendable {
       }
     }
     for text in [source, target, definition, note, domain, partOfSpeech].compactMap(\.self) {
-      if let bad = text.unicodeScalars.first(where: { !isXMLText(String($0)) }) {
-        let code = String(bad.value, radix: 16, uppercase: true)
-        throw UsageError(
-          "the text holds U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which XML does not allow")
+      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
+        throw UsageError("the text holds \(bad.codePoint), which XML does not allow")
       }
     }
     let part = partOfSpeech

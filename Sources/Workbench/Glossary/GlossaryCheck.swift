@@ -249,7 +249,7 @@ private struct GlossaryChecker {
     }
     let invisible = GlossaryText.invisible(in: text)
     if let first = invisible.first {
-      let names = invisible.map { "U+" + GlossaryText.hexadecimal($0) }.joined(separator: ", ")
+      let names = invisible.map(\.codePoint).joined(separator: ", ")
       find(
         .warning, "invisible-character", place, line: line, term: term,
         "expected visible characters, found \(names)\(first == "\u{AD}" ? " (soft hyphen)" : "") in \"\(text.prefix(80))\""

@@ -87,7 +87,7 @@ package func exportGlossaries(
   } else {
     let flavour = flavour(format, options.style, documents)
     let result = try TBXOutput.write(
-      documents, as: flavour, title: paths.map(glossaryBaseName).joined(separator: ", "),
+      documents, as: flavour, title: paths.map(Path.baseName).joined(separator: ", "),
       language: (options.languages.first ?? options.usual.source).canonical
     ) { try file.write($0) }
     (concepts, losses) = (result.concepts, result.losses)
@@ -162,7 +162,7 @@ func glossaryPaths(_ names: [String], of workspace: Workspace) throws -> [String
     let candidates = [name, "glossaries/\(name)", workspace.name(of: name)]
     if let found = all.first(where: { path in
       let known = workspace.name(of: path)
-      return candidates.contains(known) || Path.split(known).name == name || glossaryBaseName(known) == name
+      return candidates.contains(known) || Path.split(known).name == name || Path.baseName(known) == name
     }) {
       return found
     }

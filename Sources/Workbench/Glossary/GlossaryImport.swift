@@ -33,11 +33,9 @@ package func importGlossaries(
 ) throws -> GlossaryImportResult {
   guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
   let store = GlossaryStore(workspace: workspace)
-  let target = try store.path(named: options.into ?? glossaryBaseName(first))
+  let target = try store.path(named: options.into ?? Path.baseName(first))
   for path in paths {
-    if let source = try? FileStatus(of: path), source.isRegular, let held = try? FileStatus(of: target),
-      source.inode == held.inode, source.device == held.device
-    {
+    if Path.exists(target), Path.isSameFile(path, target) {
       throw UsageError(
         "\(path): expected another file than the glossary \(workspace.name(of: target)) itself: its concepts are there already"
       )
@@ -66,12 +64,4 @@ package func importGlossaries(
   return GlossaryImportResult(
     glossary: workspace.name(of: target), concepts: result.concepts, diagnostics: diagnostics,
     losses: result.losses.lines)
-}
-
-/// A file's name without folder and endings.
-func glossaryBaseName(_ path: String) -> String {
-  var name = Path.split(path).name
-  for ending in [".gz", ".zip"] where name.lowercased().hasSuffix(ending) { name.removeLast(ending.count) }
-  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-  return name
 }

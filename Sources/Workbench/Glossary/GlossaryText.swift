@@ -1,10 +1,7 @@
+internal import Bitext
+
 /// What a reader does not see in a term, and a search does.
 enum GlossaryText {
-  static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
   /// What stands in a text without being seen, each once, by number. Joiners (U+200C, U+200D) are letters' own in some
   /// scripts and in emoji: only behind Latin and Cyrillic letters nobody means them.
   static func invisible(in text: String) -> [Unicode.Scalar] {
@@ -43,7 +40,7 @@ enum GlossaryText {
       let isLatinOdd = latin.count <= cyrillic.count
       var seen: Set<Unicode.Scalar> = []
       let names = (isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted }.map {
-        "\"\($0)\" U+\(hexadecimal($0))"
+        "\"\($0)\" \($0.codePoint)"
       }
       return (
         String(String.UnicodeScalarView(part)),

@@ -63,11 +63,3 @@ extension CheckReport {
     return writer.take()
   }
 }
-
-/// Text with U+FFFD for what XML does not allow.
-func xmlText(_ text: String) -> String {
-  guard !isXMLText(text) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { result.append(isXMLText(String(scalar)) ? scalar : "\u{FFFD}") }
-  return String(result)
-}

@@ -38,7 +38,8 @@ struct Bench {
     let text = String(decoding: file.read(at: 0, count: Int(file.status.sizeBytes)), as: UTF8.self)
     let queries = text.split(separator: "\n").map(String.init)
     let workspace = Workspace(folder: arguments[0])
-    let memories = try MemoryStore(workspace).openAll()
+    let snapshot = try Snapshot(workspace)
+    let memories = try snapshot.memories()
     let units = memories.reduce(0) { $0 + $1.index.unitCount }
     print("\(units) units, \(queries.count) queries, threshold \(threshold), limit \(limit)")
 
@@ -61,9 +62,8 @@ struct Bench {
     var options = LookupOptions()
     options.threshold = threshold
     options.limit = limit
-    options.examples = 0
-    let desk = try LookupDesk(workspace, options: options)
-    for _ in 0..<2 { report("lookup", queries) { _ = try? desk.lookup($0) } }
+    let searcher = try MemorySearcher(snapshot, options: options)
+    for _ in 0..<2 { report("lookup", queries) { _ = searcher.matches(SegmentQuery($0)) } }
 
     guard recall > 0 else { return }
     var wrong = 0

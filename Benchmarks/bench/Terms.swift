@@ -1,4 +1,5 @@
 import Bitext
+import Compiled
 import Files
 import Glibc
 import Interchange
@@ -24,7 +25,7 @@ enum TermsBench {
     case "compile" where arguments.count > 2: try compile(arguments)
     case "open" where arguments.count > 2: try open(arguments)
     case "forms" where arguments.count > 1: try forms(LanguageTag(arguments[1]))
-    default: print("usage: tolmach-bench terms find|speed|compile|open|forms …, see Benchmarks/Bench/Terms.swift")
+    default: print("usage: tolmach-bench terms find|speed|compile|open|forms …, see Benchmarks/bench/Terms.swift")
     }
   }
 
@@ -84,17 +85,15 @@ enum TermsBench {
   private static func compile(_ arguments: [String]) throws {
     let language = language(arguments)
     let start = Bench.cpu()
-    let builder = try TermIndexBuilder(path: arguments[2], source: language)
+    let builder = try TermIndexBuilder(.file(arguments[2]), source: language)
     var count = 0
     // Line by line: what is measured is compiling, not holding a glossary.
     for entry in try entries(arguments[1], language) {
       try builder.add(entry)
       count += 1
     }
-    let status = try FileStatus(of: arguments[1])
-    let header = TermIndexHeader(
-      source: status, hash: ContentHash(low: 0, high: 0), isRacy: false, languages: language.canonical)
-    try builder.finish(header)
+    let none = ContentHash(low: 0, high: 0)
+    _ = try builder.finish(TermIndexExtent(sourceHash: none, languages: language.canonical))
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print(
@@ -104,7 +103,7 @@ enum TermsBench {
 
   private static func open(_ arguments: [String]) throws {
     let start = steadySeconds()
-    let index = try TermIndex(arguments[1], of: "glossary")
+    let index = try TermIndex(CompiledFile(arguments[1]), of: "glossary")
     let opened = steadySeconds()
     let base = Termbase([index], source: LanguageTag("en"), target: LanguageTag("x-other"))
     let hits = base.recognize(in: arguments[2])

@@ -1,0 +1,35 @@
+import Files
+import TestSupport
+import Testing
+
+@Suite struct PathIdentityTests {
+  @Test func `a file is the same by whatever path`() throws {
+    let folder = TemporaryFolder()
+    let path = try folder.write("a.tmx", "a")
+    _ = try folder.write("b.tmx", "a")
+    try Path.makeFolder(folder.path + "/sub")
+    #expect(Path.isSameFile(path, folder.path + "/sub/../a.tmx"))
+    #expect(!Path.isSameFile(path, folder.path + "/b.tmx"))
+    #expect(!Path.isSameFile(path, folder.path + "/none.tmx"))
+    #expect(Path.isSameFile(folder.path + "/none.tmx", folder.path + "/./none.tmx"))
+    #expect(Path.isSameFile("-", "-"))
+  }
+
+  @Test(arguments: [
+    ("tm/x.tmx", "x"), ("x.tmx.gz", "x"), ("a.b.TMX.ZIP", "a.b"), (".tmx", ".tmx"), ("/a/x", "x"), ("x.gz", "x"),
+  ])
+  func `a base name has neither folder nor ending`(path: String, name: String) {
+    #expect(Path.baseName(path) == name)
+  }
+
+  @Test func `a lock is on the folder, and on the file where the folder cannot be locked`() throws {
+    let folder = TemporaryFolder()
+    let held = try FileLock.onFolder(folder.path) { () throws(FileError) in folder.path + "/no.lock" }
+    #expect(held != nil)
+    #expect(try FileLock(folder.path, wait: false) == nil)
+    #expect(!Path.exists(folder.path + "/no.lock"))
+    let other = try FileLock.onFolder(folder.path + "/none/x") { () throws(FileError) in folder.path + "/y.lock" }
+    #expect(other != nil)
+    #expect(try FileLock(folder.path + "/y.lock", wait: false) == nil)
+  }
+}
