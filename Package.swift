@@ -89,11 +89,13 @@ let package = Package(
         "Bitext", "Library", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
         "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment", "Upkeep",
       ]),
-    // Floors 6 and 7
+    // Floor 6
+    room("Reports", ["Alignment", "Bitext", "Library", "Markup", "Matching", "Orthography", "Upkeep", "Workbench"]),
+    // Floors 7 and 8
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Library", "Matching", "Names", "Orthography", "Upkeep", "Workbench",
+        "Alignment", "Bitext", "Files", "Library", "Matching", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -140,7 +142,8 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-bench",
       dependencies: [
-        "Bitext", "Compiled", "Files", "Interchange", "Matching", "Memory", "Morphology", "Orthography", "Terminology", "Workbench",
+        "Bitext", "Compiled", "Files", "Interchange", "Library", "Matching", "Memory", "Morphology",
+        "Orthography", "Terminology", "Workbench",
       ],
       path: "Benchmarks/bench", swiftSettings: strict))
   package.targets.append(

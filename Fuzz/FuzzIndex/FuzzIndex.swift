@@ -1,3 +1,4 @@
+import Compiled
 import Files
 import Glibc
 import Matching

@@ -2,6 +2,7 @@ internal import Alignment
 internal import ArgumentParser
 internal import Bitext
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct AlignCommand: ParsableCommand {
@@ -53,8 +54,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, inversion: .prefixedNo, help: "Learn words from the workspace's memories and glossaries.")
   var memory = true
 
-  @Flag(name: .long, help: "Print the beads, one JSON object a line.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Flag(name: .long, help: "Link words: each line of the one file, or of standard input, is `words ||| words`.")
   var words = false
@@ -64,6 +64,8 @@ struct AlignCommand: ParsableCommand {
 
   @Argument(help: "The source text, and its translation; with --words, the pairs.", completion: .file())
   var texts: [String] = []
+
+  private var json: Bool { lines.json }
 
   func validate() throws {
     if words {
@@ -122,8 +124,11 @@ struct AlignCommand: ParsableCommand {
     let result = try align(job, in: workspace.open())
     for diagnostic in result.diagnostics { Console.note("\(diagnostic)") }
     if let output { try result.writeMemory(output) }
-    if let ladder { try result.writeLadder(ladder) }
-    if let review { try result.writeReview(review) }
+    for (text, path) in [(result.ladder, ladder), (result.reviewPage, review)] {
+      guard let path else { continue }
+      try result.expectOutput(path)
+      try Console.deliver(text, to: path)
+    }
     if json { for bead in result.beads { Console.line(result.json(bead).line) } }
     Console.note(result.summary)
     if result.units == 0 { throw ExitCode(1) }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bitext
 internal import Library
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct AnalyseCommand: ParsableCommand {
@@ -28,8 +29,7 @@ struct AnalyseCommand: ParsableCommand {
   @Option(name: .long, help: "How the counts are reported: text, csv, json or html.")
   var report = Report.text
 
-  @Flag(name: .long, help: "The same as --report json: one object a draft, then one for all.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Option(name: .shortAndLong, help: "Where the report goes; standard output unless given.", completion: .file())
   var output: String?
@@ -46,18 +46,18 @@ struct AnalyseCommand: ParsableCommand {
   @Flag(name: .long, inversion: .prefixedNo, help: "Compare with the workspace's memories.")
   var memory = true
 
-  @Option(
-    name: .long, help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table.")
-  var format: String?
+  @OptionGroup var drafting: DraftFormatOption
 
   @Argument(help: "Drafts, folders, patterns; - is standard input.", completion: .file())
   var drafts: [String]
+
+  private var json: Bool { lines.json }
 
   func run() throws {
     var job = AnalysisJob(paths: drafts)
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
-    job.format = format
+    job.format = drafting.format
     job.usesMemory = memory
     job.usesInternalMatches = internalFuzzy
     job.onlyUntranslated = untranslated
@@ -69,7 +69,7 @@ struct AnalyseCommand: ParsableCommand {
     }
     let text =
       switch json ? .json : report {
-      case .text: Console.visible(result.text(grouped: Console.grouped), keepingLines: true)
+      case .text: visible(result.text(grouped: { grouped($0) }), keepingLines: true)
       case .csv: result.csv
       case .json: result.json.map { $0.line + "\n" }.joined()
       case .html:

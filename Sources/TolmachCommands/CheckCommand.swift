@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct CheckCommand: ParsableCommand {
@@ -43,16 +44,9 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "Write all findings to a baseline.", completion: .file())
   var writeBaseline: String?
 
-  @Option(name: .long, help: "A rule that is off by default, several by commas; with --disable \"*\" only these run.")
-  var enable: [String] = []
+  @OptionGroup var choice: RuleOptions
 
-  @Option(name: .long, help: "A rule that is not wanted, several by commas.")
-  var disable: [String] = []
-
-  @Option(
-    name: .long,
-    help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table, text, markdown.")
-  var format: String?
+  @OptionGroup var drafting: DraftFormatOption
 
   @Option(
     name: .long, help: "The text that the one draft (text, Markdown, HTML, DOCX, ODT) is a translation of.",
@@ -96,10 +90,10 @@ struct CheckCommand: ParsableCommand {
     var job = CheckJob(paths: drafts)
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
-    job.format = format
+    job.format = drafting.format
     job.sourcePath = sourceText
-    job.enabled = Set(enable.flatMap { $0.split(separator: ",").map(String.init) })
-    job.disabled = Set(disable.flatMap { $0.split(separator: ",").map(String.init) })
+    job.enabled = choice.enabled
+    job.disabled = choice.disabled
     job.baseline = try baseline.map { try Baseline($0) }
     job.usesMemory = memory
     job.usesSpeller = spelling
@@ -119,13 +113,7 @@ struct CheckCommand: ParsableCommand {
   private func write(_ result: CheckReport) throws {
     var text = ""
     switch report {
-    case .text:
-      for draft in result.drafts {
-        for finding in draft.findings {
-          text += CheckPresentation.finding(finding, file: draft.file, colour: output == nil)
-        }
-      }
-      text += CheckPresentation.table(result)
+    case .text: text = CheckText(output == nil ? Console.style : .plain).report(result)
     case .json:
       for draft in result.drafts {
         for finding in draft.findings { text += finding.json(file: draft.file).line + "\n" }
@@ -151,54 +139,11 @@ struct CheckCommand: ParsableCommand {
         continue
       }
       let fixes = try applyFixes(draft, of: job, writes: true)
-      for change in fixes.changes {
-        Console.line(
-          Console.styled(
-            "\(Console.visible(draft.file)):\(change.line): segment \(Console.visible(change.segment))", .faint))
-        Console.line(Console.styled("- \(Console.visible(change.old))", .red))
-        Console.line(Console.styled("+ \(Console.visible(change.new))", .green))
-      }
+      Console.out(CheckText(Console.style).changes(fixes, file: draft.file))
       if !fixes.changes.isEmpty { Console.note("\(draft.file): \(fixes.changes.count) segments changed") }
       if fixes.left > 0 {
         Console.note("\(draft.file): \(fixes.left) sure suggestions left for you: codes stand in the way")
       }
     }
-  }
-}
-
-/// How findings look on a terminal: as a compiler's.
-enum CheckPresentation {
-  static func finding(_ finding: Finding, file: String, colour: Bool) -> String {
-    func styled(_ text: String, _ style: Console.Style) -> String { colour ? Console.styled(text, style) : text }
-    let style: Console.Style = finding.severity == .error ? .red : finding.severity == .warning ? .yellow : .cyan
-    var text = Console.visible("\(file):\(finding.line):\(finding.column): ")
-    text += styled(finding.severity.rawValue, style)
-    text += ": \(Console.visible(finding.message)) [\(finding.rule)]\n"
-    text += "    " + marked(finding.source, finding.sourceRange, colour: colour) + "\n"
-    text += "    " + marked(finding.target, finding.targetRange, colour: colour) + "\n"
-    if let suggestion = finding.suggestion { text += "  → " + Console.visible(suggestion) + "\n" }
-    return text
-  }
-
-  /// A text with a range in UTF-16 units marked.
-  private static func marked(_ text: String, _ range: Range<Int>?, colour: Bool) -> String {
-    let units = Array(text.utf16)
-    guard let range, !range.isEmpty, range.lowerBound >= 0, range.upperBound <= units.count else {
-      return Console.visible(text)
-    }
-    func part(_ range: Range<Int>) -> String { Console.visible(String(decoding: units[range], as: UTF16.self)) }
-    let middle = colour && Console.usesColor ? Console.styled(part(range), .red) : "[\(part(range))]"
-    return part(0..<range.lowerBound) + middle + part(range.upperBound..<units.count)
-  }
-
-  /// How often each rule found something.
-  static func table(_ report: CheckReport) -> String {
-    let counts = report.countsByRule
-    guard counts.count > 1 else { return "" }
-    let width = counts.map(\.rule.count).max() ?? 0
-    return "\n"
-      + counts.map { rule, severity, count in
-        "\(rule)\(String(repeating: " ", count: width - rule.count))  \(severity.rawValue)  \(count)\n"
-      }.joined()
   }
 }

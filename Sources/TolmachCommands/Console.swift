@@ -1,6 +1,7 @@
 internal import Files
 internal import Glibc
 internal import Library
+internal import Reports
 internal import Synchronization
 internal import Workbench
 
@@ -48,41 +49,8 @@ enum Console {
     try file.commit()
   }
 
-  enum Style: String {
-    case bold = "1"
-    case faint = "2"
-    case struck = "9"
-    case red = "31"
-    case green = "32"
-    case yellow = "33"
-    case cyan = "36"
-  }
-
-  static func styled(_ text: String, _ style: Style) -> String {
-    usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
-  }
-
-  /// Text from outside, with characters that would move a terminal's cursor or change its state made visible.
-  static func visible(_ text: String, keepingLines: Bool = false) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "\n", keepingLines {
-        result.append(scalar)
-      } else if scalar == "\n" || scalar == "\t" {
-        result.append(" ")
-      } else if isControl(scalar) {
-        result.append("\u{FFFD}")
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-  }
+  /// How reports look on standard output.
+  static let style = TextStyle(usesColor: usesColor)
 
   private static let reportedFives = Mutex(0)
 
@@ -116,16 +84,5 @@ enum Console {
     } else {
       note(text)
     }
-  }
-
-  /// 339774 as `339,774`.
-  static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var at = digits.count - 3
-    while at > 0 {
-      digits.insert(",", at: at)
-      at -= 3
-    }
-    return String(digits)
   }
 }

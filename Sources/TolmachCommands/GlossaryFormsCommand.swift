@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bitext
 internal import Library
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 /// Shows the forms in which a term is recognised.
@@ -23,11 +24,12 @@ struct GlossaryFormsCommand: ParsableCommand {
     name: .long, help: "The term's language; unless given, that of the workspace's two which is written in its letters.")
   var language: String?
 
-  @Flag(name: .long, help: "One JSON object a form.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "The term; several words are one term.")
   var term: [String]
+
+  private var json: Bool { lines.json }
 
   func run() throws {
     let text = term.joined(separator: " ")
@@ -41,7 +43,7 @@ struct GlossaryFormsCommand: ParsableCommand {
     let width = names.map(\.count).max() ?? 0
     for (row, name) in zip(rows, names) {
       let padding = String(repeating: " ", count: width - name.count + (width > 0 ? 2 : 0))
-      Console.line(json ? row.json.line : Console.styled(name, .faint) + padding + Console.visible(row.form))
+      Console.line(json ? row.json.line : Console.style.styled(name, .faint) + padding + visible(row.form))
     }
   }
 }

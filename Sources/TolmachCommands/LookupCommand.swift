@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Library
 internal import Matching
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct LookupCommand: ParsableCommand {
@@ -49,11 +50,12 @@ struct LookupCommand: ParsableCommand {
   @Flag(name: .long, help: "Show the token difference and every penalty.")
   var explain = false
 
-  @Flag(name: .long, help: "One JSON object a query.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "The text; several words are one text. - reads one text a line from standard input.")
   var text: [String]
+
+  private var json: Bool { lines.json }
 
   func validate() throws {
     if let threshold, !(1...101).contains(threshold) {
@@ -106,7 +108,7 @@ struct LookupCommand: ParsableCommand {
         try session.lookup($0, before: before, after: after?.text)
       }
       found = found || !result.isEmpty
-      if !json { Console.line(Console.styled("> \(Console.visible(line.text))", .bold)) }
+      if !json { Console.line(Console.style.styled("> \(visible(line.text))", .bold)) }
       print(result)
       before = line.text
       current = readsAhead ? after : lines.next()
@@ -119,14 +121,7 @@ struct LookupCommand: ParsableCommand {
       Console.line(result.json.line)
       return
     }
-    Console.out(Presentation.terms(result.terms) { Presentation.term($0, instead: $1) })
-    for match in result.matches {
-      Console.out(Presentation.match(match, query: result.query, explain: explain))
-    }
-    if !result.examples.isEmpty {
-      Console.line(Console.styled("in context", .faint))
-      for example in result.examples { Console.out(Presentation.example(example)) }
-    }
+    Console.out(LookupText(Console.style).answer(result, explain: explain))
     if result.isEmpty { Console.note("nothing found") }
   }
 }

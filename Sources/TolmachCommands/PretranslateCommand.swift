@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct PretranslateCommand: ParsableCommand {
@@ -35,9 +36,7 @@ struct PretranslateCommand: ParsableCommand {
   @Flag(name: .long, help: "Add the glossaries' terms in each segment as notes.")
   var terms = false
 
-  @Option(
-    name: .long, help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table.")
-  var format: String?
+  @OptionGroup var drafting: DraftFormatOption
 
   @Argument(help: "Drafts, folders, patterns.", completion: .file())
   var drafts: [String]
@@ -54,7 +53,7 @@ struct PretranslateCommand: ParsableCommand {
     job.output = output
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
-    job.format = format
+    job.format = drafting.format
     job.threshold = threshold
     job.addsTerms = terms
     let report = try pretranslate(job, in: workspace.open())

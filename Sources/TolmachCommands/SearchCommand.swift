@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Library
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 extension SearchSide: ExpressibleByArgument {}
@@ -42,11 +43,12 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Most segments shown.")
   var limit = 20
 
-  @Flag(name: .long, help: "One JSON object a segment.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "The words.")
   var query: [String]
+
+  private var json: Bool { lines.json }
 
   func validate() throws {
     if regex, phrase { throw ValidationError("expected --regex or --phrase, found both") }
@@ -69,13 +71,13 @@ struct SearchCommand: ParsableCommand {
     let result = try search(text, in: snapshot, options: options)
     if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
     for example in result.examples {
-      Console.out(json ? example.json.line + "\n" : Presentation.example(example))
+      Console.out(json ? example.json.line + "\n" : LookupText(Console.style).example(example))
     }
     if !result.isComplete || result.total > result.examples.count {
-      let all = "\(result.isComplete ? "" : "at least ")\(Console.grouped(result.total))"
+      let all = "\(result.isComplete ? "" : "at least ")\(grouped(result.total))"
       Console.note(
         result.total > result.examples.count
-          ? "\(Console.grouped(result.examples.count)) of \(all) segments; --limit shows more"
+          ? "\(grouped(result.examples.count)) of \(all) segments; --limit shows more"
           : "there may be more; --limit shows them")
     }
     if result.total == 0 {

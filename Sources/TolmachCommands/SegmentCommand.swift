@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct SegmentCommand: ParsableCommand {
@@ -32,11 +33,12 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: .long, help: "The encoding of a text that does not say its own, such as windows-1251.")
   var encoding: String?
 
-  @Flag(name: .long, help: "One JSON object a sentence, with its place.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "Documents; - is standard input.", completion: .file())
   var file: [String]
+
+  private var json: Bool { lines.json }
 
   enum FormatName: String, CaseIterable, ExpressibleByArgument {
     case text, markdown, html, docx, odt
@@ -62,7 +64,7 @@ struct SegmentCommand: ParsableCommand {
           paragraphs += 1
           if json {
             for (index, sentence) in paragraph.sentences.enumerated() {
-              Console.line(Self.json(sentence, index, paragraph, paragraphs, path).line)
+              Console.line(sentenceJSON(sentence, number: index + 1, of: paragraph, paragraphs, in: path).line)
             }
           } else {
             var text = found ? "\n" : ""
@@ -87,16 +89,5 @@ struct SegmentCommand: ParsableCommand {
   private static func oneLine(_ text: String) -> String {
     guard text.utf8.contains(0x0A) else { return text }
     return String(decoding: text.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
-  }
-
-  private static func json(
-    _ sentence: Sentence, _ index: Int, _ paragraph: Paragraph, _ number: Int, _ path: String
-  ) -> JSON {
-    .object([
-      ("text", .string(sentence.text)), ("file", .string(path)), ("paragraph", .number(number)),
-      ("sentence", .number(index + 1)), ("kind", .string(paragraph.kind.rawValue)),
-      ("level", paragraph.level > 0 ? .number(paragraph.level) : .null), ("line", .number(sentence.line)),
-      ("column", .number(sentence.column)),
-    ])
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bitext
 internal import Library
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct TermsCommand: ParsableCommand {
@@ -47,11 +48,12 @@ struct TermsCommand: ParsableCommand {
     help: "Learn from the workspace's other memories and glossaries, and compare with them.")
   var memory = true
 
-  @Flag(name: .long, help: "Print the candidates, one JSON object a line.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "Memories (TMX), taken as one.", completion: .file())
   var files: [String]
+
+  private var json: Bool { lines.json }
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
@@ -90,28 +92,18 @@ struct TermsCommand: ParsableCommand {
       Console.note(
         result.units == 0
           ? "no units in both languages (\(languages))"
-          : "no terms found in \(Console.grouped(result.units)) units (\(languages))")
+          : "no terms found in \(grouped(result.units)) units (\(languages))")
       throw ExitCode(1)
     }
     if let output { try result.write(output) }
     if json {
       for candidate in result.candidates { Console.line(candidate.json.line) }
     } else if output == nil {
-      for candidate in result.candidates { Console.plain(line(candidate)) }
+      for candidate in result.candidates { Console.plain(candidate.text) }
     }
-    let left = result.known > 0 ? "; \(Console.grouped(result.known)) left out, known" : ""
+    let left = result.known > 0 ? "; \(grouped(result.known)) left out, known" : ""
     Console.note(
-      "\(Console.grouped(result.candidates.count)) terms in \(Console.grouped(result.units)) units (\(languages))\(left)"
+      "\(grouped(result.candidates.count)) terms in \(grouped(result.units)) units (\(languages))\(left)"
     )
-  }
-
-  /// `0.83  12  face mask — маска; защитная маска`
-  private func line(_ candidate: TermCandidate) -> String {
-    let score = hundredths(candidate.equivalents.first?.score ?? 0)
-    let count = String(candidate.frequency)
-    let targets = candidate.equivalents.map(\.text).joined(separator: "; ")
-    let mark = candidate.glossary.map { "  (\($0))" } ?? ""
-    return
-      "\(score)\(String(repeating: " ", count: max(1, 7 - count.count)))\(count)  \(candidate.source) — \(targets)\(mark)"
   }
 }

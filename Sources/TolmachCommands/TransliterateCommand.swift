@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Library
 internal import Names
 internal import Orthography
+internal import Reports
 internal import Workbench
 
 struct TransliterateCommand: ParsableCommand {
@@ -33,8 +34,7 @@ struct TransliterateCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Most names shown for each with --match.")
   var limit = 10
 
-  @Flag(name: .long, help: "One JSON object a text or name.")
-  var json = false
+  @OptionGroup var lines: JSONOption
 
   @Argument(help: "Texts, or names; - reads one a line from standard input.")
   var text: [String]
@@ -58,6 +58,8 @@ struct TransliterateCommand: ParsableCommand {
       }
     }
   }
+
+  private var json: Bool { lines.json }
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("expected a limit of at least 1, found \(limit)") }
@@ -90,7 +92,7 @@ struct TransliterateCommand: ParsableCommand {
     let desk = try NameDesk(pool)
     Console.report(desk.diagnostics)
     if desk.damagedLines > desk.diagnostics.count {
-      Console.note("\(pool): \(Console.grouped(desk.damagedLines)) lines are passed over in all")
+      Console.note("\(pool): \(grouped(desk.damagedLines)) lines are passed over in all")
     }
     if desk.names == 0 { Console.note("\(pool): no names") }
     var found = false
@@ -101,10 +103,10 @@ struct TransliterateCommand: ParsableCommand {
         Console.line(matches.json.line)
         return
       }
-      if text.count > 1 || text == ["-"] { Console.line(Console.styled("> \(Console.visible(name))", .bold)) }
+      if text.count > 1 || text == ["-"] { Console.line(Console.style.styled("> \(visible(name))", .bold)) }
       for candidate in matches.candidates {
         let percent = Int(candidate.score * 100)
-        Console.line("\(percent < 10 ? " " : "")\(percent)%  \(Console.visible(candidate.text))")
+        Console.line("\(percent < 10 ? " " : "")\(percent)%  \(visible(candidate.text))")
       }
       if matches.candidates.isEmpty { Console.note("nothing found for \(name)") }
     }

@@ -22,14 +22,19 @@ import Testing
     #expect(Path.baseName(path) == name)
   }
 
-  @Test func `a lock is on the folder, and on the file where the folder cannot be locked`() throws {
+  @Test func `a lock is on the folder itself, and needs one`() throws {
     let folder = TemporaryFolder()
-    let held = try FileLock.onFolder(folder.path) { () throws(FileError) in folder.path + "/no.lock" }
+    let held = try FileLock.onFolder(folder.path)
     #expect(held != nil)
     #expect(try FileLock(folder.path, wait: false) == nil)
-    #expect(!Path.exists(folder.path + "/no.lock"))
-    let other = try FileLock.onFolder(folder.path + "/none/x") { () throws(FileError) in folder.path + "/y.lock" }
-    #expect(other != nil)
-    #expect(try FileLock(folder.path + "/y.lock", wait: false) == nil)
+    #expect(!Path.exists(folder.path + "/.lock"))
+    #expect(throws: FileError.self) { try FileLock.onFolder(folder.path + "/none/x") }
+  }
+
+  @Test func `a private lock is not made through a link`() throws {
+    let folder = TemporaryFolder()
+    try folder.link("x.lock", to: folder.path + "/victim")
+    #expect(throws: FileError.self) { try FileLock(folder.path + "/x.lock", isPrivate: true) }
+    #expect(!Path.exists(folder.path + "/victim"))
   }
 }

@@ -62,24 +62,6 @@ package struct AlignedTexts: Sendable {
   }
 
   package var units: Int { beads.count(where: isWritten) }
-
-  /// `src.txt with tgt.txt (en, ru): 120 units, 4 doubtful; left out: 3 source sentences and 1 target sentence alone`.
-  package var summary: String {
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    let alone = beads.filter(\.isSkip)
-    let sources = alone.reduce(0) { $0 + $1.source.count }
-    let targets = alone.reduce(0) { $0 + $1.target.count }
-    let doubtful = beads.count { isWritten($0) && $0.confidence < Self.doubtful }
-    let low = beads.count { !$0.isSkip && Double($0.confidence) < minimumConfidence }
-    var text = "\(sourcePath) with \(targetPath) (\(source.canonical), \(target.canonical)): "
-    text += counted(units, "unit") + (doubtful > 0 ? ", \(doubtful) doubtful" : "")
-    var left: [String] = []
-    if sources > 0 { left.append("\(counted(sources, "source sentence")) without translation") }
-    if targets > 0 { left.append("\(counted(targets, "target sentence")) without source") }
-    if low > 0 { left.append("\(counted(low, "bead")) below --min-confidence") }
-    if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
-    return text
-  }
 }
 
 private func hasText(_ text: String) -> Bool { text.unicodeScalars.contains { !$0.properties.isWhitespace } }
@@ -145,7 +127,7 @@ extension AlignedTexts {
   /// Writes the units as TMX 1.4: each marked as made by alignment, with its confidence and the files it is from.
   package func writeMemory(_ path: String) throws {
     try expectMemoryName(path)
-    try refuse(path)
+    try expectOutput(path)
     let file = try OutputFile(path)
     var writer = TMXWriter()
     writer.begin(TMXHeader(sourceLanguage: source.canonical, toolVersion: toolVersion))
@@ -176,28 +158,9 @@ extension AlignedTexts {
       ], content: content)
   }
 
-  /// The ladder of hunalign: where each bead begins, from 0, and its confidence; the last line closes the texts.
-  package var ladder: String {
-    var text = ""
-    for bead in beads {
-      text += "\(bead.source.lowerBound)\t\(bead.target.lowerBound)\t\(Self.decimal(bead.confidence))\n"
-    }
-    return text + "\(sourceSentences.count)\t\(targetSentences.count)\t0.000\n"
-  }
-
-  package func writeLadder(_ path: String) throws { try write(ladder, path) }
-
-  package func writeReview(_ path: String) throws { try write(reviewPage, path) }
-
-  private func write(_ text: String, _ path: String) throws {
-    try refuse(path)
-    let file = try OutputFile(path)
-    try file.write(Array(text.utf8))
-    try file.commit()
-  }
-
   /// A text is not written over by its own alignment.
-  private func refuse(_ path: String) throws {
+  /// - Throws: ``UsageError`` for the path of one of the texts.
+  package func expectOutput(_ path: String) throws {
     for own in [sourcePath, targetPath]
     where Path.isSameFile(own, path) {
       throw UsageError("\(path): expected another file than a text that is aligned")
@@ -205,20 +168,10 @@ extension AlignedTexts {
   }
 
   /// Three decimals.
-  static func decimal(_ confidence: Float) -> String {
+  package static func decimal(_ confidence: Float) -> String {
     // Never rounded up to sure.
     let thousandths = max(0, min(1000, Int(confidence * 1000)))
     let digits = String(thousandths % 1000)
     return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
-  }
-
-  /// A bead for `--json`.
-  package func json(_ bead: Bead) -> JSON {
-    .object([
-      ("source", .array(bead.source.map { .number($0) })), ("target", .array(bead.target.map { .number($0) })),
-      ("confidence", .decimal(Double(Int(bead.confidence * 1000)) / 1000)),
-      ("sourceText", .string(sourceText(bead))), ("targetText", .string(targetText(bead))),
-      ("written", .bool(isWritten(bead))),
-    ])
   }
 }

@@ -237,30 +237,3 @@ package func hundredths(_ value: Double) -> String {
   let whole = Int((min(max(value, 0), 1) * 100).rounded())
   return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
 }
-
-extension TermCandidate {
-  package var json: JSON {
-    let best = equivalents.first
-    return .object([
-      ("source", .string(source)), ("target", .optional(best?.text)), ("score", .decimal(rounded(best?.score ?? 0))),
-      ("frequency", .number(frequency)), ("termhood", .decimal(rounded(termhood))), ("glossary", .optional(glossary)),
-      (
-        "equivalents",
-        .array(
-          equivalents.map { equivalent in
-            .object([
-              ("text", .string(equivalent.text)), ("score", .decimal(rounded(equivalent.score))),
-              ("association", .decimal(rounded(equivalent.association))), ("frequency", .number(equivalent.frequency)),
-              (
-                "examples",
-                .array(
-                  equivalent.examples.map { .object([("source", .string($0.source)), ("target", .string($0.target))]) })
-              ),
-            ])
-          })
-      ),
-    ])
-  }
-
-  private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-}

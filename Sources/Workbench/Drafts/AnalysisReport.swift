@@ -69,18 +69,4 @@ package struct AnalysisReport: Sendable {
 
   /// The bands that a report shows: those across files only where there are several.
   package var shownBands: [AnalysisBand] { AnalysisBand.allCases.filter { $0 != .crossFile || drafts.count > 1 } }
-
-  package var summary: String {
-    let (all, files) = (total, drafts.count)
-    return "\(all.words) words in \(all.segments) segment\(all.segments == 1 ? "" : "s") of \(files) file"
-      + "\(files == 1 ? "" : "s"), compared with \(memories) memor\(memories == 1 ? "y" : "ies")"
-      + (usesInternalMatches ? " and with themselves" : "")
-  }
-}
-
-/// Hundredths as a decimal number, without zeros at its end: 1250 is `12.5`.
-package func decimal(hundredths: Int) -> String {
-  let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-  if rest == 0 { return "\(whole)" }
-  return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }

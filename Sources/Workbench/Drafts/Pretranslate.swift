@@ -40,19 +40,6 @@ package struct PretranslationReport: Sendable {
     package internal(set) var failure: String?
 
     package var filledCount: Int { filled.values.reduce(0, +) }
-
-    package var summary: String {
-      func listed(_ items: [(String, Int)]) -> String {
-        items.isEmpty ? "" : " (\(items.map { "\($0.0): \($0.1)" }.joined(separator: ", ")))"
-      }
-      let bands = AnalysisBand.allCases.compactMap { band in filled[band].map { (band.rawValue, $0) } }
-      let reasons = left.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
-      var text = "\(filledCount) filled\(listed(bands)), \(left.values.reduce(0, +)) left\(listed(reasons))"
-      if translated > 0 { text += ", \(translated) translated before" }
-      if locked > 0 { text += ", \(locked) locked" }
-      if notes > 0 { text += ", \(notes) notes of terms" }
-      return text
-    }
   }
 
   package internal(set) var drafts: [Draft]

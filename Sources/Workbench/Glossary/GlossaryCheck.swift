@@ -368,13 +368,3 @@ private struct GlossaryChecker {
     }
   }
 }
-
-extension GlossaryFinding {
-  package var json: JSON {
-    .object([
-      ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("file", .string(file)),
-      ("line", line.map(JSON.number) ?? .null), ("concept", .optional(concept)), ("term", .optional(term)),
-      ("message", .string(message)),
-    ])
-  }
-}

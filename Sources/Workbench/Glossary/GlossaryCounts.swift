@@ -70,15 +70,4 @@ extension GlossaryCounts {
     }
     self.domains = domains.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
-
-  package var json: JSON {
-    .object([
-      ("glossary", .string(name)), ("concepts", .number(concepts)), ("terms", .number(terms)),
-      ("languages", .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })),
-      ("statuses", .array(statuses.map { .object([("status", .string($0.status)), ("terms", .number($0.terms))]) })),
-      ("defined", .number(defined)), ("definitions", .number(definitions)), ("notes", .number(notes)),
-      ("domains", .array(domains.map { .object([("name", .string($0.name)), ("concepts", .number($0.concepts))]) })),
-      ("damaged", .number(damaged)), ("failure", .optional(failure)),
-    ])
-  }
 }

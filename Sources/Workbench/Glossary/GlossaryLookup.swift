@@ -12,40 +12,6 @@ package func lookUpConcepts(_ text: String, _ terms: TermSearcher) throws -> [Te
 }
 
 extension TermFinding {
-  /// The term found, and its whole concept.
-  package var conceptJSON: JSON {
-    .object([
-      ("term", .string(term.text)), ("start", utf16Range.map { .number($0.lowerBound) } ?? .null),
-      ("end", utf16Range.map { .number($0.upperBound) } ?? .null), ("rule", .string(rule)),
-      ("status", .optional(term.status?.rawValue)), ("glossary", .string(glossary)), ("line", .number(entry.line)),
-      ("id", entry.id.isEmpty ? .null : .string(entry.id)),
-      ("definitions", .array(entry.definitions.map(JSON.string))),
-      ("domains", .array(entry.subjectFields.map(JSON.string))), ("notes", .array(entry.notes.map(JSON.string))),
-      ("languages", .array(entry.languages.map(\.json))),
-    ])
-  }
-}
-
-extension LanguageSection {
-  fileprivate var json: JSON {
-    .object([
-      ("code", .string(language)), ("definitions", .array(definitions.map(JSON.string))),
-      ("notes", .array(notes.map(JSON.string))), ("terms", .array(terms.map(\.json))),
-    ])
-  }
-}
-
-extension TermSection {
-  fileprivate var json: JSON {
-    .object([
-      ("text", .string(text)), ("status", .optional(status?.rawValue)), ("partOfSpeech", .optional(partOfSpeech)),
-      ("type", .optional(termType)), ("gender", .optional(gender)), ("usage", .optional(geographicalUsage)),
-      ("notes", .array(notes.map(JSON.string))), ("source", .optional(source)), ("line", .number(line)),
-    ])
-  }
-}
-
-extension TermFinding {
   /// The terms of the concept in the language of the one that was found, those to use first.
   package var sisters: [TermSection] {
     guard let section = entry.languages.first(where: { $0.terms.contains(term) }) else { return [] }
@@ -69,9 +35,4 @@ extension TermEntry {
       (rank(a.element.status), a.offset) < (rank(b.element.status), b.offset)
     }.map(\.element)
   }
-}
-
-/// The answer to a query as one JSON object.
-package func glossaryAnswer(_ query: String, _ findings: [TermFinding]) -> JSON {
-  .object([("query", .string(query)), ("concepts", .array(findings.map(\.conceptJSON)))])
 }

@@ -11,10 +11,6 @@ package struct ParadigmRow: Hashable, Sendable {
   /// `singular`, `plural`; nil for a form that has none.
   package let number: String?
   package let form: String
-
-  package var json: JSON {
-    .object([("case", .optional(grammaticalCase)), ("number", .optional(number)), ("form", .string(form))])
-  }
 }
 
 /// The forms by which a term is recognised, the most usual of each case and number: of a Russian term by dictionary, of an

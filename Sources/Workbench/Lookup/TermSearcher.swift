@@ -86,26 +86,3 @@ package final class TermSearcher {
       form: form)
   }
 }
-
-extension TermFinding {
-  package var json: JSON {
-    .object([
-      ("term", .string(term.text)), ("start", utf16Range.map { .number($0.lowerBound) } ?? .null),
-      ("end", utf16Range.map { .number($0.upperBound) } ?? .null), ("rule", .string(rule)),
-      ("confidence", .decimal(Double(confidence) / 100)), ("form", .optional(form)),
-      ("status", .optional(term.status?.rawValue)),
-      (
-        "equivalents",
-        .array(
-          equivalents.map { equivalent in
-            .object([
-              ("text", .string(equivalent.text)), ("status", .optional(equivalent.status?.rawValue)),
-              ("notes", .array(equivalent.notes.map(JSON.string))),
-            ])
-          })
-      ),
-      ("definition", .optional(entry.definitions.first)), ("glossary", .string(glossary)),
-      ("line", .number(entry.line)), ("id", entry.id.isEmpty ? .null : .string(entry.id)),
-    ])
-  }
-}

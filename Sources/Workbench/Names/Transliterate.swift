@@ -58,12 +58,6 @@ package struct Transliteration: Equatable, Sendable {
 
   /// What stands in a list of answers for a text that was refused.
   package static let refused = Transliteration(text: "", result: "", scheme: nil)
-
-  package var json: JSON {
-    .object([
-      ("text", .string(text)), ("result", .string(result)), ("scheme", .optional(scheme?.rawValue)),
-    ])
-  }
 }
 
 /// Matches names against those of a file.
@@ -126,17 +120,4 @@ package struct NameDesk: Sendable {
 package struct NameMatches: Sendable {
   package let query: String
   package let candidates: [NameMatcher.Candidate]
-
-  package var json: JSON {
-    .object([
-      ("query", .string(query)),
-      (
-        "candidates",
-        .array(
-          candidates.map {
-            .object([("text", .string($0.text)), ("score", .decimal(($0.score * 1000).rounded() / 1000))])
-          })
-      ),
-    ])
-  }
 }

@@ -424,12 +424,3 @@ private final class DraftQuestions {
     return DraftChecker(options)
   }
 }
-
-extension RejectedUnit {
-  package var json: JSON {
-    .object([
-      ("file", .string(file)), ("line", .number(line)), ("reason", .string(reason.id)), ("source", .string(source)),
-      ("target", .string(target)),
-    ])
-  }
-}

@@ -139,23 +139,3 @@ private func details(_ unit: TranslationUnit) -> [(name: String, text: String)] 
   }
   return found.map { (name: $0.0, text: $0.1) }
 }
-
-extension MemoryComparison.Entry {
-  package var json: JSON {
-    .object([
-      ("kind", .string(kind.rawValue)), ("tuid", .optional(tuid)), ("oldLine", oldLine.map(JSON.number) ?? .null),
-      ("newLine", newLine.map(JSON.number) ?? .null),
-      ("texts", .array(texts.map { .object([("language", .string($0.language)), ("text", .string($0.text))]) })),
-      (
-        "changes",
-        .array(
-          changes.map {
-            .object([
-              ("kind", .string($0.kind.rawValue)), ("name", .string($0.name)), ("old", .optional($0.old)),
-              ("new", .optional($0.new)),
-            ])
-          })
-      ),
-    ])
-  }
-}

@@ -119,30 +119,6 @@ func expectMemoryName(_ path: String) throws {
   }
 }
 
-extension MergeConflict {
-  package func json(_ files: (base: String, ours: String, theirs: String)?) -> JSON {
-    func place(_ file: String?, _ line: Int?) -> JSON {
-      guard let file, let line else { return .null }
-      return .object([("file", .string(file)), ("line", .number(line))])
-    }
-    return .object([
-      ("conflict", .string(kind.rawValue)), ("tuid", .optional(tuid)), ("source", .string(title)),
-      ("base", place(files?.base, baseLine)), ("ours", place(files?.ours, ourLine)),
-      ("theirs", place(files?.theirs, theirLine)),
-      (
-        "clashes",
-        .array(
-          clashes.map {
-            .object([
-              ("what", .string($0.what)), ("base", .optional($0.base)), ("ours", .optional($0.ours)),
-              ("theirs", .optional($0.theirs)),
-            ])
-          })
-      ),
-    ])
-  }
-}
-
 /// What `split` has done.
 package struct SplitReport: Sendable {
   /// The files, with their numbers of units, in the order in which their first units stand.

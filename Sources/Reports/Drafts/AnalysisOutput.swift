@@ -1,6 +1,8 @@
 internal import Bitext
 internal import Interchange
 internal import Library
+package import Markup
+package import Workbench
 
 extension AnalysisCounts {
   fileprivate var fields: [(String, JSON)] {

@@ -1,22 +1,23 @@
 /// Why a text is no JSON, and where.
-struct JSONFault: Error, CustomStringConvertible {
+package struct JSONFault: Error, CustomStringConvertible {
   /// From 1, in bytes.
-  let column: Int
-  let description: String
+  package let column: Int
+  package let description: String
 }
 
 extension JSON {
-  subscript(name: String) -> JSON? {
+  /// A field of an object, the last of that name; nil where there is none.
+  package subscript(name: String) -> JSON? {
     guard case .object(let fields) = self else { return nil }
     return fields.last { $0.0 == name }?.1
   }
 
-  var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
 
-  var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+  package var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
 
   /// Reads one value (RFC 8259) and nothing else; at most 64 levels deep.
-  init(parsing bytes: [UInt8]) throws(JSONFault) {
+  package init(parsing bytes: [UInt8]) throws(JSONFault) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.value(depth: 0)
     parser.passSpace()

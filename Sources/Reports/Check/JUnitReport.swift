@@ -1,5 +1,6 @@
 package import Bitext
 internal import Markup
+package import Workbench
 
 extension CheckReport {
   /// JUnit's XML as CI servers read it: a suite for each file, a failed case for each finding, one that passed for a file without.

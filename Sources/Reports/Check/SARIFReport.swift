@@ -1,5 +1,7 @@
 internal import Bitext
 internal import Library
+package import Markup
+package import Workbench
 
 extension CheckReport {
   /// SARIF 2.1.0 (OASIS), one run: what code hosts and editors show beside the lines.

@@ -1,4 +1,5 @@
 internal import Bitext
+package import Workbench
 
 /// The beginning of a page that stands alone, with the style that all reports have.
 func htmlHead(title: String, summary: String, style: String = "") -> String {

@@ -1,6 +1,7 @@
 package import Bitext
 internal import Matching
 internal import Orthography
+package import Workbench
 
 /// How a match came by its score, in lines that a translator can check by hand.
 package func explanation(of match: Match, query: String, language: LanguageTag) -> [String] {

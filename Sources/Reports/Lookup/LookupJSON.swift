@@ -1,6 +1,8 @@
 internal import Bitext
+package import Markup
 internal import Matching
 internal import Orthography
+package import Workbench
 
 extension LookupResult {
   /// The answer as one JSON object; field names are part of the command-line contract.
@@ -82,4 +84,27 @@ func extendedDate(_ date: String) -> String {
   guard c.count == 16, c[8] == UInt8(ascii: "T"), c[15] == UInt8(ascii: "Z") else { return date }
   func part(_ range: Range<Int>) -> String { String(decoding: c[range], as: UTF8.self) }
   return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+}
+
+extension TermFinding {
+  package var json: JSON {
+    .object([
+      ("term", .string(term.text)), ("start", utf16Range.map { .number($0.lowerBound) } ?? .null),
+      ("end", utf16Range.map { .number($0.upperBound) } ?? .null), ("rule", .string(rule)),
+      ("confidence", .decimal(Double(confidence) / 100)), ("form", .optional(form)),
+      ("status", .optional(term.status?.rawValue)),
+      (
+        "equivalents",
+        .array(
+          equivalents.map { equivalent in
+            .object([
+              ("text", .string(equivalent.text)), ("status", .optional(equivalent.status?.rawValue)),
+              ("notes", .array(equivalent.notes.map(JSON.string))),
+            ])
+          })
+      ),
+      ("definition", .optional(entry.definitions.first)), ("glossary", .string(glossary)),
+      ("line", .number(entry.line)), ("id", entry.id.isEmpty ? .null : .string(entry.id)),
+    ])
+  }
 }

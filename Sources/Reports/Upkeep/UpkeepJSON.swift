@@ -1,5 +1,8 @@
 internal import Bitext
 internal import Library
+package import Markup
+package import Upkeep
+package import Workbench
 
 extension DoctorReport {
   package var json: JSON {
@@ -54,6 +57,59 @@ extension GlossaryStatistics {
         "languages",
         .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })
       ), ("failure", .optional(failure)),
+    ])
+  }
+}
+
+extension RejectedUnit {
+  package var json: JSON {
+    .object([
+      ("file", .string(file)), ("line", .number(line)), ("reason", .string(reason.id)), ("source", .string(source)),
+      ("target", .string(target)),
+    ])
+  }
+}
+
+extension MemoryComparison.Entry {
+  package var json: JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("tuid", .optional(tuid)), ("oldLine", oldLine.map(JSON.number) ?? .null),
+      ("newLine", newLine.map(JSON.number) ?? .null),
+      ("texts", .array(texts.map { .object([("language", .string($0.language)), ("text", .string($0.text))]) })),
+      (
+        "changes",
+        .array(
+          changes.map {
+            .object([
+              ("kind", .string($0.kind.rawValue)), ("name", .string($0.name)), ("old", .optional($0.old)),
+              ("new", .optional($0.new)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension MergeConflict {
+  package func json(_ files: (base: String, ours: String, theirs: String)?) -> JSON {
+    func place(_ file: String?, _ line: Int?) -> JSON {
+      guard let file, let line else { return .null }
+      return .object([("file", .string(file)), ("line", .number(line))])
+    }
+    return .object([
+      ("conflict", .string(kind.rawValue)), ("tuid", .optional(tuid)), ("source", .string(title)),
+      ("base", place(files?.base, baseLine)), ("ours", place(files?.ours, ourLine)),
+      ("theirs", place(files?.theirs, theirLine)),
+      (
+        "clashes",
+        .array(
+          clashes.map {
+            .object([
+              ("what", .string($0.what)), ("base", .optional($0.base)), ("ours", .optional($0.ours)),
+              ("theirs", .optional($0.theirs)),
+            ])
+          })
+      ),
     ])
   }
 }

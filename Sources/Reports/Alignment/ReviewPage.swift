@@ -1,6 +1,7 @@
 internal import Alignment
 internal import Bitext
 internal import Orthography
+package import Workbench
 
 extension AlignedTexts {
   /// A page that stands alone for looking an alignment through: two columns, doubtful beads and what stands alone marked.

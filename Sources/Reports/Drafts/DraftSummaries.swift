@@ -1,0 +1,35 @@
+package import Library
+package import Workbench
+
+extension AnalysisReport {
+  /// `1,204 words in 90 segments of 3 files, compared with 2 memories`.
+  package var summary: String {
+    let (all, files) = (total, drafts.count)
+    return "\(all.words) words in \(all.segments) segment\(all.segments == 1 ? "" : "s") of \(files) file"
+      + "\(files == 1 ? "" : "s"), compared with \(memories) memor\(memories == 1 ? "y" : "ies")"
+      + (usesInternalMatches ? " and with themselves" : "")
+  }
+}
+
+/// Hundredths as a decimal number, without zeros at its end: 1250 is `12.5`.
+package func decimal(hundredths: Int) -> String {
+  let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+  if rest == 0 { return "\(whole)" }
+  return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+extension PretranslationReport.Draft {
+  /// `12 filled (100: 10, 95-99: 2), 3 left (no match: 3)`.
+  package var summary: String {
+    func listed(_ items: [(String, Int)]) -> String {
+      items.isEmpty ? "" : " (\(items.map { "\($0.0): \($0.1)" }.joined(separator: ", ")))"
+    }
+    let bands = AnalysisBand.allCases.compactMap { band in filled[band].map { (band.rawValue, $0) } }
+    let reasons = left.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    var text = "\(filledCount) filled\(listed(bands)), \(left.values.reduce(0, +)) left\(listed(reasons))"
+    if translated > 0 { text += ", \(translated) translated before" }
+    if locked > 0 { text += ", \(locked) locked" }
+    if notes > 0 { text += ", \(notes) notes of terms" }
+    return text
+  }
+}
