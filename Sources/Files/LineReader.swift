@@ -27,6 +27,8 @@ package struct LineReader {
   package private(set) var isUTF16 = false
 
   private let source: ByteSource
+  /// What one read delivers.
+  private var block = [UInt8](repeating: 0, count: 1 << 16)
   private var pending: [UInt8] = []
   private var start = 0
   /// There is no line feed before it.
@@ -81,23 +83,13 @@ package struct LineReader {
   }
 
   private mutating func fill() throws(FileError) {
-    let old = pending.count
-    let room = 1 << 16
-    pending.append(contentsOf: repeatElement(0, count: room))
     let source = source
-    let result: Result<Int, FileError> = pending.withUnsafeMutableBytes { buffer in
-      do throws(FileError) {
-        return .success(try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[old...])))
-      } catch { return .failure(error) }
+    let result: Result<Int, FileError> = block.withUnsafeMutableBytes { buffer in
+      do throws(FileError) { return .success(try source.read(into: buffer)) } catch { return .failure(error) }
     }
-    switch result {
-    case .success(let count):
-      pending.removeLast(room - count)
-      if count == 0 { ended = true }
-    case .failure(let failure):
-      pending.removeLast(room)
-      throw failure
-    }
+    let count = try result.get()
+    if count == 0 { ended = true }
+    pending += block[..<count]
   }
 
   /// Passes a byte order mark, once enough has been read to tell that there is one.
