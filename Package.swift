@@ -57,9 +57,10 @@ let package = Package(
     room("Configuration", ["CYAML"]),
     room("Markup", ["Bitext", "Files", "CExpat", "CConverter"]),
     // Floor 2
+    room("Languages", ["Bitext", "Orthography"]),
     room("Matching", []),
-    room("Segmentation", ["Bitext", "Orthography"]),
-    room("Morphology", ["CMorphology", "Orthography"]),
+    room("Segmentation", ["Bitext", "Languages", "Orthography"]),
+    room("Morphology", ["CMorphology", "Languages", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
@@ -69,12 +70,12 @@ let package = Package(
       ]),
     room("Compiled", ["Files"]),
     // Floor 3
-    room("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files"]),
-    room("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
+    room("Memory", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Orthography"]),
+    room("Terminology", ["Bitext", "Compiled", "Files", "Languages", "Morphology", "Orthography"]),
     room("Names", ["CNameSpellings", "Orthography"]),
-    room("Checks", ["Bitext", "Orthography", "Matching"]),
-    room("Alignment", ["Bitext", "Morphology", "Orthography"]),
-    room("Upkeep", ["Bitext", "Files", "Interchange", "Markup", "Orthography"]),
+    room("Checks", ["Bitext", "Languages", "Orthography", "Matching"]),
+    room("Alignment", ["Bitext", "Languages", "Morphology", "Orthography"]),
+    room("Upkeep", ["Bitext", "Files", "Interchange", "Languages", "Markup", "Orthography"]),
     // Floor 4
     room(
       "Library",
@@ -86,11 +87,14 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Bitext", "Library", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory", "Morphology",
+        "Bitext", "Languages", "Library", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory",
+        "Morphology",
         "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment", "Upkeep",
       ]),
     // Floor 6
-    room("Reports", ["Alignment", "Bitext", "Library", "Markup", "Matching", "Orthography", "Upkeep", "Workbench"]),
+    room(
+      "Reports",
+      ["Alignment", "Bitext", "Languages", "Library", "Markup", "Matching", "Orthography", "Upkeep", "Workbench"]),
     // Floors 7 and 8
     room(
       "TolmachCommands",
@@ -103,7 +107,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Bitext"),
-    tests("Orthography", ["Bitext", "CICU"]),
+    tests("Languages", ["Bitext", "Files", "Orthography"]),
+    tests("Orthography", ["Bitext", "CICU", "Languages"]),
     tests("Files"),
     tests("Configuration"),
     tests("Spelling", ["Bitext", "Orthography"]),
@@ -111,7 +116,7 @@ let package = Package(
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Compiled", ["Files"]),
-    tests("Memory", ["Bitext", "Compiled", "Orthography", "Matching", "Files", "Interchange"]),
+    tests("Memory", ["Bitext", "Compiled", "Files", "Interchange", "Languages", "Matching", "Orthography"]),
     tests("Morphology", ["Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
@@ -122,12 +127,12 @@ let package = Package(
     .target(
       name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
       swiftSettings: strict),
-    tests("Library", ["Bitext", "Compiled", "Files", "Matching", "Memory", "Orthography"]),
+    tests("Library", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Memory", "Orthography"]),
     tests(
       "Workbench",
       [
-        "Bitext", "Checks", "Compiled", "Configuration", "Interchange", "Library", "Memory", "Files", "Markup",
-        "Matching", "Orthography",
+        "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Languages", "Library", "Markup",
+        "Matching", "Memory", "Orthography",
       ]),
     tests("TolmachCommands", ["Files", "tolmach"]),
   ],
@@ -142,7 +147,7 @@ if Context.environment["TOLMACH_BENCH"] != nil {
     .executableTarget(
       name: "tolmach-bench",
       dependencies: [
-        "Bitext", "Compiled", "Files", "Interchange", "Library", "Matching", "Memory", "Morphology",
+        "Bitext", "Compiled", "Files", "Interchange", "Languages", "Library", "Matching", "Memory", "Morphology",
         "Orthography", "Terminology", "Workbench",
       ],
       path: "Benchmarks/bench", swiftSettings: strict))
@@ -156,7 +161,7 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       path: "Benchmarks/segmentation", swiftSettings: strict))
   package.targets.append(
     .executableTarget(
-      name: "align-bench", dependencies: ["Alignment", "Files", "Orthography"], path: "Benchmarks/align",
+      name: "align-bench", dependencies: ["Alignment", "Bitext", "Files", "Orthography"], path: "Benchmarks/align",
       exclude: ["evaluate.py"], swiftSettings: strict))
   package.targets.append(
     .executableTarget(
@@ -176,6 +181,6 @@ if Context.environment["TOLMACH_FUZZ"] != nil {
   package.targets += [
     fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
     fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
-    fuzzer("FuzzIndex", ["Bitext", "Compiled", "Files", "Matching", "Memory", "Orthography"]),
+    fuzzer("FuzzIndex", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Memory", "Orthography"]),
   ]
 }

@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Glibc
+import Languages
 import Library
 import Matching
 import Memory

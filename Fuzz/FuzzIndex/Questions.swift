@@ -1,4 +1,5 @@
 import Bitext
+import Languages
 import Matching
 import Memory
 import Orthography

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Languages
 internal import Orthography
 
 /// The word types of one language, numbered from 0 in the order in which they were first seen.

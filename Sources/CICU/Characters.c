@@ -40,6 +40,16 @@ void icu_short_language(const char *code, char *out) {
 
 int32_t icu_is_right_to_left(const char *tag) { return uloc_isRightToLeft(tag) != 0; }
 
+void icu_likely_script(const char *tag, char *out) {
+  UErrorCode error = U_ZERO_ERROR;
+  char full[ULOC_FULLNAME_CAPACITY];
+  int32_t n = uloc_addLikelySubtags(tag, full, sizeof full, &error);
+  out[0] = 0;
+  if (U_FAILURE(error) || n <= 0 || n >= (int32_t)sizeof full) return;
+  n = uloc_getScript(full, out, 8, &error);
+  if (U_FAILURE(error) || n >= 8) out[0] = 0;
+}
+
 int32_t icu_display_name(const char *tag, char *out, int32_t capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar name[256];

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Languages
 package import Orthography
 
 /// What a concordance looks for: words, each in any of its forms unless told otherwise.

@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Compiled
+internal import Languages
 internal import Matching
 internal import Orthography
 

@@ -1,3 +1,4 @@
+internal import Languages
 internal import Orthography
 
 /// Forms of English words by rules and tables, without a dictionary.

@@ -22,13 +22,28 @@ extension LanguageTag {
     return name.isEmpty ? canonical : name
   }
 
+  /// The script the tag names, else the one in which the language is written most (ISO 15924: `Cyrl`); nil where ICU does not
+  /// know the language.
+  package var likelyScript: String? {
+    if let script { return script }
+    guard isWellFormed else { return nil }
+    let found = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 8) { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      icu_likely_script(locale, base)
+      return String(cString: base)
+    }
+    return found.isEmpty ? nil : found
+  }
+
   /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
-  package var isCyrillic: Bool {
-    if let script { return script == "Cyrl" }
-    return [
-      "ab", "ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "rue", "sah", "sr", "tg", "tt", "uk",
-    ]
-    .contains(language)
+  package var isCyrillic: Bool { likelyScript == "Cyrl" }
+
+  /// Whether its script puts spaces between words.
+  package var hasSpaces: Bool {
+    switch likelyScript {
+    case "Hans", "Hant", "Hani", "Jpan", "Thai", "Khmr", "Laoo", "Mymr", "Tibt": false
+    default: true
+    }
   }
 }
 

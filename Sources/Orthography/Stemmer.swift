@@ -6,15 +6,17 @@ internal import CStemmer
 /// Russian wants ё as е, which the fold has seen to. About 0.4 µs a word. Not thread-safe: one per task.
 package final class Stemmer {
   private let handle: UnsafeMutableRawPointer?
-  private let language: String
+  private let functionWordList: String
 
-  /// Regions and scripts do not matter.
-  package init(language: LanguageTag) {
+  /// - Parameters:
+  ///   - language: its region and script do not matter.
+  ///   - functionWords: folded, with spaces between.
+  package init(language: LanguageTag, functionWords: String) {
     handle = stemmer_open(language.language)
-    self.language = language.language
+    functionWordList = functionWords
   }
 
-  private lazy var functionWords = Set(FunctionWords.list(language).map { ByteHash.hash64(String($0)) })
+  private lazy var functionWords = Set(functionWordList.split(separator: " ").map { ByteHash.hash64(String($0)) })
 
   /// Whether a word is an article, a preposition, a pronoun or the like; the ``ByteHash`` of its fold says which.
   ///

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Morphology
 internal import Orthography
 

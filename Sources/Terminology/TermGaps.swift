@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// What may stand within a term where two are named at once: "air and missile defense", «противоракетной и
@@ -13,26 +14,17 @@ struct TermGaps {
   private let conjunctions: Set<UInt64>
   private static let comma = ByteHash.hash64(",")
   private static let hyphen = ByteHash.hash64("-")
-  private static let particles: Set<UInt64> = Set(
-    [
-      "the", "a", "an", "of", "in", "on", "to", "for", "by", "with", "from", "at", "is", "are", "was", "were", "be",
-      "not",
-      "that", "this", "its", "their", "his", "her", "our", "it", "they", "we", "he", "she", "you", "i", "as", "but",
-      "after", "do", "does", "did", "has", "have", "had", "who", "which",
-    ].map { ByteHash.hash64($0) })
+  private let particles: Set<UInt64>
 
   init(language: LanguageTag) {
-    switch language.language {
-    case "en":
-      way = .english
-      conjunctions = Set(["and", "or", "&", "/"].map { ByteHash.hash64($0) })
-    case "ru":
-      way = .russian
-      conjunctions = Set(["и", "или", "либо", "/"].map { ByteHash.hash64($0) })
-    default:
-      way = .none
-      conjunctions = []
-    }
+    let facts = LanguageFacts.of(language).terms
+    way = language.language == "en" ? .english : language.language == "ru" ? .russian : .none
+    conjunctions = Self.hashes(facts.conjunctions)
+    particles = Self.hashes(facts.outsideGaps)
+  }
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { ByteHash.hash64(String($0)) })
   }
 
   /// The pieces at which a term may go on after a gap behind a piece.
@@ -57,10 +49,10 @@ struct TermGaps {
       guard at > start, at + 1 < pieces.count, pieces[at].kind == .word else { return ends }
       switch way {
       case .russian: guard Self.ending(cutter, pieces[at]) & ending != 0 else { return ends }
-      default: guard !Self.particles.contains(pieces[at].fold) else { return ends }
+      default: guard !particles.contains(pieces[at].fold) else { return ends }
       }
       at += 1
-      if hasConjunction, way == .russian || !Self.particles.contains(pieces[at].fold) { ends.append(at) }
+      if hasConjunction, way == .russian || !particles.contains(pieces[at].fold) { ends.append(at) }
     }
     return ends
   }

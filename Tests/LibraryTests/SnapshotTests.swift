@@ -2,6 +2,7 @@ import Bitext
 import Compiled
 import Dispatch
 import Files
+import Languages
 import Matching
 import Memory
 import Orthography

@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Interchange
+import Languages
 import Matching
 import Memory
 import Orthography

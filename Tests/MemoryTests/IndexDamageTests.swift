@@ -1,6 +1,7 @@
 import Bitext
 import Compiled
 import Files
+import Languages
 import Matching
 import Memory
 import Orthography

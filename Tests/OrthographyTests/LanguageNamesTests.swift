@@ -15,6 +15,22 @@ import Testing
     #expect(LanguageTag("*all*").englishName == "*all*")
   }
 
+  @Test func `the script is the likely one where the tag names none`() {
+    for code in ["ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba", "ce", "cv", "os", "sah", "ab"]
+    {
+      #expect(LanguageTag(code).isCyrillic, "\(code)")
+    }
+    for code in ["en", "sr-Latn", "uz", "az", "ar", "he", "zh", "mn-Mong", "", "*all*", "x-klingon", "qqq"] {
+      #expect(!LanguageTag(code).isCyrillic, "\(code)")
+    }
+    #expect(LanguageTag("uz-Cyrl").isCyrillic)
+    #expect(LanguageTag("ja").likelyScript == "Jpan")
+    #expect(LanguageTag("zh-TW").likelyScript == "Hant")
+    #expect(LanguageTag("*all*").likelyScript == nil)
+    for code in ["zh", "zh-TW", "ja", "th", "yue", "km", "lo", "my", "bo"] { #expect(!LanguageTag(code).hasSpaces) }
+    for code in ["en", "ru", "ko", "ar", "vi", "zh-Latn", ""] { #expect(LanguageTag(code).hasSpaces) }
+  }
+
   /// ICU knows these by heart; so must the table of codes, which lies below it.
   @Test func `codes of three letters are those of ICU`() {
     // What ICU answers with a withdrawn code, or with none.

@@ -1,4 +1,5 @@
 import Bitext
+import Languages
 import Orthography
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Bitext
 import Compiled
 import Files
 import Interchange
+import Languages
 import Matching
 import Memory
 import Orthography

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Morphology
 internal import Orthography
 
@@ -36,6 +37,7 @@ final class PhraseGrammar {
   let analyzer: RussianAnalyzer?
   private let stemmer: Stemmer
   private let language: String
+  private let words: TermWords
 
   /// What a Russian form may be.
   struct RussianOptions {
@@ -47,6 +49,7 @@ final class PhraseGrammar {
   init(_ vocabulary: TermVocabulary, _ corpus: TokenCorpus) {
     self.vocabulary = vocabulary
     language = vocabulary.language.language
+    words = TermWords(vocabulary.language)
     stemmer = Stemmer(language: vocabulary.language)
     if language == "ru", let lexicon = RussianLexicon.embedded {
       var counts: [[UInt8]: Int] = [:]
@@ -147,10 +150,8 @@ final class PhraseGrammar {
     let count = vocabulary.texts.count
     roles = [Role](repeating: [], count: count)
     keys = [UInt64](repeating: 0, count: count)
-    let functions = Set(FunctionWords.list(language).map(String.init))
-    let never = TermStopWords.never(language)
-    let inner = TermStopWords.inner(language)
-    let innerOfNames = TermStopWords.innerOfNames(language)
+    let (functions, never) = (words.functions, words.never)
+    let (inner, innerOfNames) = (words.inner, words.innerOfNames)
     let company = language == "ru" ? [] : companies(corpus, functions.union(never))
     functionForms = vocabulary.forms.map { functions.contains($0) }
     if analyzer != nil { setOptions() }
@@ -211,7 +212,7 @@ final class PhraseGrammar {
           keys[surface] = stemKey(fold)
         }
       } else {
-        role.formUnion(Self.role(company[form], fold, isEnglish: language == "en"))
+        role.formUnion(self.role(company[form], fold, isEnglish: language == "en"))
         keys[surface] = stemKey(fold)
       }
       if beginsWithDigit { role.remove(.begins) }
@@ -235,36 +236,26 @@ final class PhraseGrammar {
   }
 
   private func companies(_ corpus: TokenCorpus, _ stops: Set<String>) -> [Company] {
-    let markers = Set(
-      """
-      to will would can could may might must shall should cannot not he she it they we you i who which that please also did do does \
-      didn't don't doesn't can't won't
-      """.split(whereSeparator: \.isWhitespace).map(String.init))
-    let articles = Set(
-      "the a an this that these those his her their our my your its it them him us you me any all".split(separator: " ")
-        .map(
-          String.init))
-    let isEnglish = language == "en"
     var kinds = [UInt8](repeating: 0, count: vocabulary.forms.count)
     for form in vocabulary.forms.indices {
       let text = vocabulary.forms[form]
-      if isEnglish, markers.contains(text) { kinds[form] |= 1 }
-      if isEnglish, articles.contains(text) { kinds[form] |= 2 }
+      if words.beforeVerbs.contains(text) { kinds[form] |= 1 }
+      if words.articles.contains(text) { kinds[form] |= 2 }
       if stops.contains(text) || vocabulary.kinds[form] != .word { kinds[form] |= 4 }
     }
     var found = [Company](repeating: Company(), count: vocabulary.forms.count)
     for sentence in 0..<corpus.count {
-      let words = corpus[sentence]
-      for place in words.indices {
-        let form = Int(vocabulary.formOf[Int(words[place])])
+      let surfaces = corpus[sentence]
+      for place in surfaces.indices {
+        let form = Int(vocabulary.formOf[Int(surfaces[place])])
         found[form].all += 1
-        if place > words.startIndex, kinds[Int(vocabulary.formOf[Int(words[place - 1])])] & 1 != 0 {
+        if place > surfaces.startIndex, kinds[Int(vocabulary.formOf[Int(surfaces[place - 1])])] & 1 != 0 {
           found[form].asVerb += 1
         }
-        if place + 1 == words.endIndex {
+        if place + 1 == surfaces.endIndex {
           found[form].atEnd += 1
         } else {
-          let next = kinds[Int(vocabulary.formOf[Int(words[place + 1])])]
+          let next = kinds[Int(vocabulary.formOf[Int(surfaces[place + 1])])]
           if next & 2 != 0 { found[form].beforeArticle += 1 }
           if next & 4 != 0 { found[form].atEnd += 1 }
         }
@@ -273,11 +264,11 @@ final class PhraseGrammar {
     return found
   }
 
-  private static func role(_ company: Company, _ fold: String, isEnglish: Bool) -> Role {
+  private func role(_ company: Company, _ fold: String, isEnglish: Bool) -> Role {
     guard isEnglish else { return [.content, .begins, .ends] }
     let all = Float(company.all)
     let verb = (Float(company.asVerb) + 1.5 * Float(company.beforeArticle)) / (all + 1)
-    if verb > 0.45 || fold.hasSuffix("ly") && fold.utf8.count > 5 && !lyNouns.contains(fold) { return [] }
+    if verb > 0.45 || fold.hasSuffix("ly") && fold.utf8.count > 5 && !words.nounsInLy.contains(fold) { return [] }
     var role: Role = [.content, .begins]
     let atEnd = Float(company.atEnd) / max(1, all)
     let isParticiple = fold.hasSuffix("ed") && !fold.hasSuffix("eed")
@@ -287,10 +278,8 @@ final class PhraseGrammar {
     return role
   }
 
-  private static let lyNouns: Set<String> = ["supply", "family", "assembly", "anomaly", "monopoly", "butterfly"]
-
-  private static func isAdjective(_ fold: String) -> Bool {
-    ["al", "ive", "ous", "ic", "able", "ible", "ful", "less", "ary", "ish"].contains { fold.hasSuffix($0) }
+  private func isAdjective(_ fold: String) -> Bool {
+    words.adjectiveEndings.contains { fold.hasSuffix($0) }
   }
 
   // MARK: Russian
@@ -298,7 +287,7 @@ final class PhraseGrammar {
   private func setOptions() {
     options = [RussianOptions](repeating: RussianOptions(), count: vocabulary.forms.count)
     guard let analyzer else { return }
-    let never = TermStopWords.never(language)
+    let never = words.never
     // What stands once in a large memory is no candidate.
     let least: Int32 = vocabulary.forms.count > 200_000 ? 2 : 1
     for form in vocabulary.forms.indices where vocabulary.kinds[form] == .word && vocabulary.formCounts[form] >= least {

@@ -195,7 +195,7 @@ package final class TermExtractor {
       factors[form] = value
       return value
     }
-    let general = TermStopWords.general(side.vocabulary.language.language)
+    let general = TermWords(side.vocabulary.language).general
     phrases.termhood = all.counts.indices.map { number in
       let content = words(all, number, side).filter { grammar.roles[Int($0)].contains(.content) }
       let forms = content.map { side.vocabulary.formOf[Int($0)] }

@@ -96,6 +96,9 @@ int32_t icu_transliterate(const void *transliterator, const char *text, int32_t 
 void icu_short_language(const char *code, char *out);
 /// 1 when the language of a tag is written from right to left in its likely script.
 int32_t icu_is_right_to_left(const char *tag);
+/// The ISO 15924 code of the script that a tag names, or its language is written in most likely (CLDR), into `out` (8 bytes);
+/// "" when ICU does not know the language.
+void icu_likely_script(const char *tag, char *out);
 /// The English name of a tag, UTF-8. Writes at most `capacity` bytes; returns how many.
 int32_t icu_display_name(const char *tag, char *out, int32_t capacity);
 

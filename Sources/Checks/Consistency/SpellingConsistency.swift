@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Matching
 internal import Orthography
 
@@ -73,14 +74,13 @@ final class SpellingConsistency {
   }
 
   /// Both spellings are words: все and всё.
-  private let ambiguous = WordHash.set(
-    "все чем нем берет осел небо узнает узнаем житье моем поем совершенные слез звезд мел нес падеж темен")
+  private let ambiguous = WordTables.union(\.checks.ambiguousSpellings)
 
   // MARK: Вы
 
   private func readPolite(_ pair: CheckedPair) {
     let text = pair.target
-    for word in text.words where WordTables.politeRussian.contains(word.hash) && !word.isAllCaps {
+    for word in text.words where WordTables.politePronouns.contains(word.hash) && !word.isAllCaps {
       guard !isInitial(text, word), polite[word.isCapitalised, default: []].count < SpellingConsistency.most else {
         continue
       }

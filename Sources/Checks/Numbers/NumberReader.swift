@@ -1,3 +1,4 @@
+internal import Languages
 internal import Orthography
 
 /// A number of a text, in digits.
@@ -174,17 +175,9 @@ struct NumberReader {
   }
 
   /// What may be joined to a number and leaves it one: endings, units, magnitudes.
-  private static let endings = WordHash.set(
-    """
-    st nd rd th s am pm k m bn mn tn b x px pt em km cm mm nm kg g mg mcg l ml gb mb kb tb kbit mbit ghz mhz khz hz kw mw gw v w a h \
-    min sec ms bit bits byte bytes c f ft in lb lbs oz mph й я е го му м х ми ю ой ый ая ое ые ых г гг км см мм кг мг мл л м т ч мин с сек млн млрд тыс р \
-    руб гб мб кб тб гц мгц ггц квт мвт лет шт
-    """)
-  private static let compounds = [
-    ("тысяч", 3), ("миллион", 6), ("миллиард", 9), ("триллион", 12), ("million", 6), ("billion", 9), ("trillion", 12),
-  ]
-  private static let prefixes = WordHash.set(
-    "mid pre post early late age ages aged under over plus non sub around из до по от под около свыше")
+  private static let endings = WordTables.union(\.numbers.suffixes)
+  private static let compounds = WordTables.facts.flatMap(\.numbers.magnitudeStems)
+  private static let prefixes = WordTables.union(\.numbers.leads)
 
   private func word(from start: Int) -> Range<Int> {
     var end = start
@@ -229,7 +222,7 @@ struct NumberReader {
       let ending = word(from: start + 1)
       let letters = text.string(ending)
       // 29-миллиардный
-      if let power = NumberReader.compounds.first(where: { letters.hasPrefix($0.0) })?.1 {
+      if let power = NumberReader.compounds.first(where: { letters.hasPrefix($0.stem) })?.power {
         multiply(last, power, isSure: true)
         return
       }
@@ -257,8 +250,8 @@ struct NumberReader {
     found[index].hasMagnitude = isSure
   }
 
-  private static let afternoon = WordHash.set("pm p вечера дня")
-  private static let morning = WordHash.set("am a ночи")
+  private static let afternoon = WordTables.union(\.numbers.afternoon)
+  private static let morning = WordTables.union(\.numbers.morning)
 
   /// `5 p.m.`: 17 as well.
   private mutating func readHalfOfDay(_ index: Int, _ hash: UInt64, isInitial: Bool = true) {

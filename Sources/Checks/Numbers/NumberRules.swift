@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Numbers by their values.
@@ -85,11 +86,7 @@ final class NumberRules {
 
   // MARK: How a number is written
 
-  private static let versionWords = WordHash.set(
-    """
-    версия версии версию версией версиями версий v version раздел раздела разделе глава главы главе рис рисунок таблица табл пункт \
-    пункта пункте п гл см стр том приложение статья статьи статье шаг этап unicode протокол стандарт
-    """)
+  private static let versionWords = WordTables.union(\.checks.designations)
 
   private func checkForm(_ pair: CheckedPair, _ source: NumberToken, _ target: NumberToken) {
     if !source.isDesignation, !target.isDesignation, !source.means(target),
@@ -169,8 +166,7 @@ struct Dates {
   var missing: [Date] { source.filter { date in !target.contains { $0.month == date.month } } }
   var extra: [Date] { target.filter { date in !source.contains { $0.month == date.month } } }
 
-  private static let monthStems = WordHash.set(
-    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр май мая мае маю июн июл авг сен окт ноя дек")
+  private static let monthStems = WordTables.union(\.checks.monthStems)
 
   private static func hasMonth(_ text: CheckedText) -> Bool {
     guard text.all.contains(.digit) else { return false }

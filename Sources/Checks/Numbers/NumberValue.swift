@@ -29,6 +29,12 @@ struct NumberValue: Hashable, BitwiseCopyable, Sendable {
 
   init(_ value: Int) { self.init(digits: String(abs(value)).unicodeScalars) }
 
+  /// - Parameter decimal: digits, and perhaps a point among them.
+  init(decimal: String) {
+    let parts = decimal.split(separator: ".")
+    self.init(digits: parts.joined().unicodeScalars, decimals: parts.count > 1 ? parts[1].utf8.count : 0)
+  }
+
   private init(coefficient: UInt64, exponent: Int) {
     self.coefficient = coefficient
     self.exponent = exponent

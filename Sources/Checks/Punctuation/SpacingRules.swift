@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Spaces, dashes, and marks and words that stand twice.
@@ -136,8 +137,7 @@ enum SpacingRules {
   // MARK: Words
 
   /// What is said twice on purpose.
-  private static let reduplicated = WordHash.set(
-    "очень чуть еле едва так да нет ну мало совсем вот бла ха давно много blah very ok")
+  private static let reduplicated = WordTables.union(\.checks.reduplicated)
 
   private static func doubleWords(_ pair: CheckedPair) {
     guard pair.isOn(.doubleWord) else { return }
@@ -170,9 +170,7 @@ enum SpacingRules {
 
   // MARK: Off by default
 
-  private static let units = WordHash.set(
-    "г гг в вв км м см мм кг мг л мл ч мин сек млн млрд тыс руб долл с стр т р га января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-  )
+  private static let units = WordTables.union(\.checks.unitsAfterNoBreakSpace)
 
   private static func noBreakSpaces(_ pair: CheckedPair) {
     let text = pair.target

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Words of one root, as far as their beginnings tell: сдерживать, сдерживание; защита, защищать; deter, deterrence.

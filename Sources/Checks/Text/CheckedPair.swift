@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// A segment with both its texts cut up, and the place where its findings go.
@@ -64,15 +65,9 @@ final class RuleContext {
       isRussian = tag.language == "ru"
       isEnglish = tag.language == "en"
       isCyrillic = tag.isCyrillic
-      isLatin =
-        tag.script.map { $0 == "Latn" }
-        ?? (!tag.isCyrillic
-          && ![
-            "ar", "he", "fa", "ur", "el", "hy", "ka", "zh", "ja", "ko", "th", "hi", "bn", "ta", "te", "km", "lo", "my",
-            "am", "yi",
-          ].contains(tag.language))
+      isLatin = tag.likelyScript.map { $0 == "Latn" } ?? true
       style = NumberStyle(of: tag)
-      functionWords = WordTables.functionWords(tag.language)
+      functionWords = WordHash.set(LanguageFacts.of(tag).checks.functionWords)
     }
 
     var letters: CharacterClass { isCyrillic ? .cyrillic : isLatin ? .latin : [] }

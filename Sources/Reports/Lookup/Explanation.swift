@@ -1,4 +1,5 @@
 package import Bitext
+internal import Languages
 internal import Matching
 internal import Orthography
 package import Workbench

@@ -35,7 +35,7 @@ package final class PairCleaner {
       script = Script(of: tag)
       language = LanguageProfiles.number(of: tag.language)
       vocabulary = ModelVocabulary(tag)
-      isSpaced = !["zh", "ja", "th", "yue", "km", "lo", "my", "bo"].contains(tag.language)
+      isSpaced = tag.hasSpaces
     }
 
     func analyze(_ text: UnsafeBufferPointer<UInt8>, learns: Bool) {

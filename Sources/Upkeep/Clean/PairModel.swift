@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// A content word, number or sign of a text, as far as it is compared with the other language.

@@ -7,31 +7,22 @@ enum Script: UInt8 {
 
   /// nil where a language is written in several, or nobody knows.
   init?(of tag: LanguageTag) {
-    if let script = tag.script {
-      switch script {
-      case "Latn": self = .latin
-      case "Cyrl": self = .cyrillic
-      case "Grek": self = .greek
-      case "Arab": self = .arabic
-      case "Hebr": self = .hebrew
-      default: return nil
-      }
-      return
-    }
-    switch tag.language {
-    case "sr", "kk", "uz", "az", "mn", "tg", "tt": return nil
-    case "el": self = .greek
-    case "ar", "fa", "ur", "ps": self = .arabic
-    case "he", "yi": self = .hebrew
-    case "hy": self = .armenian
-    case "ka": self = .georgian
-    case "hi", "mr", "ne", "sa": self = .devanagari
-    case "th": self = .thai
-    case "ko": self = .hangul
-    case "ja": self = .kana
-    case "zh", "yue": self = .han
-    case "bn", "ta", "te", "km", "lo", "my", "am", "gu", "pa", "kn", "ml", "si", "bo", "und", "": return nil
-    default: self = tag.isCyrillic ? .cyrillic : .latin
+    guard tag.isWellFormed, tag.language != "und" else { return nil }
+    if tag.script == nil, ["sr", "kk", "uz", "az", "mn", "tg", "tt"].contains(tag.language) { return nil }
+    switch tag.likelyScript {
+    case "Latn", nil: self = .latin
+    case "Cyrl": self = .cyrillic
+    case "Grek": self = .greek
+    case "Arab": self = .arabic
+    case "Hebr": self = .hebrew
+    case "Armn": self = .armenian
+    case "Geor": self = .georgian
+    case "Deva": self = .devanagari
+    case "Thai": self = .thai
+    case "Kore": self = .hangul
+    case "Jpan": self = .kana
+    case "Hans", "Hant": self = .han
+    default: return nil
     }
   }
 

@@ -2,6 +2,7 @@ package import Bitext
 internal import Compiled
 internal import Files
 internal import Interchange
+internal import Languages
 package import Library
 internal import Markup
 internal import Matching

@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Files
 internal import Interchange
+internal import Languages
 package import Library
 package import Matching
 internal import Memory

@@ -1,5 +1,6 @@
 package import Bitext
 internal import Interchange
+internal import Languages
 package import Library
 internal import Memory
 internal import Orthography

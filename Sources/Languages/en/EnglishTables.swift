@@ -1,5 +1,5 @@
 /// What English rules do not give: words by themselves, written by hand.
-enum EnglishTables {
+package enum EnglishTables {
   private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
   /// Lists by their first word.
@@ -12,9 +12,9 @@ enum EnglishTables {
     return table
   }
 
-  static let plurals = byFirst(irregularPlurals)
-  static let verbs = byFirst(irregularVerbs)
-  static let singulars: [String: [String]] = {
+  package static let plurals = byFirst(irregularPlurals)
+  package static let verbs = byFirst(irregularVerbs)
+  package static let singulars: [String: [String]] = {
     var table: [String: [String]] = [:]
     for (singular, plurals) in EnglishTables.plurals {
       for plural in plurals { table[plural, default: []].append(singular) }
@@ -23,7 +23,7 @@ enum EnglishTables {
   }()
 
   /// Singular/plural/plural.
-  static let irregularPlurals = words(
+  package static let irregularPlurals = words(
     """
     man/men woman/women child/children foot/feet tooth/teeth goose/geese mouse/mice louse/lice \
     person/people/persons ox/oxen analysis/analyses axis/axes basis/bases crisis/crises diagnosis/diagnoses \
@@ -49,7 +49,7 @@ enum EnglishTables {
     """)
 
   /// Infinitive/forms.
-  static let irregularVerbs = words(
+  package static let irregularVerbs = words(
     """
     be/am/is/are/was/were/been/being have/has/had/having do/does/did/done/doing go/goes/went/gone/going \
     say/says/said/saying make/makes/made/making take/takes/took/taken/taking give/gives/gave/given/giving \
@@ -80,13 +80,13 @@ enum EnglishTables {
     """)
 
   /// What follows -is- or -iz-.
-  static let izeTails = words(
+  package static let izeTails = words(
     """
     e es ed ing er ers ation ations ational able
     """)
 
   /// Words in -ise that are no verbs in -ize.
-  static let notIze = words(
+  package static let notIze = words(
     """
     exercise franchise advise devise revise supervise improvise televise advertise comprise compromise surprise \
     enterprise promise premise precise concise demise disguise despise excise incise expertise paradise praise \
@@ -95,20 +95,20 @@ enum EnglishTables {
     """)
 
   /// What stands before -our or -or.
-  static let ourRoots = words(
+  package static let ourRoots = words(
     """
     arm behavi cand clam col disc enam end endeav fav flav harb hon hum lab misdemean neighb od parl ranc rig \
     rum sav splend tum val vap vig dishon discol tricol disfav
     """)
 
   /// What may follow it; or nothing.
-  static let ourTails = words(
+  package static let ourTails = words(
     """
     s ed ing able ably ite ites less al ful fully er ers y ies hood hoods ism ist ists
     """)
 
   /// What ends in an l that is doubled in Britain.
-  static let doublingRoots = words(
+  package static let doublingRoots = words(
     """
     travel cancel label level model channel fuel signal total tunnel counsel marvel quarrel dial equal initial \
     jewel pedal rival shovel spiral unravel duel enamel gravel libel panel parcel pencil refuel relabel remodel \
@@ -116,13 +116,13 @@ enum EnglishTables {
     """)
 
   /// What follows it.
-  static let doublingTails = words(
+  package static let doublingTails = words(
     """
     ed ing er ers ation ations ings
     """)
 
   /// British/American; = the word, ^ its beginning, $ its end.
-  static let spellings = words(
+  package static let spellings = words(
     """
     =centre/center =centres/centers =centred/centered $fibre/fiber $fibres/fibers $metre/meter $metres/meters \
     $litre/liter $litres/liters =theatre/theater =theatres/theaters =calibre/caliber =spectre/specter \
@@ -147,28 +147,28 @@ enum EnglishTables {
     """)
 
   /// Words in -emic that have no twin in -aemic, and in -meter that have none in -metre.
-  static let notEmic = words(
+  package static let notEmic = words(
     """
     academic epidemic pandemic endemic polemic systemic totemic epistemic \
     parameter parameters diameter diameters perimeter perimeters voltmeter thermometer thermometers
     """)
 
   /// Words that begin like an American spelling and are none.
-  static let notBritish = words(
+  package static let notBritish = words(
     """
     hem hemp hemmed hemming hems hemisphere hemispheres hemline hence hemlock fetch fetched fetching fetter \
     fetish fete estrange estranged pedigree pedicure pediment pedometer
     """)
 
   /// Plurals whose singular is another word, or none.
-  static let notSingular = words(
+  package static let notSingular = words(
     """
     arms goods means news customs proceeds remains savings thanks odds works premises spirits glasses clothes \
     riches species series headquarters politics physics economics
     """)
 
   /// Words whose regular plural is another word.
-  static let notPlural = words(
+  package static let notPlural = words(
     """
     new good arm custom saving mean thank
     """)

@@ -1,0 +1,9 @@
+package import Bitext
+package import Orthography
+
+extension Stemmer {
+  /// The stemmer of a language, with the function words that are known of it. Regions and scripts do not matter.
+  package convenience init(language: LanguageTag) {
+    self.init(language: language, functionWords: LanguageFacts.of(language).functionWords)
+  }
+}

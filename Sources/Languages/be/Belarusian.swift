@@ -1,0 +1,9 @@
+extension LanguageFacts {
+  static let belarusian = LanguageFacts(
+    code: "be",
+    profileWords: """
+      і у ў на з не што як да па за гэта але яго яна ён быў была былі ад таксама пра каб які якая якія для або ці \
+      іх яе тут калі толькі ужо вельмі пасля паміж без
+      """,
+    sentences: SentenceFacts(words: [.latin, .english, .russian, .ukrainian]))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let bosnian = LanguageFacts(
+    code: "bs",
+    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let catalan = LanguageFacts(
+    code: "ca",
+    sentences: SentenceFacts(words: [.latin, .romance]))
+}

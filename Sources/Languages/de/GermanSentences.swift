@@ -1,0 +1,18 @@
+extension SentenceWords {
+  static let german = SentenceWords(
+    never: """
+      hr fr frl hrn dipl ing med phil jur rer nat h.c z.b d.h u.a s.o s.u i.d.r v.a o.g bzw evtl ggf inkl exkl vgl sog zzgl bzgl \
+      bes insb insbes ehem geb gest verh hl usf.z gem lt mind max min abk allg ausg bd s österr
+      """,
+    beforeNumber:
+      "abb kap abschn anm abs z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
+    unclear: "str pl dr.h.c a.d a.m co.kg b n.chr v.chr",
+    mayEnd: "usw usf u.s.w mio mrd bzg st std min sek jh jhd ff f",
+    starters: """
+      der die das ein eine einer er sie es wir ich ihr du in im am an auf mit für von vom zu zum zur bei beim nach aber und doch \
+      wenn als dann so auch nicht diese dieser dieses man hier da dort denn sein seine seinen ihre mein meine unser unsere was \
+      wer wie wo warum nun noch nur schon jetzt aus durch unter über vor während trotz dabei damit dazu danach darauf daher
+      """,
+    headings: "kapitel abschnitt artikel tabelle abbildung teil anhang schritt",
+    speechVerbs: "sagte fragte rief antwortete meinte schrie erklärte flüsterte")
+}

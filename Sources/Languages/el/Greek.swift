@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let greek = LanguageFacts(
+    code: "el",
+    sentences: SentenceFacts(asksWithSemicolon: true))
+}

@@ -1,0 +1,58 @@
+extension NumberFacts {
+  static let english = NumberFacts(
+    values: [
+      (0, "zero null nonzero"),
+      (1, "one first once single"),
+      (2, "two second twice both double pair couple half"),
+      (3, "three third thrice triple"),
+      (4, "four fourth quarter quarters quadruple"),
+      (5, "five fifth"),
+      (6, "six sixth"),
+      (7, "seven seventh"),
+      (8, "eight eighth"),
+      (9, "nine ninth"),
+      (10, "ten tenth decade"),
+      (11, "eleven eleventh"),
+      (12, "twelve twelfth dozen noon"),
+      (13, "thirteen thirteenth"),
+      (14, "fourteen fourteenth fortnight"),
+      (15, "fifteen fifteenth"),
+      (16, "sixteen sixteenth"),
+      (17, "seventeen seventeenth"),
+      (18, "eighteen eighteenth"),
+      (19, "nineteen nineteenth"),
+      (20, "twenty twentieth twenties"),
+      (30, "thirty thirtieth thirties"),
+      (40, "forty fortieth forties"),
+      (50, "fifty fiftieth fifties"),
+      (60, "sixty sixtieth sixties"),
+      (70, "seventy seventieth seventies"),
+      (80, "eighty eightieth eighties"),
+      (90, "ninety ninetieth nineties"),
+      (100, "hundred hundreds hundredth century"),
+    ],
+    special: [
+      ("year years annual", ["12"]),
+      ("midnight", ["0", "24", "12"]),
+      ("week weekly", ["7"]),
+      ("day daily", ["24", "7"]),
+    ],
+    links: "and",
+    magnitudes: [
+      (3, "thousand thousands k"),
+      (6, "million millions mln mn m mio"),
+      (9, "billion billions bn bln"),
+      (12, "trillion trillions trn tn"),
+    ],
+    doubtfulMagnitudes: "k m mn tn",
+    percent: "percent pct",
+    percentStem: "percent",
+    magnitudeStems: [("million", 6), ("billion", 9), ("trillion", 12)],
+    suffixes: """
+      st nd rd th s am pm k m bn mn tn b x px pt em km cm mm nm kg g mg mcg l ml gb mb kb tb kbit mbit ghz mhz khz \
+      hz kw mw gw v w a h min sec ms bit bits byte bytes c f ft in lb lbs oz mph
+      """,
+    leads: "mid pre post early late age ages aged under over plus non sub around",
+    afternoon: "pm p",
+    morning: "am a")
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let estonian = LanguageFacts(
+    code: "et",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let finnish = LanguageFacts(
+    code: "fi",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let faroese = LanguageFacts(
+    code: "fo",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

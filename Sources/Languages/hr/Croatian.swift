@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let croatian = LanguageFacts(
+    code: "hr",
+    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let hungarian = LanguageFacts(
+    code: "hu",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

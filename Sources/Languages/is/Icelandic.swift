@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let icelandic = LanguageFacts(
+    code: "is",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

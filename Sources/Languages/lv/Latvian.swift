@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let latvian = LanguageFacts(
+    code: "lv",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

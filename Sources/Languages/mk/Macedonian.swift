@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let macedonian = LanguageFacts(
+    code: "mk",
+    sentences: SentenceFacts(vowellessIsAbbreviation: false))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let norwegianBokmal = LanguageFacts(
+    code: "nb",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

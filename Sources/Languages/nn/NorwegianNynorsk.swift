@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let norwegianNynorsk = LanguageFacts(
+    code: "nn",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

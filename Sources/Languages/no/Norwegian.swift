@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let norwegian = LanguageFacts(
+    code: "no",
+    sentences: SentenceFacts(hasOrdinalStops: true))
+}

@@ -1,0 +1,8 @@
+extension LanguageFacts {
+  static let romanian = LanguageFacts(
+    code: "ro",
+    profileWords: """
+      și în de la a cu pe un o care este nu din că pentru mai să ce se sau au fost lui sunt prin ale al cel cea \
+      după fără dar acest această între
+      """)
+}
