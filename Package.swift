@@ -127,13 +127,23 @@ let package = Package(
     .target(
       name: "CheckSeeds", dependencies: ["Bitext", "Checks", "Orthography"], path: "Tests/CheckSeeds",
       swiftSettings: strict),
-    tests("Library", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Memory", "Orthography"]),
+    .target(
+      name: "WorkspaceBench",
+      dependencies: ["Bitext", "Compiled", "Files", "Interchange", "Library", "TestSupport"],
+      path: "Tests/WorkspaceBench", swiftSettings: strict),
+    tests(
+      "Library",
+      [
+        "Bitext", "Compiled", "Files", "Interchange", "Markup", "Matching", "Memory", "Orthography", "Workbench",
+        "WorkspaceBench",
+      ]),
     tests(
       "Workbench",
       [
-        "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Languages", "Library", "Markup",
-        "Matching", "Memory", "Orthography",
+        "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Library", "Markup", "Matching",
+        "Memory", "Orthography", "Reports", "WorkspaceBench",
       ]),
+    tests("Reports", ["Bitext", "Files", "Markup", "Workbench", "WorkspaceBench"]),
     tests("TolmachCommands", ["Files", "tolmach"]),
   ],
   swiftLanguageModes: [.v6],

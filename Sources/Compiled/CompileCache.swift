@@ -52,7 +52,8 @@ package struct CompileCache: Sendable {
       defer { close(descriptor) }
       var info = stat()
       guard fstat(descriptor, &info) == 0, info.st_uid == geteuid(), info.st_mode & 0o022 == 0 else {
-        throw FileError(path: path, reason: .refused("expected a folder that only its owner can write to, found another"))
+        throw FileError(
+          path: path, reason: .refused("expected a folder that only its owner can write to, found another"))
       }
       if info.st_mode & 0o077 != 0, fchmod(descriptor, 0o700) != 0 { throw .last("protect", path) }
       guard access(path, W_OK | X_OK) == 0 else { throw .last("write to", path) }

@@ -118,7 +118,9 @@ package final class CompiledStore: Sendable {
       let lock: FileLock?
       do throws(FileError) {
         guard let cache else {
-          throw FileError(path: "~/.cache", reason: .refused("no folder for compiled indexes: neither HOME nor XDG_CACHE_HOME is set"))
+          throw FileError(
+            path: "~/.cache", reason: .refused("no folder for compiled indexes: neither HOME nor XDG_CACHE_HOME is set")
+          )
         }
         try cache.prepare()
         lock = try cache.lock(catalogueName)
@@ -200,7 +202,9 @@ package final class CompiledStore: Sendable {
     where name.hasSuffix(".catalogue") && name != catalogueName + ".catalogue" {
       let other = Catalogue(Path.join(cache.workspaces, name))
       for (known, entry) in other.entries
-      where known.subject == key.subject && entry.stamp.sizeBytes == size && known.source.hasSuffix(baseName(key.source)) {
+      where known.subject == key.subject && entry.stamp.sizeBytes == size
+        && known.source.hasSuffix(baseName(key.source))
+      {
         var entry = entry
         // Another file: its times say nothing.
         entry.stamp.isRacy = true

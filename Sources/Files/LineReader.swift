@@ -57,7 +57,7 @@ package struct LineReader {
       // The line goes on: what lies behind the limit is only counted.
       pending.removeFirst(start)
       start = 0
-      if pending.count > limit {
+      if isBegun, pending.count > limit {
         lastDropped = pending.last
         dropped += pending.count - limit
         pending.removeLast(pending.count - limit)
@@ -97,6 +97,8 @@ package struct LineReader {
     let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
     if !ended, marks.contains(where: { $0.count > pending.count && $0.starts(with: pending) }) { return }
     isBegun = true
+    // Nothing was looked for while the mark was waited for.
+    searched = 0
     if pending.starts(with: marks[0]) { pending.removeFirst(3) }
     isUTF16 = pending.starts(with: marks[1]) || pending.starts(with: marks[2])
   }

@@ -66,6 +66,14 @@ package func tmxDate(nanoseconds: Int64) -> String {
   return "\(year)\(two(month))\(two(day))T\(two(rest / 3600))\(two(rest / 60 % 60))\(two(rest % 60))Z"
 }
 
+/// `20190401T100000Z` as `2019-04-01T10:00:00Z`; anything else as it is.
+package func extendedDate(_ date: String) -> String {
+  let c = Array(date.utf8)
+  guard c.count == 16, c[8] == UInt8(ascii: "T"), c[15] == UInt8(ascii: "Z") else { return date }
+  func part(_ range: Range<Int>) -> String { String(decoding: c[range], as: UTF8.self) }
+  return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+}
+
 /// Appends units to a TMX file of the workspace so that a kill at any instant loses no acknowledged unit.
 ///
 /// New units and the document's end go over the old end in one write, and are synced before the call returns. What an

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
+internal import Markup
 internal import Orthography
 internal import Reports
 internal import Workbench

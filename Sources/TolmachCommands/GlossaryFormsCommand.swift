@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
+internal import Markup
 internal import Orthography
 internal import Reports
 internal import Workbench
@@ -21,7 +22,8 @@ struct GlossaryFormsCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   @Option(
-    name: .long, help: "The term's language; unless given, that of the workspace's two which is written in its letters.")
+    name: .long, help: "The term's language; unless given, that of the workspace's two which is written in its letters."
+  )
   var language: String?
 
   @OptionGroup var lines: JSONOption

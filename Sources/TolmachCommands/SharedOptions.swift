@@ -60,7 +60,9 @@ struct JSONOption: ParsableArguments {
 struct DraftFormatOption: ParsableArguments {
   @Option(
     name: .long,
-    help: "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown.")
+    help:
+      "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown."
+  )
   var format: String?
 }
 

@@ -7,7 +7,9 @@ import Testing
 private let kind = CompiledHeader.Kind("test", version: 3)
 
 /// A compiled file of some blocks.
-private func compile(_ body: [UInt8], to place: CompiledPlace = .memory, versions: String = "1/2") throws -> CompiledFile {
+private func compile(_ body: [UInt8], to place: CompiledPlace = .memory, versions: String = "1/2") throws
+  -> CompiledFile
+{
   let writer = try CompiledWriter(place)
   // In parts, so that blocks end within some of them.
   var rest = body[...]

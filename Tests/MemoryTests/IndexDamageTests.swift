@@ -61,7 +61,8 @@ import Testing
   @Test func `a line number beyond any file is none`() throws {
     let sample = try DamagedIndex()
     // The first segment: counts, the extents of three lists, the offset of the block, then the line.
-    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
+    let segment = DamagedIndex.number(
+      sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
     let at = segment + 32 + 3 * 16 + 8
     #expect(DamagedIndex.number(sample.good, at: at) == 3)
     var bytes = sample.good
@@ -74,7 +75,8 @@ import Testing
 
   @Test func `weights that overlap do not open`() throws {
     let sample = try DamagedIndex()
-    let segment = DamagedIndex.number(sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
+    let segment = DamagedIndex.number(
+      sample.good, at: DamagedIndex.number(sample.good, at: DamagedIndex.directoryField))
     let list = segment + DamagedIndex.number(sample.good, at: segment + 32)
     // Eleven counts, the language code in eight bytes, then the first entry of each weight.
     for at in [list + 96, list + 100] {

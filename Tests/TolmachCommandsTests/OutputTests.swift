@@ -25,7 +25,8 @@ private func sandbox() throws -> Sandbox {
     #expect(try box.shell("$T \(command) -o x.gz draft.tsv; gzip -dc x.gz").text == plain)
     #expect(Set(box.names(in: "")) == ["draft.tsv", "glossaries", "got", "p", "tm", "x.gz"])
     // Standard output that is a file is written to, not replaced.
-    #expect(try box.shell("{ echo first; $T \(command) -o /dev/stdout draft.tsv; } > out; cat out").text == "first\n" + plain)
+    #expect(
+      try box.shell("{ echo first; $T \(command) -o /dev/stdout draft.tsv; } > out; cat out").text == "first\n" + plain)
   }
 
   @Test func `a baseline goes to standard output, and nothing is called -`() throws {
@@ -56,5 +57,6 @@ private func sandbox() throws -> Sandbox {
   }
   // German has no forms yet; those of English it must not get.
   #expect(try !box.run("glossary", "forms", "Haus").text.contains("Hauses'"))
-  #expect(try box.run("glossary", "forms", "Haus").text == box.run("glossary", "forms", "--language", "de", "Haus").text)
+  #expect(
+    try box.run("glossary", "forms", "Haus").text == box.run("glossary", "forms", "--language", "de", "Haus").text)
 }

@@ -324,7 +324,8 @@ func `an export is found again as a memory and as an import`(ending: String) thr
   let box = try Sandbox()
   try box.write("tm/base.tmx", utf16(tmx(greetings, encoding: "UTF-16")))
   #expect(try knows(greetings, box))
-  let made = try box.shell("for copy in \"$HOME\"/.cache/tolmach/objects/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
+  let made = try box.shell(
+    "for copy in \"$HOME\"/.cache/tolmach/objects/*.utf8; do head -c 120 \"$copy\" > x && cp x \"$copy\"; done")
   #expect(made.code == 0, "\(made)")
   #expect(try knows(greetings, box))
 }

@@ -4,8 +4,10 @@ import Interchange
 import Library
 import Matching
 import Orthography
+import Reports
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Workbench
 

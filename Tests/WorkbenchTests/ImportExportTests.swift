@@ -2,10 +2,13 @@ import Bitext
 import Files
 import Interchange
 import Library
+import Markup
 import Orthography
+import Reports
 import TestSupport
 import Testing
 import Workbench
+import WorkspaceBench
 
 @Suite struct ImportTests {
   private let bench: Bench

@@ -1,10 +1,13 @@
 import Bitext
 import Files
+import Markup
 import Matching
 import Orthography
+import Reports
 import TestSupport
 import Testing
 import Workbench
+import WorkspaceBench
 
 @Suite struct LookupTests {
   private let bench: Bench

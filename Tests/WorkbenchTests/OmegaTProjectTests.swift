@@ -4,6 +4,7 @@ import Library
 import TestSupport
 import Testing
 import Workbench
+import WorkspaceBench
 
 @Suite struct OmegaTProjectTests {
   private let bench: Bench

@@ -1,6 +1,7 @@
 import Library
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Workbench
 

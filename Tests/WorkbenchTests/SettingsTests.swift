@@ -5,6 +5,7 @@ import Matching
 import Orthography
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Library
 @testable import Workbench

@@ -1,7 +1,9 @@
 import Bitext
 import Compiled
 import Files
+import Markup
 import Orthography
+import Reports
 import Synchronization
 import TestSupport
 import Testing

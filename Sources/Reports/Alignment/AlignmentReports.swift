@@ -1,5 +1,5 @@
 package import Alignment
-package import Bitext
+internal import Bitext
 package import Markup
 package import Workbench
 

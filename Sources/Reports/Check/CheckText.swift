@@ -1,4 +1,4 @@
-package import Bitext
+internal import Bitext
 package import Workbench
 
 /// How findings look on a terminal: as a compiler's.

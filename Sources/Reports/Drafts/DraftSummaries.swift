@@ -1,4 +1,4 @@
-package import Library
+internal import Library
 package import Workbench
 
 extension AnalysisReport {

@@ -1,6 +1,6 @@
 package import Bitext
 package import Markup
-package import Workbench
+internal import Workbench
 
 /// A sentence of a document with its place.
 /// - Parameters:

@@ -1,4 +1,4 @@
-package import Bitext
+internal import Bitext
 package import Markup
 package import Workbench
 

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Library
 package import Markup
 internal import Matching
 internal import Orthography
@@ -76,14 +77,6 @@ extension Example {
 func utf16Offset(_ utf8Offset: Int, in text: String) -> Int {
   let index = text.utf8.index(text.startIndex, offsetBy: utf8Offset, limitedBy: text.endIndex) ?? text.endIndex
   return text.utf16.distance(from: text.startIndex, to: index)
-}
-
-/// `20190401T100000Z` as `2019-04-01T10:00:00Z`; anything else as it is.
-func extendedDate(_ date: String) -> String {
-  let c = Array(date.utf8)
-  guard c.count == 16, c[8] == UInt8(ascii: "T"), c[15] == UInt8(ascii: "Z") else { return date }
-  func part(_ range: Range<Int>) -> String { String(decoding: c[range], as: UTF8.self) }
-  return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
 }
 
 extension TermFinding {

@@ -1,7 +1,7 @@
 internal import Bitext
 internal import Matching
 internal import Orthography
-internal import Workbench
+package import Workbench
 
 /// How what was looked up reads on a terminal.
 package struct LookupText {

@@ -1,4 +1,6 @@
 package import Markup
+internal import Names
+internal import Orthography
 package import Workbench
 
 extension Transliteration {

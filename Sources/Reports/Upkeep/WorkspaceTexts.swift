@@ -1,3 +1,4 @@
+internal import Library
 package import Workbench
 
 extension DoctorReport {

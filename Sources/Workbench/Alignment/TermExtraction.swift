@@ -115,7 +115,8 @@ package func extractTerms(
       })
   }
   return TermExtractionResult(
-    candidates: candidates, source: job.pair.source, target: job.pair.target, units: units, known: job.keepsKnown ? 0 : known,
+    candidates: candidates, source: job.pair.source, target: job.pair.target, units: units,
+    known: job.keepsKnown ? 0 : known,
     diagnostics: diagnostics)
 }
 

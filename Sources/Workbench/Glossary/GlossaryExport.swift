@@ -131,7 +131,8 @@ private func pair(
     )
   }
   guard found.count == 2 else { return options.usual }
-  return found[1].language == options.usual.source.language ? LanguagePair(found[1], found[0]) : LanguagePair(found[0], found[1])
+  return found[1].language == options.usual.source.language
+    ? LanguagePair(found[1], found[0]) : LanguagePair(found[0], found[1])
 }
 
 /// The concept with only the sections of the languages; nil when one of them has no term.

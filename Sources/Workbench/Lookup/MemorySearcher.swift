@@ -72,7 +72,8 @@ package final class MemorySearcher {
       var best: MatchScore?
       for memory in memories {
         let found = memory.index.search(
-          query, target: options.pair.target, threshold: max(step, best ?? step), limit: 1, penalties: penalties(of: memory))
+          query, target: options.pair.target, threshold: max(step, best ?? step), limit: 1,
+          penalties: penalties(of: memory))
         if let score = found.first?.score, score > best ?? MatchScore(hundredths: 0) { best = score }
       }
       guard let best else { continue }
@@ -120,7 +121,9 @@ package final class MemorySearcher {
         options.penalties.severalTargets == 0
         && result.dropFirst(options.limit - 1).first.map { $0.match.score.percent > lastSeen.percent } ?? false
       let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
-      if isEnough || !isCut || wanted >= Self.mostCandidates { return result.prefix(options.limit).map { shown($0, text) } }
+      if isEnough || !isCut || wanted >= Self.mostCandidates {
+        return result.prefix(options.limit).map { shown($0, text) }
+      }
       wanted = min(wanted * 4, Self.mostCandidates)
     }
   }

@@ -7,9 +7,9 @@ import Memory
 import Orthography
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Library
-@testable import Workbench
 
 /// Sets a file's modification time.
 private func setModified(_ path: String, _ nanoseconds: Int64) throws {

@@ -4,6 +4,7 @@ import Interchange
 import TestSupport
 import Testing
 import Workbench
+import WorkspaceBench
 
 @testable import Library
 

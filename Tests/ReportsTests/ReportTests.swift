@@ -1,8 +1,10 @@
 import Bitext
 import Files
 import Markup
+import Reports
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Workbench
 

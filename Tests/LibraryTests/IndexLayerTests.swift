@@ -8,9 +8,9 @@ import Memory
 import Orthography
 import TestSupport
 import Testing
+import WorkspaceBench
 
 @testable import Library
-@testable import Workbench
 
 /// What is appended to a memory is compiled into a layer of its own; the answers are those of an index of the whole.
 @Suite struct IndexLayerTests {
