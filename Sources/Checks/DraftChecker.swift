@@ -2,7 +2,7 @@ package import Bitext
 
 /// Checks a draft, segment by segment.
 ///
-/// A text is cut into words, placeholders and numbers once, for all rules. Keeps of each segment what the end of the draft is told by.
+/// A text is cut into words, placeholders and numbers once, for all rules. Collects what the checks at the end of a draft need from each segment.
 /// Serves one thread at a time.
 package final class DraftChecker {
   private let context: RuleContext

@@ -46,7 +46,7 @@ struct AlignCommand: ParsableCommand {
   @Option(name: .long, help: "Write a page (HTML) to look the alignment through.", completion: .file())
   var review: String?
 
-  @Option(name: .long, help: "Write only units that are as sure, from 0 to 1.")
+  @Option(name: .long, help: "Least confidence of a unit that is written, from 0 to 1.")
   var minConfidence = 0.0
 
   @Option(name: .long, help: "A further memory (TMX) to learn words from; may be repeated.", completion: .file())
@@ -60,7 +60,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, help: "Link words: each line of the one file, or of standard input, is `words ||| words`.")
   var words = false
 
-  @Option(name: .long, help: "With --words: the number that chance begins with.")
+  @Option(name: .long, help: "With --words: the seed of the random numbers; the same seed gives the same links.")
   var seed: UInt64 = 1
 
   @Argument(help: "The source text, and its translation; with --words, the pairs.", completion: .file())

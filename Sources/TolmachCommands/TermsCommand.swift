@@ -32,10 +32,10 @@ struct TermsCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Most terms given.")
   var limit = 1000
 
-  @Option(name: .long, help: "Only terms with as high a score, from 0 to 1.")
+  @Option(name: .long, help: "Least score of a term, from 0 to 1.")
   var minScore = 0.0
 
-  @Option(name: .long, help: "Only phrases that stand as often; 2 unless the memory is large.")
+  @Option(name: .long, help: "Least number of times a phrase must occur; 2 unless the memory is large.")
   var minFrequency: Int?
 
   @Option(name: .long, help: "Most equivalents of a term, 1 to 3.")

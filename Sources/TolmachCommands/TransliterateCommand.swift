@@ -74,14 +74,14 @@ struct TransliterateCommand: ParsableCommand {
   }
 
   private func write() throws {
-    let desk = TransliterationDesk(scheme?.scheme)
+    let searcher = TextTransliterator(scheme?.scheme)
     var hasLetters = false
     try forEachText { text, line in
       let written =
         if let line {
-          try InputLines.answer(line, or: Transliteration.refused) { try desk.transliterate($0) }
+          try InputLines.answer(line, or: Transliteration.refused) { try searcher.transliterate($0) }
         } else {
-          try desk.transliterate(text)
+          try searcher.transliterate(text)
         }
       hasLetters = hasLetters || written.scheme != nil
       if json { Console.line(written.json.line) } else { Console.plain(written.result) }
@@ -90,15 +90,15 @@ struct TransliterateCommand: ParsableCommand {
   }
 
   private func rank(_ pool: String) throws {
-    let desk = try NameDesk(pool)
-    Console.report(desk.diagnostics)
-    if desk.damagedLines > desk.diagnostics.count {
-      Console.note("\(pool): \(grouped(desk.damagedLines)) lines are passed over in all")
+    let searcher = try NameSearcher(pool)
+    Console.report(searcher.diagnostics)
+    if searcher.damagedLines > searcher.diagnostics.count {
+      Console.note("\(pool): \(grouped(searcher.damagedLines)) lines are passed over in all")
     }
-    if desk.names == 0 { Console.note("\(pool): no names") }
+    if searcher.names == 0 { Console.note("\(pool): no names") }
     var found = false
     try forEachText { name, _ in
-      let matches = desk.match(name, limit: limit)
+      let matches = searcher.match(name, limit: limit)
       found = found || !matches.candidates.isEmpty
       if json {
         Console.line(matches.json.line)

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("", "omegat.project:1:1: expected an OmegaT project, found"),
-    ("<omegat><project><tm_dir>a</omegat>", "omegat.project:1:28: expected an OmegaT project, found mismatched tag"),
+    ("<omegat><project><tm_dir>a</omegat>", "omegat.project:1:29: expected an OmegaT project, found mismatched tag"),
     ("<omegat>\n<project><tm_dir>a", "omegat.project:2:"),
     ("<tmx/>", "omegat.project:1:1: expected root \"omegat\", found \"tmx\""),
     ("no XML", "omegat.project:1:1: expected an OmegaT project"),

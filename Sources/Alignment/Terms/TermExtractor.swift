@@ -231,7 +231,7 @@ package final class TermExtractor {
   /// - Parameters:
   ///   - limit: so many at most.
   ///   - accepts: is asked of each term's citation form in the order of the scores; those it refuses do not count.
-  ///   - message: is told what may interest who waits.
+  ///   - message: progress callback: called with a line of text about the work done so far.
   package func extract(
     limit: Int, least score: Double = 0, accepts: (String) -> Bool = { _ in true }, message: (String) -> Void = { _ in }
   ) -> [ExtractedTerm] {

@@ -32,7 +32,7 @@ package struct CheckJob: Sendable {
 
 extension CheckJob {
   /// How its drafts are read.
-  /// - Throws: ``UsageError`` for a format that is none.
+  /// - Throws: ``UsageError`` for what is not a known format.
   var draftOptions: DraftOptions {
     get throws {
       var options = DraftOptions(

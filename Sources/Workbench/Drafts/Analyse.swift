@@ -34,7 +34,7 @@ package struct AnalysisJob: Sendable {
 ///
 /// A segment is a repetition when an earlier one has the same source text and codes, whatever the memories know of it; only a
 /// match in context comes before. Locked segments and those without a text are in no band.
-/// - Throws: ``UsageError`` for a format that is none, and a path at which nothing is. A draft that cannot be read is a failure in the
+/// - Throws: ``UsageError`` for what is not a known format, and a path at which nothing is. A draft that cannot be read is a failure in the
 ///   report.
 package func analyse(_ job: AnalysisJob, in snapshot: Snapshot) throws -> AnalysisReport {
   let settings = snapshot.settings

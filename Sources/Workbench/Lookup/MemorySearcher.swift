@@ -86,7 +86,7 @@ package final class MemorySearcher {
 
   /// The matches of a segment of a draft, best first.
   ///
-  /// - Parameter least: the least score, where it is more than what the desk was made for.
+  /// - Parameter least: the least score, where it is more than the options say.
   package func matches(
     _ segment: SegmentQuery, atLeast least: MatchScore = MatchScore(hundredths: 0)
   ) -> [Match] {

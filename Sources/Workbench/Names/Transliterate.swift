@@ -5,7 +5,7 @@ package import Names
 package import Orthography
 
 /// Writes texts in the other alphabet. Serves one thread at a time.
-package final class TransliterationDesk {
+package final class TextTransliterator {
   private let scheme: TransliterationScheme
   private var toLatin: TransliteratorBox?
   private var toCyrillic: TransliteratorBox?
@@ -61,7 +61,7 @@ package struct Transliteration: Equatable, Sendable {
 }
 
 /// Matches names against those of a file.
-package struct NameDesk: Sendable {
+package struct NameSearcher: Sendable {
   private let matcher: NameMatcher
   /// Lines that were passed over; at most the first 20 of ``damagedLines``.
   package let diagnostics: [Diagnostic]
