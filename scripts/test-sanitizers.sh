@@ -15,13 +15,13 @@ address) scratch=.build-asan ;;
 *) echo "usage: scripts/test-sanitizers.sh thread|address SUITE..." >&2; exit 2 ;;
 esac
 
-# A report ends the process with 86, which no command of tolmach ends with; the backtracer would only wait for a terminal.
+# A report ends a process with 86, which no command of tolmach ends with; the backtracer would only wait for a terminal. Leaks are not
+# looked for: what a process holds at its end is not a fault.
 export SWIFT_BACKTRACE=enable=no
 export TSAN_OPTIONS="halt_on_error=1:exitcode=86:${TSAN_OPTIONS:-}"
-# Leaks are not looked for: what a process holds at its end is not a fault.
 export ASAN_OPTIONS="detect_leaks=0:exitcode=86:${ASAN_OPTIONS:-}"
 
-# ThreadSanitizer does not start where the kernel scatters memory too widely (vm.mmap_rnd_bits above 28): then not at all.
+# ThreadSanitizer does not start where the kernel scatters memory too widely (vm.mmap_rnd_bits above 28), unless told not to.
 probe=$(mktemp -d)
 trap 'rm -rf "$probe"' EXIT
 echo 'print("works")' > "$probe/main.swift"
@@ -40,6 +40,15 @@ fi
 filters=
 for suite in "$@"; do filters="$filters --filter $suite"; done
 export TOLMACH_STRICT=1
-$SWIFT build --build-tests --disable-xctest --sanitize="$kind" --scratch-path "$scratch"
+link=
+if [ "$kind" = thread ]; then
+  clang=$(dirname "$(command -v "$SWIFT")")/clang
+  [ -x "$clang" ] || clang=clang
+  mkdir -p "$scratch"
+  "$clang" -O1 -fPIC -c scripts/tsan-mutex.c -o "$scratch/tsan-mutex.o"
+  link="-Xlinker $PWD/$scratch/tsan-mutex.o"
+fi
+# shellcheck disable=SC2086
+$SWIFT build --build-tests --disable-xctest --sanitize="$kind" --scratch-path "$scratch" $link
 # shellcheck disable=SC2086
 $prefix "$SWIFT" test --skip-build --disable-xctest --sanitize="$kind" --scratch-path "$scratch" $filters
