@@ -1,5 +1,7 @@
 # make demo     set up, build, and show the main job on the shipped memory and glossary
 # make test     set up, build, lint, run every test
+# make test-sanitizers   what runs at once with ThreadSanitizer, what reads files with AddressSanitizer
+# make snapshots   write help, completions, the guide and docs/checks.md as they are now
 # make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
 # make install  the binary, the manual page and the shell completions, below PREFIX (/usr/local)
 
@@ -12,7 +14,12 @@ RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --explicit-targe
 BINARY = .build/release/tolmach
 SOURCES = Package.swift Sources Tests Benchmarks Fuzz
 
-.PHONY: demo test check lint format build setup setup-test install uninstall clean bench
+# What the sanitizers run: words of the names of tests, suites or files. A suite that is added for threads or for a reader goes here.
+TSAN_SUITES = LibraryTests WorkbenchTests SoundKeyTests StemmerTests TransliterationTests SpellingTests GlossaryRoundTripTests \
+  ConcurrencyTests.swift CheckCommandTests.swift AnalyseCommandTests.swift PretranslateCommandTests.swift
+ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests MemoryTests TerminologyTests NamePoolTests
+
+.PHONY: demo test test-sanitizers snapshots check lint format build setup setup-test install uninstall clean bench
 
 demo: build
 	@scripts/demo.sh $(BINARY)
@@ -22,7 +29,16 @@ build: setup
 
 test: setup-test lint
 	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	TOLMACH_STRICT=1 $(SWIFT) test --skip-build
+	SWIFT="$(SWIFT)" scripts/test.sh
+
+# Each builds the tests in a folder of its own, .build-tsan and .build-asan.
+test-sanitizers: setup-test
+	@scripts/test-sanitizers.sh thread $(TSAN_SUITES)
+	@scripts/test-sanitizers.sh address $(ASAN_SUITES)
+
+snapshots: setup-test
+	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	TOLMACH_STRICT=1 RECORD_SNAPSHOTS=1 $(SWIFT) test --skip-build --filter 'Snapshot|GuideTests|documented as they are'
 
 check: test
 
@@ -58,4 +74,4 @@ uninstall:
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-tsan .build-asan

@@ -21,9 +21,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency], exclude: [String]
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    name: name + "Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -144,7 +144,7 @@ let package = Package(
         "Memory", "Orthography", "Reports", "WorkspaceBench",
       ]),
     tests("Reports", ["Bitext", "Files", "Markup", "Workbench", "WorkspaceBench"]),
-    tests("TolmachCommands", ["Files", "tolmach"]),
+    tests("TolmachCommands", ["Files", "tolmach"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11,

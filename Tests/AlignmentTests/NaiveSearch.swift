@@ -12,25 +12,20 @@ struct NaiveSearch {
   let model: BeadScorer.Model
   let tuning: AlignmentTuning
 
-  private func cell(_ a: Int32, _ b: Int32) -> (Double, Double) {
-    for cell in Int(table.rows[Int(a)])..<Int(table.rows[Int(a) + 1]) where table.columns[cell] == b {
-      return (Double(table.forward[cell]), Double(table.backward[cell]))
-    }
-    return (0, 0)
-  }
-
   private func words(_ from: Range<Int>, _ to: Range<Int>) -> Double {
     let sources = Array(source.tokens.tokens(from))
     let targets = Array(target.tokens.tokens(to))
+    // By source word, then by target word.
+    let cells = sources.map { a in targets.map { table.cell(a, $0) } }
     var sum = 0.0
-    for b in targets {
+    for (at, b) in targets.enumerated() {
       let share = model.forwardShares[Int(targetKinds[Int(b)].rawValue)]
-      let evidence = sources.reduce(0) { $0 + cell($1, b).0 } / Double(sources.count + 1)
+      let evidence = cells.reduce(0) { $0 + $1[at].forward } / Double(sources.count + 1)
       sum += log(min(1 - share + share * evidence, 1e6))
     }
-    for a in sources {
+    for (at, a) in sources.enumerated() {
       let share = model.backwardShares[Int(sourceKinds[Int(a)].rawValue)]
-      let evidence = targets.reduce(0) { $0 + cell(a, $1).1 } / Double(targets.count + 1)
+      let evidence = cells[at].reduce(0) { $0 + $1.backward } / Double(targets.count + 1)
       sum += log(min(1 - share + share * evidence, 1e6))
     }
     return sum
@@ -72,5 +67,15 @@ struct NaiveSearch {
       }
     }
     return total[source.count][target.count]
+  }
+}
+
+extension PairTable {
+  /// What the table says of two words, by looking at every cell of the first one's row; nothing when there is none.
+  fileprivate func cell(_ a: Int32, _ b: Int32) -> (forward: Double, backward: Double) {
+    for cell in Int(rows[Int(a)])..<Int(rows[Int(a) + 1]) where columns[cell] == b {
+      return (Double(forward[cell]), Double(backward[cell]))
+    }
+    return (0, 0)
   }
 }

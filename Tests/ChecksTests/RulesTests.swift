@@ -19,16 +19,44 @@ private func findings(_ rule: RuleDescription, _ example: RuleExample) -> [Findi
   return example.segments.flatMap { checker.check($0) } + checker.finish()
 }
 
+/// What each rule is meant to say, whatever its description says: a change of severity changes exit codes, so it is made here too.
+/// Those that are not named are warnings.
+private let errors: Set<String> = [
+  "empty-target", "term-forbidden", "number-changed", "date-changed", "currency-changed", "placeholder-missing",
+  "placeholder-extra", "placeholder-order", "message-syntax", "plural-categories", "plural-count", "tag-missing",
+  "tag-extra", "tag-unbalanced", "code-missing", "code-extra", "email-changed", "mixed-script", "control-character",
+  "mojibake", "maximum-length",
+]
+private let information: Set<String> = [
+  "target-equals-source", "term-mixed", "inconsistent-source", "memory-mismatch", "yo-mixed", "hashtag-missing",
+  "bracket-count", "hyphen-for-dash", "no-break-space", "ellipsis", "not-composed", "unknown-word", "all-caps",
+]
+
+/// Examples in which a rule is less sure than elsewhere, by their targets: a designation, quotation marks that may be right, one letter.
+private let lessSure: [String: Finding.Severity] = [
+  "Пять полков С-400.": .warning, "Учение \"Стедфаст\"": .information, "Переговоры c Ираном": .warning,
+]
+
 struct `Rules` {
+  @Test func `have the severities that they are meant to have`() {
+    for rule in rules {
+      let meant: Finding.Severity =
+        errors.contains(rule.id) ? .error : information.contains(rule.id) ? .information : .warning
+      #expect(rule.severity == meant, "\(rule.id)")
+    }
+    #expect(errors.isDisjoint(with: information))
+    #expect(errors.union(information).isSubset(of: rules.map(\.id)))
+  }
+
   @Test(arguments: rules.map(\.id))
   func `find what their examples say`(id: String) throws {
     let rule = try #require(rules.first { $0.id == id })
     #expect(!rule.bad.isEmpty && !rule.good.isEmpty)
     for example in rule.bad {
       let found = findings(rule, example)
-      #expect(
-        found.contains { $0.rule == id && $0.severity == rule.severity } || found.contains { $0.rule == id },
-        "\(example.pairs)")
+      #expect(found.contains { $0.rule == id }, "\(example.pairs)")
+      let meant = example.pairs.lazy.compactMap { lessSure[$0.target] }.first ?? rule.severity
+      #expect(found.allSatisfy { $0.severity == meant }, "\(example.pairs): \(found.map(\.severity))")
     }
     for example in rule.good {
       let found = findings(rule, example)

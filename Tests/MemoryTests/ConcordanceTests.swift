@@ -48,10 +48,11 @@ private struct NaiveConcordance {
       }
     }
     guard !words.isEmpty else { return [] }
+    let tag = LanguageTag(language)
     var all: [(found: Found, length: Int, changed: UInt32)] = []
     for (number, unit) in memory.units.enumerated() {
       for (ordinal, text) in unit.texts.enumerated()
-      where LanguageTag(text.language).affinity(to: LanguageTag(language)) > 0 {
+      where text.tag.affinity(to: tag) > 0 {
         let tokens = tokenizer.tokens(text.text, language: text.language)
         let spoken = tokens.filter { $0.kind.isSpoken }
         func holds(_ token: PlainToken, _ word: Word) -> Bool {

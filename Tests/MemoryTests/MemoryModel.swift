@@ -10,9 +10,18 @@ import TestSupport
 /// A memory as plain values, from which an index is compiled, and of which the slow twins know everything.
 struct MemoryModel {
   struct Text {
-    var language: String
+    var language: String { didSet { tag = LanguageTag(language) } }
+    /// Of the language: made once, since the twins ask each text for each query.
+    private(set) var tag: LanguageTag
     var text: String
-    var codes: [(kind: UInt8, offset: Int)] = []
+    var codes: [(kind: UInt8, offset: Int)]
+
+    init(language: String, text: String, codes: [(kind: UInt8, offset: Int)] = []) {
+      self.language = language
+      tag = LanguageTag(language)
+      self.text = text
+      self.codes = codes
+    }
   }
 
   struct Unit {
@@ -110,15 +119,16 @@ final class BruteForce {
   ) -> [Found] {
     let asked = tokenizer.tokens(query, language: source)
     if asked.isEmpty { return [] }
+    let (sourceTag, targetTag) = (LanguageTag(source), LanguageTag(target))
     var all: [Found] = []
     for (number, unit) in memory.units.enumerated() {
       let hasTarget = unit.texts.contains { text in
-        LanguageTag(text.language).affinity(to: LanguageTag(target)) > 0
+        text.tag.affinity(to: targetTag) > 0
           && !tokenizer.tokens(text.text, language: text.language).isEmpty
       }
       guard hasTarget else { continue }
       for (ordinal, text) in unit.texts.enumerated()
-      where LanguageTag(text.language).affinity(to: LanguageTag(source)) > 0 {
+      where text.tag.affinity(to: sourceTag) > 0 {
         let found = tokenizer.tokens(text.text, language: text.language)
         if found.isEmpty { continue }
         let (distance, replaced, changed) = self.distance(asked, found)

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `single names cost the same in both directions`() throws {
     var generator = SeededGenerator(seed: 5)
-    let (there, back) = (NaiveNames(.latin, .cyrillic), NaiveNames(.cyrillic, .latin))
+    let (there, back) = (NaiveNames.of(.latin, .cyrillic), NaiveNames.of(.cyrillic, .latin))
     for _ in 0..<200 {
       let latin = RandomNames.make(.latin, using: &generator).prefix { $0 != " " && $0 != "-" }
       let cyrillic = RandomNames.make(.cyrillic, using: &generator).prefix { $0 != " " && $0 != "-" }

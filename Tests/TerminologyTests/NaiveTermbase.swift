@@ -184,19 +184,22 @@ struct NaiveTermbase {
   func hits(in string: String) -> [Hit] {
     let text = Self.words(string)
     let isShouting = string == string.uppercased()
+    let bytes = Array(string.utf8)
+    // The same for every term.
+    let gaps = text.indices.map { self.gaps(text, after: $0) }
     var found: [Found] = []
     for (number, term) in terms.enumerated() {
       let count = members[number].count
       for place in text.indices {
         if place + count <= text.count {
-          let range = text[place].range.lowerBound..<text[place + count - 1].range.upperBound
-          let isExact = Array(string.utf8)[range].elementsEqual(term.utf8)
           if let change = change(number, Array(text[place..<place + count]), isShouting: isShouting) {
+            let range = text[place].range.lowerBound..<text[place + count - 1].range.upperBound
+            let isExact = bytes[range].elementsEqual(term.utf8)
             found.append(Found(place: place, end: place + count, term: number, change: change, isExact: isExact))
           }
         }
         for before in 1..<max(1, count) where place + before <= text.count {
-          for gap in gaps(text, after: place + before - 1)
+          for gap in gaps[place + before - 1]
           where gap.upperBound + count - before <= text.count
             && !["the", "a", "of"].contains(text[gap.upperBound].fold)
           {

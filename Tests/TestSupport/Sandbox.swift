@@ -30,7 +30,10 @@ package final class Sandbox {
   }
 
   package var environment: [String: String] {
-    ["PATH": Files.environment("PATH") ?? "/usr/bin:/bin", "HOME": home, "NO_COLOR": "1"]
+    var variables = ["PATH": Files.environment("PATH") ?? "/usr/bin:/bin", "HOME": home, "NO_COLOR": "1"]
+    // A tool that is built with a sanitizer ends as it is told to here.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"] { variables[name] = Files.environment(name) }
+    return variables
   }
 
   /// Runs the tool in the workspace.

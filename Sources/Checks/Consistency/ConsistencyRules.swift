@@ -53,7 +53,7 @@ final class ConsistencyRules {
         passed = at + 4
       }
       if at < passed { continue }
-      if !kind.isDisjoint(with: [.letter, .digit]), !kind.contains(.literal) {
+      if !kind.isDisjoint(with: .alphanumeric), !kind.contains(.literal) {
         if isApart { hash = WordHash.add(hash, " ") }
         isApart = false
         hash = WordHash.add(hash, scalar)

@@ -97,7 +97,7 @@ struct NumberReader {
     let isDesignation = isPartOfWord(start, end)
     // .08 and ,08.
     let isFraction =
-      parts.count == 1 && text[start - 1] == "." && text.kind(start - 2).isDisjoint(with: [.letter, .digit])
+      parts.count == 1 && text[start - 1] == "." && text.kind(start - 2).isDisjoint(with: .alphanumeric)
       && text[start - 2] != "."
     if isFraction, !isDesignation {
       let value = NumberValue(digits: text.scalars[parts[0]], decimals: parts[0].count)

@@ -14,8 +14,10 @@ final class SourceMarks {
   lazy var doubled: Set<String> = Set(
     text.scalars.indices.dropLast().filter { isSign($0) && isSign($0 + 1) }.map { text.string($0..<$0 + 2) })
 
+  private static let noSign: CharacterClass = [.letter, .digit, .space, .literal]
+
   private func isSign(_ at: Int) -> Bool {
-    text.classes[at].isDisjoint(with: [.letter, .digit, .space, .literal])
+    text.classes[at].isDisjoint(with: Self.noSign)
   }
 
   private func collect(_ holds: (Int) -> Bool) -> Set<Unicode.Scalar> {

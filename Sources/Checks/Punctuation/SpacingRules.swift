@@ -4,6 +4,8 @@ internal import Orthography
 
 /// Spaces, dashes, and marks and words that stand twice.
 enum SpacingRules {
+  private static let passed: CharacterClass = [.letter, .literal]
+
   static func run(_ pair: CheckedPair) {
     let text = pair.target
     let end = text.trimmed
@@ -11,7 +13,7 @@ enum SpacingRules {
     let source = SourceMarks(pair.source)
     for at in end {
       let scalar = text.scalars[at]
-      guard text.classes[at].isDisjoint(with: [.letter, .literal]) else { continue }
+      guard text.classes[at].isDisjoint(with: passed) else { continue }
       switch scalar {
       case " ":
         if text[at + 1] == " ", text[at - 1] != " " { doubleSpace(pair, at, source) }

@@ -88,7 +88,7 @@ struct CheckedText {
     let count = scalars.count
     while at < count {
       let first = classes[at]
-      guard !first.isDisjoint(with: [.letter, .digit]), !first.contains(.literal) else {
+      guard !first.isDisjoint(with: .alphanumeric), !first.contains(.literal) else {
         at += 1
         continue
       }

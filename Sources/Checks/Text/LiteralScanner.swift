@@ -29,7 +29,7 @@ struct LiteralScanner {
   }
 
   func isLetterOrDigit(_ place: Int) -> Bool {
-    place >= 0 && place < classes.count && !classes[place].isDisjoint(with: [.letter, .digit])
+    place >= 0 && place < classes.count && !classes[place].isDisjoint(with: .alphanumeric)
   }
 
   /// Whether a place has an ASCII letter, given in lower case, in either case.
