@@ -3,14 +3,17 @@
 # make test-sanitizers   what runs at once with ThreadSanitizer, what reads files with AddressSanitizer
 # make snapshots   write help, completions, the guide and docs/checks.md as they are now
 # make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
-# make install  the binary, the manual page and the shell completions, below PREFIX (/usr/local)
+# make install  the binary that was built, the manual page and the shell completions, below PREFIX (/usr/local)
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
+# Where the shell leaves ~ as it stands.
+override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
-# The release binary links everything, so that it starts in a few milliseconds.
-RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable --explicit-target-dependency-import-check error
+# The release binary links everything, so that it starts in a few milliseconds. Set-up may have found that it takes another linker.
+LINKER = $(shell cat .build/linker 2>/dev/null)
+RELEASE = $(SWIFT) build -c release -Xswiftc -static-executable $(LINKER) --explicit-target-dependency-import-check error
 BINARY = .build/release/tolmach
 SOURCES = Package.swift Sources Tests Benchmarks Fuzz
 
@@ -23,9 +26,12 @@ ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests MemoryT
 
 demo: build
 	@scripts/demo.sh $(BINARY)
+	@echo
+	@echo 'That was $(BINARY). To call it tolmach in this shell:  export PATH="$$PWD/.build/release:$$PATH"'
+	@echo 'To install it:  sudo make install   or for yourself alone:  make install PREFIX=~/.local'
 
 build: setup
-	$(RELEASE) --product tolmach
+	scripts/quietly.sh $(RELEASE) --product tolmach
 
 test: setup-test lint
 	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
@@ -49,15 +55,17 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 setup:
-	@scripts/setup.sh
+	@SWIFT="$(SWIFT)" scripts/setup.sh
 
 setup-test:
-	@scripts/setup.sh --test
+	@SWIFT="$(SWIFT)" scripts/setup.sh --test
 
 bench: build
 	@Benchmarks/compile.sh $(or $(MEMORY),$(error MEMORY=FILE.tmx says what to measure with))
 
-install: build
+# Builds nothing: root may have no Swift.
+install:
+	@test -x $(BINARY) || { echo 'install: there is no $(BINARY) yet: run make build or make demo first, without sudo' >&2; exit 1; }
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
@@ -66,6 +74,7 @@ install: build
 	$(BINARY) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tolmach"
 	$(BINARY) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tolmach"
 	$(BINARY) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo 'install: $(PREFIX)/bin is not on the PATH' ;; esac
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/tolmach" "$(DESTDIR)$(PREFIX)/share/man/man1/tolmach.1" \

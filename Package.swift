@@ -12,8 +12,8 @@ let strict: [SwiftSetting] =
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 /// C that is all Swift sees of a system library.
-func shim(_ name: String, _ libraries: [String]) -> Target {
-  .target(name: name, linkerSettings: libraries.map { .linkedLibrary($0) })
+func shim(_ name: String, _ libraries: [String], flags: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: flags, linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 /// A room of the house: one target, which may use lower floors only (ARCHITECTURE.md).
@@ -44,10 +44,9 @@ let package = Package(
     shim("CYAML", ["yaml"]),
     shim("CSpelling", ["hunspell-1.7", "icui18n", "icuuc", "icudata", "stdc++", "m"]),
     shim("CMarkdown", ["cmark-gfm-extensions", "cmark-gfm"]),
-    // Its headers name each other by this folder.
-    .target(
-      name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
-      linkerSettings: ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"].map { .linkedLibrary($0) }),
+    shim("CHTML", ["xml2", "icui18n", "icuuc", "icudata", "stdc++", "lzma", "z", "m"], flags: ["CLibXML2"]),
+    // The folder of libxml2's headers, which name each other by it, is what pkg-config says.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     .target(name: "CNameSpellings", exclude: ["latin-cyrillic.spellings", "latin-cyrillic.spellings.md"]),
     // Floor 1

@@ -9,16 +9,9 @@ import Testing
     let start = try #require(readme.ranges(of: "```console\n").first).upperBound
     let end = try #require(readme[start...].ranges(of: "\n```").first).lowerBound
     let box = try Sandbox()
-    try box.write("tm/security-policy.tmx", contents(of: folder + "/tm/security-policy.tmx"))
-    try box.write("glossaries/security-policy.tbx", contents(of: folder + "/glossaries/security-policy.tbx"))
-    // The damaged file of the transcript: a bare & in line 5.
-    let units = ["News conference|Пресс-конференция", "Research & development|НИОКР", "Envoy|Посланник"].map { pair in
-      let texts = pair.split(separator: "|")
-      return
-        "<tu><tuv xml:lang=\"en\"><seg>\(texts[0])</seg></tuv><tuv xml:lang=\"ru\"><seg>\(texts[1])</seg></tuv></tu>\n"
+    for name in ["tm/security-policy.tmx", "glossaries/security-policy.tbx", "examples/broken.tmx"] {
+      try box.write(name, contents(of: folder + "/" + name))
     }
-    try box.write(
-      "broken.tmx", "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header/>\n<body>\n\(units.joined())</body></tmx>\n")
     var count = 0
     for block in readme[start..<end].split(separator: "$ tolmach ") {
       let lines = block.split(separator: "\n", omittingEmptySubsequences: true)
