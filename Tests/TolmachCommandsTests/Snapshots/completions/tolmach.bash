@@ -908,11 +908,15 @@ _tolmach_glossary_forms() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--language)
+    non_repeating_options=(--workspace --language)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
     '--language')
         return
         ;;
@@ -1023,8 +1027,8 @@ _tolmach_split() {
 _tolmach_clean() {
     repeating_flags=()
     non_repeating_flags=(--apply --older-superseded --json --list-rules --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --to --rejects --rules --examples)
+    repeating_options=(--enable --disable)
+    non_repeating_options=(--from --to --rejects --examples)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -1039,7 +1043,10 @@ _tolmach_clean() {
         __tolmach_add_completions -f
         return
         ;;
-    '--rules')
+    '--enable')
+        return
+        ;;
+    '--disable')
         return
         ;;
     '--examples')

@@ -66,7 +66,7 @@ function __tolmach_parse_tokens -S
             case 'stats'
                 __tolmach_parse_subcommand -r 1 'workspace=' 'json' 'version' 'h/help'
             case 'forms'
-                __tolmach_parse_subcommand -r 1 'language=' 'json' 'version' 'h/help'
+                __tolmach_parse_subcommand -r 1 'workspace=' 'language=' 'json' 'version' 'h/help'
             end
         case 'transliterate'
             __tolmach_parse_subcommand -r 1 'scheme=' 'match=' 'l/limit=' 'json' 'version' 'h/help'
@@ -77,7 +77,7 @@ function __tolmach_parse_tokens -S
         case 'split'
             __tolmach_parse_subcommand 1 'units=' 'by=' 'o/output=' 'version' 'h/help'
         case 'clean'
-            __tolmach_parse_subcommand -r 1 'from=' 'to=' 'apply' 'rejects=' 'rules=' 'older-superseded' 'examples=' 'json' 'list-rules' 'version' 'h/help'
+            __tolmach_parse_subcommand -r 1 'from=' 'to=' 'apply' 'rejects=' 'enable=+' 'disable=+' 'older-superseded' 'examples=' 'json' 'list-rules' 'version' 'h/help'
         case 'git'
             __tolmach_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -182,7 +182,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" id' -l 'id' -d 'The text\'s own id, for context matches.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" examples' -l 'examples' -d 'Segments shown that contain a query of up to four words.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" explain' -l 'explain' -d 'Show the token difference and every penalty.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" json' -l 'json' -d 'One JSON object a query.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach lookup" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
@@ -193,7 +193,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" exact' -l 'exact' -d 'Only the words as they are, in no other form.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" regex' -l 'regex' -d 'The query is a regular expression in ICU\'s syntax; letters of either case unless --exact.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" l limit' -l 'limit' -s 'l' -d 'Most segments shown.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" json' -l 'json' -d 'One JSON object a segment.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach search" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach add" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
@@ -224,12 +224,12 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" repair' -l 'repair' -d 'Write the good part of the one file to --output.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" o output' -l 'output' -s 'o' -d 'The repaired file.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" quarantine' -l 'quarantine' -d 'Where damaged stretches are set aside.' -rF
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" json' -l 'json' -d 'One JSON object a file.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach doctor" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach doctor" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" json' -l 'json' -d 'One JSON object a memory or glossary.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" authors' -l 'authors' -d 'Count authors, for which memories are read to their ends.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" no-authors' -l 'no-authors' -d 'Count authors, for which memories are read to their ends.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach stats" version' -l 'version' -d 'Show the version.'
@@ -238,14 +238,14 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" from' -l 'from' -d 'Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" to' -l 'to' -d 'Target language; ru, or en where the other is not en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" report' -l 'report' -d 'How the counts are reported: text, csv, json or html.' -rfka 'text csv json html'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" json' -l 'json' -d 'The same as --report json: one object a draft, then one for all.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" o output' -l 'output' -s 'o' -d 'Where the report goes; standard output unless given.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" rates' -l 'rates' -d 'What a word of a band costs, in percent: context=0,repetitions=10,95-99=30,….' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" internal-fuzzy' -l 'internal-fuzzy' -d 'Compare segments also with those before them in the drafts.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" untranslated' -l 'untranslated' -d 'Pass over what has a translation.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" memory' -l 'memory' -d 'Compare with the workspace\'s memories.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" no-memory' -l 'no-memory' -d 'Compare with the workspace\'s memories.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach analyse" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach analyse" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -256,7 +256,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" in-place' -l 'in-place' -d 'Write over the drafts.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" threshold' -l 'threshold' -d 'The least percent of a match that is put in, 1 to 101.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" terms' -l 'terms' -d 'Add the glossaries\' terms in each segment as notes.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach pretranslate" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach pretranslate" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -269,8 +269,8 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" baseline' -l 'baseline' -d 'Findings that are known and not reported.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" write-baseline' -l 'write-baseline' -d 'Write all findings to a baseline.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check"' -l 'enable' -d 'A rule that is off by default, several by commas; with --disable "*" only these run.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check"' -l 'disable' -d 'A rule that is not wanted, several by commas.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table, text, markdown.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check"' -l 'disable' -d 'A rule that is not wanted, several by commas; "*" is every rule.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" format' -l 'format' -d 'The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" source-text' -l 'source-text' -d 'The text that the one draft (text, Markdown, HTML, DOCX, ODT) is a translation of.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" memory' -l 'memory' -d 'Compare with the workspace\'s memories.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach check" no-memory' -l 'no-memory' -d 'Compare with the workspace\'s memories.'
@@ -289,13 +289,13 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" srx' -l 'srx' -d 'Rules (SRX) to cut sentences by, instead of the shipped ones.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" ladder' -l 'ladder' -d 'Write where each bead begins, as hunalign does.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" review' -l 'review' -d 'Write a page (HTML) to look the alignment through.' -rF
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" min-confidence' -l 'min-confidence' -d 'Write only units that are as sure, from 0 to 1.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" min-confidence' -l 'min-confidence' -d 'Least confidence of a unit that is written, from 0 to 1.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align"' -l 'lexicon' -d 'A further memory (TMX) to learn words from; may be repeated.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" memory' -l 'memory' -d 'Learn words from the workspace\'s memories and glossaries.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" no-memory' -l 'no-memory' -d 'Learn words from the workspace\'s memories and glossaries.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" json' -l 'json' -d 'Print the beads, one JSON object a line.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" words' -l 'words' -d 'Link words: each line of the one file, or of standard input, is `words ||| words`.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" seed' -l 'seed' -d 'With --words: the number that chance begins with.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" seed' -l 'seed' -d 'With --words: the seed of the random numbers; the same seed gives the same links.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach align" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach align" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -303,7 +303,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" srx' -l 'srx' -d 'Rules to be used instead of the shipped ones, in SRX.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" format' -l 'format' -d 'text, markdown, html, docx or odt, where the name does not say.' -rfka 'text markdown html docx odt'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" encoding' -l 'encoding' -d 'The encoding of a text that does not say its own, such as windows-1251.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" json' -l 'json' -d 'One JSON object a sentence, with its place.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach segment" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach segment" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -312,13 +312,13 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" to' -l 'to' -d 'Target language; ru, or en where the other is not en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" o output' -l 'output' -s 'o' -d 'Where the candidates go: .tbx or .tsv; - for a table on standard output.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" l limit' -l 'limit' -s 'l' -d 'Most terms given.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" min-score' -l 'min-score' -d 'Only terms with as high a score, from 0 to 1.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" min-frequency' -l 'min-frequency' -d 'Only phrases that stand as often; 2 unless the memory is large.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" min-score' -l 'min-score' -d 'Least score of a term, from 0 to 1.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" min-frequency' -l 'min-frequency' -d 'Least number of times a phrase must occur; 2 unless the memory is large.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" equivalents' -l 'equivalents' -d 'Most equivalents of a term, 1 to 3.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" known' -l 'known' -d 'Keep the terms that a glossary has, marked.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" memory' -l 'memory' -d 'Learn from the workspace\'s other memories and glossaries, and compare with them.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" no-memory' -l 'no-memory' -d 'Learn from the workspace\'s other memories and glossaries, and compare with them.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" json' -l 'json' -d 'Print the candidates, one JSON object a line.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach terms" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach terms" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -334,7 +334,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tol
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" from' -l 'from' -d 'Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" to' -l 'to' -d 'Target language; ru, or en where the other is not en.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" json' -l 'json' -d 'One JSON object a query.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary lookup" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary add" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
@@ -367,26 +367,27 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" from' -l 'from' -d 'Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" to' -l 'to' -d 'Target language; ru, or en where the other is not en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" fail-on' -l 'fail-on' -d 'Findings of this severity or a greater one end with exit code 1: error or warning.' -rfka 'error warning'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" json' -l 'json' -d 'One JSON object a finding.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach glossary check" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary check" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary stats" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary stats" json' -l 'json' -d 'One JSON object a glossary.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary stats" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach glossary stats" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary stats" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary stats" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" language' -l 'language' -d 'The term\'s language; ru for Cyrillic letters and en for others unless given.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" json' -l 'json' -d 'One JSON object a form.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" language' -l 'language' -d 'The term\'s language; unless given, that of the workspace\'s two which is written in its letters.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach glossary forms" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" scheme' -l 'scheme' -d 'bgn, iso9, gost, passport, scholarly or practical.' -rfka 'bgn iso9 gost passport scholarly practical gost-a gost-b'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" match' -l 'match' -d 'A file of names, one a line, to be searched.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" l limit' -l 'limit' -s 'l' -d 'Most names shown for each with --match.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" json' -l 'json' -d 'One JSON object a text or name.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach diff" json' -l 'json' -d 'One JSON object a difference.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach diff" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach diff" -eq 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach diff" -eq 2' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach diff" version' -l 'version' -d 'Show the version.'
@@ -395,7 +396,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" o output' -l 'output' -s 'o' -d 'The file written; may be one of those read; - is standard output.' -rF
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" canonical' -l 'canonical' -d 'Order units by language, source text, context and tuid.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" keep-duplicates' -l 'keep-duplicates' -d 'Keep units that another file has too.'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" json' -l 'json' -d 'Conflicts as JSON objects.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach merge" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach merge" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -409,10 +410,11 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" to' -l 'to' -d 'Target language; ru, or en where the other is not en.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" apply' -l 'apply' -d 'Write the kept units in place, and the others to --rejects.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" rejects' -l 'rejects' -d 'Where rejected units go; a new file, outside of tm/.' -rF
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" rules' -l 'rules' -d 'Only these rules, by commas; with + or - before each, besides or without those that are on.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean"' -l 'enable' -d 'A rule that is off by default, several by commas; with --disable "*" only these run.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean"' -l 'disable' -d 'A rule that is not wanted, several by commas; "*" is every rule.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" older-superseded' -l 'older-superseded' -d 'Of translations of one source the newest approved one stays.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" examples' -l 'examples' -d 'So many examples of each reason are shown.' -rfka ''
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" json' -l 'json' -d 'One JSON object a rejected unit.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" list-rules' -l 'list-rules' -d 'List the rules.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach clean" -ge 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach clean" version' -l 'version' -d 'Show the version.'
