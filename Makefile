@@ -35,6 +35,7 @@ build: setup
 
 test: setup-test lint
 	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) package describe --type json > .build/package.json
 	SWIFT="$(SWIFT)" scripts/test.sh
 
 # Each builds the tests in a folder of its own, .build-tsan and .build-asan.

@@ -49,8 +49,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
     .target(name: "CNameSpellings", exclude: ["latin-cyrillic.spellings", "latin-cyrillic.spellings.md"]),
-    // Floor 1
     room("Bitext", []),
+    // Floor 1
     room("Files", ["CPlatform", "CArchive"]),
     room("Orthography", ["Bitext", "CICU", "CStemmer"]),
     room("Configuration", ["CYAML"]),
@@ -58,6 +58,8 @@ let package = Package(
     // Floor 2
     room("Languages", ["Bitext", "Orthography"]),
     room("Matching", []),
+    // Floor 3
+    room("Compiled", ["Files"]),
     room("Segmentation", ["Bitext", "Languages", "Orthography"]),
     room("Morphology", ["CMorphology", "Languages", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
@@ -67,38 +69,41 @@ let package = Package(
         "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
         "Glossary/Conformance.md",
       ]),
-    room("Compiled", ["Files"]),
-    // Floor 3
+    // Floor 4
     room("Memory", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Orthography"]),
     room("Terminology", ["Bitext", "Compiled", "Files", "Languages", "Morphology", "Orthography"]),
     room("Names", ["CNameSpellings", "Orthography"]),
     room("Checks", ["Bitext", "Languages", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Languages", "Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Languages", "Markup", "Orthography"]),
-    // Floor 4
+    // Floor 5
     room(
       "Library",
       [
         "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Markup", "Matching", "Memory",
         "Orthography", "Terminology",
       ]),
-    // Floor 5
+    // Floor 6
     room(
       "Workbench",
       [
-        "Bitext", "Languages", "Library", "Orthography", "Files", "Markup", "Matching", "Interchange", "Memory",
-        "Morphology",
-        "Terminology", "Names", "Checks", "Spelling", "Segmentation", "Alignment", "Upkeep",
+        "Alignment", "Bitext", "Checks", "Compiled", "Files", "Interchange", "Languages", "Library", "Markup",
+        "Matching",
+        "Memory",
+        "Morphology", "Names", "Orthography", "Segmentation", "Spelling", "Terminology", "Upkeep",
       ]),
-    // Floor 6
+    // Floor 7
     room(
       "Reports",
-      ["Alignment", "Bitext", "Languages", "Library", "Markup", "Matching", "Orthography", "Upkeep", "Workbench"]),
-    // Floors 7 and 8
+      [
+        "Alignment", "Bitext", "Interchange", "Library", "Markup", "Matching", "Names", "Orthography", "Upkeep",
+        "Workbench",
+      ]),
+    // Floors 8 and 9
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Library", "Matching", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
+        "Alignment", "Bitext", "Files", "Library", "Markup", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),

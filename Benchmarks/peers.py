@@ -231,7 +231,10 @@ class Ours(Engine):
 
     def compile(self):
         """The first look-up in a new workspace compiles the memory."""
-        shutil.rmtree(self.space(), ignore_errors=True)
+        cache = self.work.resolve() / "cache"
+        os.environ["XDG_CACHE_HOME"] = str(cache)
+        for folder in (self.space(), cache):
+            shutil.rmtree(folder, ignore_errors=True)
         (self.space() / "tm").mkdir(parents=True)
         (self.space() / "tm/memory.tmx").symlink_to(self.memory.resolve())
         talk = self.open()
@@ -242,8 +245,8 @@ class Ours(Engine):
 
     def answer(self, queries):
         answers = Answers(load=self.compile())
-        index = self.space() / ".tolmach/index/tm/memory.tmx.idx"
-        answers.notes.append(f"index {index.stat().st_size / 2**20:.0f} MiB beside {self.memory.stat().st_size / 2**20:.0f} "
+        index = sum(path.stat().st_size for path in self.work.glob("cache/tolmach/objects/*.idx"))
+        answers.notes.append(f"index {index / 2**20:.0f} MiB beside {self.memory.stat().st_size / 2**20:.0f} "
                              f"MiB of TMX")
         answers.cold = run(self.command(), stdin=queries[0].encode() + b"\n")[1]
         talk = self.open()

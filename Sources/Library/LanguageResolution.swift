@@ -42,3 +42,6 @@ extension Settings {
     return pair(source: nil, target: nil, text: text).source
   }
 }
+
+/// The English name of a language, as CLDR has it: `Serbian (Latin)`; the tag itself where it has none.
+package func languageName(_ tag: LanguageTag) -> String { tag.englishName }

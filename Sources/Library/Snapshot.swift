@@ -72,6 +72,9 @@ package final class Snapshot: Sendable {
   /// What was known of a memory's index before it was asked for.
   package func indexState(of file: Workspace.MemoryFile) -> IndexState { pool.state(of: file) }
 
+  /// Where compiled indexes lie, and how much room they take, those of other workspaces included; nil where there is no such place.
+  package var indexCache: IndexCacheContents? { pool.cacheContents }
+
   /// All glossaries of the workspace for a pair of languages; what cannot be read is a message.
   package func termbase(_ pair: LanguagePair) throws -> Termbase {
     try opened.withLock { opened in
@@ -100,6 +103,15 @@ package final class Snapshot: Sendable {
   }
 }
 
+/// What the user's cache of indexes holds.
+package struct IndexCacheContents: Sendable {
+  package let folder: String
+  package let files: Int
+  package let bytes: Int64
+  /// Beyond it, those used longest ago are removed.
+  package let limitBytes: Int64
+}
+
 /// What is known of an index before it is asked for.
 package enum IndexState: String, Sendable {
   case fresh
@@ -113,6 +125,7 @@ final class IndexPool: Sendable {
   private let workspace: Workspace
   private let listener: Listener
   private let store: CompiledStore
+  private let cache: CompileCache?
   private let open = Mutex(Open())
 
   private struct Open {
@@ -128,7 +141,16 @@ final class IndexPool: Sendable {
   init(_ workspace: Workspace, listener: Listener, cache: CompileCache?) {
     self.workspace = workspace
     self.listener = listener
+    self.cache = cache
     store = CompiledStore(cache: cache, workspace: workspace.folder, message: listener.message)
+  }
+
+  var cacheContents: IndexCacheContents? {
+    cache.map { cache in
+      let contents = cache.contents
+      return IndexCacheContents(
+        folder: cache.folder, files: contents.files, bytes: contents.bytes, limitBytes: CompileCache.limitBytes)
+    }
   }
 
   func memory(_ file: Workspace.MemoryFile) throws -> OpenMemory {

@@ -2,7 +2,6 @@ internal import Alignment
 internal import ArgumentParser
 internal import Bitext
 internal import Markup
-internal import Orthography
 internal import Reports
 internal import Workbench
 

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Orthography
 internal import Reports
 internal import Workbench
 

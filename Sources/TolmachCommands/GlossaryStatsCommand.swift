@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Bitext
 internal import Library
 internal import Markup
-internal import Orthography
 internal import Reports
 internal import Workbench
 

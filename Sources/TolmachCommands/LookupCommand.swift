@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Library
 internal import Markup
-internal import Matching
-internal import Orthography
 internal import Reports
 internal import Workbench
 

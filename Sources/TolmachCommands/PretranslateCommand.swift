@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Orthography
 internal import Reports
 internal import Workbench
 

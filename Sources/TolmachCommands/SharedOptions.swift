@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Orthography
 
 struct WorkspaceOptions: ParsableArguments {
   @Option(
@@ -33,7 +32,7 @@ struct LanguageOptions: ParsableArguments {
   func pair(for text: String = "", _ settings: Settings) -> LanguagePair {
     let pair = settings.pair(source: source, target: target, text: text)
     if source == nil, target == nil, pair != settings.pair {
-      Console.note("the text is taken for \(pair.source.englishName): --from \(pair.source) --to \(pair.target)")
+      Console.note("the text is taken for \(languageName(pair.source)): --from \(pair.source) --to \(pair.target)")
     }
     return pair
   }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Bitext
 internal import Library
 internal import Markup
-internal import Orthography
 internal import Reports
 internal import Workbench
 
@@ -36,6 +35,7 @@ struct StatsCommand: ParsableCommand {
     } else {
       Console.out(statisticsText(memories, glossaries))
     }
+    if let cache = snapshot.indexCache { Console.note(cache.text) }
     if memories.contains(where: { $0.failure != nil }) || glossaries.contains(where: { $0.failure != nil }) {
       throw ExitCode(1)
     }

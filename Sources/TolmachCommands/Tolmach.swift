@@ -1,7 +1,6 @@
 package import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Orthography
 internal import Workbench
 
 /// The command line: a command is options in, one workbench call, print, exit code.

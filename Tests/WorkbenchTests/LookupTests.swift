@@ -130,15 +130,15 @@ import WorkspaceBench
   @Test func `a short query shows segments that contain it`() throws {
     try bench.write(
       "tm/a.tmx", tmxText([("The missile defense system was tested", "Испытана система ПРО"), ("Nothing", "Ничего")]))
-    let desk = try LookupSession(bench.snapshot(), options: LookupOptions())
-    let result = try desk.lookup("missile defenses")
+    let session = try LookupSession(bench.snapshot(), options: LookupOptions())
+    let result = try session.lookup("missile defenses")
     #expect(result.matches.isEmpty)
     #expect(result.examples.map(\.target) == ["Испытана система ПРО"])
     let example = try #require(result.examples.first)
     let bytes = Array(example.source.utf8)
     #expect(example.ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == ["missile", "defense"])
     #expect(!result.isEmpty)
-    #expect(try desk.lookup("wholly unknown").isEmpty)
+    #expect(try session.lookup("wholly unknown").isEmpty)
   }
 
   /// The points of a difference, read from its line.
@@ -161,13 +161,13 @@ import WorkspaceBench
     var options = LookupOptions()
     options.threshold = 10
     options.limit = 30
-    let desk = try LookupSession(bench.snapshot(), options: options)
+    let session = try LookupSession(bench.snapshot(), options: options)
     var explained = 0
     for _ in 0..<30 {
       let query = text()
-      for match in try desk.lookup(query).matches {
+      for match in try session.lookup(query).matches {
         explained += 1
-        let lines = explanation(of: match, query: query, language: LanguageTag("en"))
+        let lines = Reports.lines(explain(match, query: query, language: LanguageTag("en")), of: match)
         let difference = lines.first { $0.hasPrefix("difference: ") } ?? ""
         #expect(points(difference) == match.distance, "\(query): \(lines)")
         #expect(difference.isEmpty == (match.distance == 0 && !difference.contains("#")))
@@ -185,8 +185,8 @@ import WorkspaceBench
 
   @Test func `the line of a match in JSON has the fields of the contract`() throws {
     try bench.write("tm/a.tmx", tmxText([("In 2014", "В 2014")]) { _ in " tuid=\"x\" changedate=\"20190401T100000Z\"" })
-    let desk = try LookupSession(bench.snapshot(), options: LookupOptions())
-    let line = try desk.lookup("In 2015").json.line
+    let session = try LookupSession(bench.snapshot(), options: LookupOptions())
+    let line = try session.lookup("In 2015").json.line
     #expect(line.hasPrefix(#"{"query":"In 2015","matches":[{"score":99,"source":"In 2014","target":"#), "\(line)")
     for part in [
       #""memory":"tm/a.tmx","line":5"#, #""penalties":[{"kind":"number","points":1}]"#,

@@ -1,6 +1,6 @@
 internal import Alignment
 internal import Bitext
-internal import Orthography
+internal import Library
 package import Workbench
 
 extension AlignedTexts {
@@ -16,8 +16,8 @@ extension AlignedTexts {
       <output id="shown"></output>
       <button type="button" onclick="print()">Print</button>
       </form>
-      <table id="beads"><thead><tr><th class="number">No.</th><th>\(escaped(source.englishName))</th>\
-      <th>\(escaped(target.englishName))</th><th class="number">Sure</th></tr></thead><tbody>
+      <table id="beads"><thead><tr><th class="number">No.</th><th>\(escaped(languageName(source)))</th>\
+      <th>\(escaped(languageName(target)))</th><th class="number">Sure</th></tr></thead><tbody>
 
       """
     for (number, bead) in beads.enumerated() { page += row(bead, number + 1) }

@@ -45,7 +45,9 @@ package struct LookupText {
     }
     text += "      \(details)\n"
     if explain {
-      for line in explanation(of: match, query: query, language: LanguageTag(match.sourceCode)) {
+      for line in lines(
+        Workbench.explain(match, query: query, language: LanguageTag(match.sourceCode)), of: match)
+      {
         text += "      \(visible(line))\n"
       }
     }

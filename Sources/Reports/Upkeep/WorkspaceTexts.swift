@@ -59,3 +59,11 @@ extension MemoryStatistics {
     return lines
   }
 }
+
+extension IndexCacheContents {
+  /// `indexes: 12 files, 1,234,567 bytes in /home/anna/.cache/tolmach (at most 8,192 MiB)`.
+  package var text: String {
+    "indexes: \(grouped(files)) file\(files == 1 ? "" : "s"), \(grouped(Int(bytes))) bytes in \(folder) "
+      + "(at most \(grouped(Int(limitBytes >> 20))) MiB)"
+  }
+}
