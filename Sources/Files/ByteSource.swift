@@ -93,7 +93,29 @@ package final class ByteSource {
     kind = .memory(bytes, chunk: max(1, chunkBytes))
   }
 
+  /// The same bytes from the beginning on. This source is of no use any more: the two share their place in the file.
+  package func restarted() throws(FileError) -> ByteSource { try ByteSource(again: self) }
+
+  private init(again other: ByteSource) throws(FileError) {
+    path = other.path
+    switch other.kind {
+    case .plain(let descriptor, _) where other.isPlain:
+      let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+      guard own >= 0, lseek(own, 0, SEEK_SET) == 0 else { throw .last("open", path) }
+      kind = .plain(own, closes: true)
+    case .memory(let bytes, let chunk): kind = .memory(bytes, chunk: chunk)
+    case .plain, .gzip, .zip:
+      let again = try ByteSource(other.path)
+      (kind, opened) = (again.kind, again)
+    }
+    (sizeBytes, isPlain) = (other.sizeBytes, other.isPlain)
+  }
+
+  /// Owns what this one reads.
+  private var opened: ByteSource?
+
   deinit {
+    if opened != nil { return }
     switch kind {
     case .plain(let descriptor, let closes): if closes { close(descriptor) }
     case .gzip(let stream): gzip_close(stream)

@@ -31,32 +31,34 @@ package final class DraftReader {
     if path == "-" {
       try self.init(bytes: Self.contents(of: ByteSource(path)), name: path, options: options)
     } else {
-      try self.init(path: path, options: options) { try ByteSource(path) }
+      try self.init(ByteSource(path), options: options)
     }
   }
 
   /// Reads bytes at hand, under a name for messages.
   package convenience init(bytes: [UInt8], name: String, options: DraftOptions = DraftOptions()) throws {
-    try self.init(path: name, options: options) { ByteSource(bytes: bytes, name: name) }
+    try self.init(ByteSource(bytes: bytes, name: name), options: options)
   }
 
-  private init(path: String, options: DraftOptions, open: () throws -> ByteSource) throws {
-    self.path = path
-    let head = try DraftSniffer.head(UTF8Stream(open()))
+  private init(_ opened: ByteSource, options: DraftOptions) throws {
+    path = opened.path
+    let head = try DraftSniffer.head(UTF8Stream(opened))
+    // Opened once: what was looked at is read from its beginning.
+    let source = try opened.restarted()
     format = try options.format ?? DraftSniffer.format(of: head, path: path, hasSource: options.sourcePath != nil)
     let mark: Int64 = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     switch format {
-    case .xliff12, .xliff2: draft = try XLIFFReader(open())
-    case .po: draft = try PODraft(open(), offset: mark)
-    case .tmx: draft = try TMXDraft(open(), options: options)
-    case .table: draft = try TableDraft(open(), offset: mark)
+    case .xliff12, .xliff2: draft = try XLIFFReader(source)
+    case .po: draft = try PODraft(source, offset: mark)
+    case .tmx: draft = try TMXDraft(source, options: options)
+    case .table: draft = try TableDraft(source, offset: mark)
     case .text, .markdown:
-      guard let source = options.sourcePath else {
+      guard let sourcePath = options.sourcePath else {
         throw FormatError(
           file: path, message: "expected the text that this is a translation of beside it, found none")
       }
       draft = try TextDraft(
-        source: ByteSource(source), target: open(), isMarkdown: format == .markdown, offset: mark)
+        source: ByteSource(sourcePath), target: source, isMarkdown: format == .markdown, offset: mark)
     }
   }
 

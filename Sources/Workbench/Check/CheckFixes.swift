@@ -75,26 +75,31 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
     }
     return result
   }
-  var refusal: FormatError?
   // By halves: one that cannot be written must not keep the others from being.
   func writable(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>)
     -> [(place: SegmentPlace, change: AppliedFixes.Change)]
   {
-    do {
-      _ = try replaced(changes)
-      return Array(changes)
-    } catch {
-      if refusal == nil { refusal = error as? FormatError }
-      guard changes.count > 1 else { return [] }
-      let middle = changes.startIndex + changes.count / 2
-      return writable(changes[..<middle]) + writable(changes[middle...])
+    guard changes.count > 1 else { return [] }
+    let middle = changes.startIndex + changes.count / 2
+    return [changes[..<middle], changes[middle...]].flatMap { half in
+      do {
+        _ = try replaced(half)
+        return Array(half)
+      } catch {
+        return writable(half)
+      }
     }
   }
-  let written = writable(changes[...])
+  var written = changes
+  let result: [UInt8]
+  do { result = try replaced(changes[...]) } catch {
+    written = writable(changes[...])
+    if written.isEmpty { throw error }
+    result = try replaced(written[...])
+  }
   left += changes.count - written.count
-  if written.isEmpty, let refusal { throw refusal }
   let file = try AtomicFile(draft.file)
-  try file.write(try replaced(written[...]))
+  try file.write(result)
   try file.commit()
   return AppliedFixes(file: draft.file, changes: written.map(\.change), left: left)
 }
