@@ -32,7 +32,7 @@ package enum GitDrivers {
   }
 
   /// - Parameter isGlobal: for all repositories of the user, else for the one around the current folder.
-  /// - Throws: ``UsageError`` where there is no repository, or git refuses.
+  /// - Throws: ``UpkeepError`` where there is no repository, or git refuses.
   package static func install(isGlobal: Bool) throws -> Outcome {
     let file = try attributesFile(isGlobal: isGlobal)
     var isChanged = false
@@ -82,7 +82,7 @@ package enum GitDrivers {
     }
     let root = try git(["rev-parse", "--show-toplevel"])
     guard root.code == 0, !root.text.isEmpty else {
-      throw UsageError("expected a git repository around \(Path.current), found none; --global needs none")
+      throw UpkeepError.noRepository(folder: Path.current)
     }
     return Path.join(root.text, ".gitattributes")
   }
@@ -113,7 +113,7 @@ package enum GitDrivers {
   private static func configure(_ arguments: [String], isGlobal: Bool) throws {
     let done = try git(scope(isGlobal) + arguments)
     guard done.code == 0 else {
-      throw UsageError("git config \(arguments.joined(separator: " ")): expected exit code 0, found \(done.code)")
+      throw UpkeepError.gitRefused(arguments: arguments, code: done.code)
     }
   }
 
