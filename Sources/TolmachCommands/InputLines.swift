@@ -1,6 +1,5 @@
 internal import Files
 internal import Glibc
-internal import Library
 internal import Reports
 internal import Workbench
 

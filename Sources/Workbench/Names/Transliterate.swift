@@ -1,6 +1,5 @@
 package import Bitext
 internal import Files
-internal import Library
 package import Names
 package import Orthography
 

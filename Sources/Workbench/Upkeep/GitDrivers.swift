@@ -1,7 +1,6 @@
 internal import Bitext
 internal import Files
 internal import Glibc
-internal import Library
 internal import Upkeep
 
 /// Tells git how memories are merged and shown: `merge.tolmach.driver`, `diff.tolmach.textconv`, and the attributes of `*.tmx`.
