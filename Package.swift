@@ -147,7 +147,7 @@ let package = Package(
         "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Library", "Markup", "Matching",
         "Memory", "Orthography", "Reports", "WorkspaceBench",
       ]),
-    tests("Reports", ["Bitext", "Files", "Markup", "Workbench", "WorkspaceBench"]),
+    tests("Reports", ["Bitext", "Files", "Library", "Markup", "Workbench", "WorkspaceBench"]),
     tests("TolmachCommands", ["Files", "tolmach"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],

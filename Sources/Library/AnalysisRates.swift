@@ -53,25 +53,22 @@ package struct AnalysisRates: Equatable, Sendable {
   }
 
   /// Reads `context=0,repetitions=10,95-99=30`.
-  /// - Throws: ``UsageError`` with the place in the text.
-  package init(_ text: String) throws {
+  /// - Throws: ``AnalysisRatesError`` with the place in the text.
+  package init(_ text: String) throws(AnalysisRatesError) {
     var column = 1
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
         $0.filter { $0 != " " }
       }
       guard sides.count == 2, let band = AnalysisBand(rawValue: sides[0]) else {
-        let names = AnalysisBand.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError(
-          "--rates:\(column): expected BAND=PERCENT with one of \(names), found \"\(part.prefix(40))\"")
+        throw .noBand(found: String(part), column: column)
       }
       guard let percent = Int(sides[1]), (0...Self.most).contains(percent) else {
-        throw UsageError(
-          "--rates:\(column + part.distance(from: part.startIndex, to: part.firstIndex(of: "=") ?? part.startIndex) + 1): "
-            + "expected a percentage from 0 to \(Self.most), found \"\(sides[1].prefix(40))\"")
+        let sign = part.distance(from: part.startIndex, to: part.firstIndex(of: "=") ?? part.startIndex)
+        throw .noPercentage(found: sides[1], column: column + sign + 1)
       }
       guard percents[band] == nil else {
-        throw UsageError("--rates:\(column): expected each band once, found \(band.rawValue) again")
+        throw .bandTwice(band, column: column)
       }
       percents[band] = percent
       column += part.count + 1

@@ -17,13 +17,13 @@ package struct GlossaryStore {
   }
 
   /// The path of a glossary that is written to, by its name.
-  package func path(named name: String) throws -> String {
+  package func path(named name: String) throws(GlossaryStoreError) -> String {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-      throw UsageError("expected a plain name for the glossary, found \"\(name)\"")
+      throw .badName(name)
     }
     let format = FileFormat(name, for: .foundGlossary)
     guard format == nil || format == .tbx, Packing(ofName: name) == nil else {
-      throw UsageError("\(name): expected the name of a .tbx file; `tolmach glossary export` writes other formats")
+      throw .notTBX(name: name)
     }
     return Path.join(workspace.glossaryFolder, name.hasSuffix(".tbx") ? name : name + ".tbx")
   }
@@ -38,10 +38,10 @@ package struct GlossaryStore {
     guard Path.exists(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
     let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
     if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
-      throw UsageError("\(fault): expected a whole TBX file to add to")
+      throw GlossaryStoreError.damaged(fault)
     }
     guard let around = known.tbx, around.flavour.edition != .year2013 else {
-      throw UsageError("\(workspace.name(of: path)): expected TBX of 2008 or 2019 to add to, found TBX-Min of 2013")
+      throw GlossaryStoreError.unsuitableEdition(glossary: workspace.name(of: path))
     }
     let stream = try UTF8Stream(ByteSource(path))
     if stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) {
@@ -77,7 +77,7 @@ package struct GlossaryStore {
     let result = try TBXOutput.write(
       documents, as: flavour, title: name(of: path), language: sourceLanguage
     ) { try file.write($0) }
-    guard result.concepts > 0 else { throw UsageError("expected concepts with terms, found none") }
+    guard result.concepts > 0 else { throw GlossaryStoreError.noConcepts }
     try file.commit()
     return result
   }

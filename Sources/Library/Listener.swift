@@ -15,10 +15,10 @@ package struct Progress: Sendable {
 /// Whom a long job tells how far it is, and what the user should know. Both are called on whatever thread does the work.
 package struct Listener: Sendable {
   package let progress: @Sendable (Progress) -> Void
-  package let message: @Sendable (String) -> Void
+  package let message: @Sendable (Notice) -> Void
   package init(
     progress: @escaping @Sendable (Progress) -> Void = { _ in },
-    message: @escaping @Sendable (String) -> Void = { _ in }
+    message: @escaping @Sendable (Notice) -> Void = { _ in }
   ) {
     self.progress = progress
     self.message = message

@@ -159,10 +159,7 @@ struct MemorySource: CompilableSource {
     let made = try builder.finish(header)
     clock.finish(units: builder.unitCount, bytes: stream.consumedBytes, listener)
     if reader.damagedUnits > 0 {
-      let count = reader.damagedUnits
-      listener.message(
-        "warning: \(file.name): \(count) damaged unit\(count == 1 ? "" : "s") left out; "
-          + "`tolmach doctor \(file.name)` shows why")
+      listener.message(.damagedUnits(reader.damagedUnits, memory: file.name))
     }
     return Compilation(files: kept + [made], copy: try copy?.finish(), status: status, isRacy: isRacy)
   }

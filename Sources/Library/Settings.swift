@@ -83,26 +83,23 @@ extension Workspace {
   package var settingsFile: String { Path.join(folder, "tolmach.yaml") }
 
   /// What the workspace's `tolmach.yaml` says; the defaults where there is none.
-  /// - Throws: ``UsageError`` with file, line and column, what was expected and found.
+  /// - Throws: ``SettingsError`` with file, line and column, what was expected and found.
   package func settings() throws -> Settings {
     guard Path.exists(settingsFile) else { return Settings() }
     let file = try RandomAccessFile(settingsFile)
-    guard file.status.isRegular else { throw UsageError("tolmach.yaml: expected a file, found something else") }
-    guard file.status.sizeBytes <= 1 << 20 else {
-      throw UsageError("tolmach.yaml: expected at most 1 MiB, found \(file.status.sizeBytes) bytes")
-    }
-    do throws(ConfigurationError) {
-      let bytes = file.read(at: 0, count: Int(file.status.sizeBytes))
-      return try Settings(bytes, file: name(of: settingsFile))
-    } catch { throw UsageError("\(error)") }
+    guard file.status.isRegular else { throw SettingsError.notAFile }
+    guard file.status.sizeBytes <= 1 << 20 else { throw SettingsError.tooLarge(foundBytes: file.status.sizeBytes) }
+    return try Settings(file.read(at: 0, count: Int(file.status.sizeBytes)), file: name(of: settingsFile))
   }
 }
 
 extension Settings {
   /// Reads the text of a `tolmach.yaml`.
-  init(_ bytes: [UInt8], file: String) throws(ConfigurationError) {
+  init(_ bytes: [UInt8], file: String) throws(SettingsError) {
     self.init()
-    guard let root = try readConfiguration(bytes, file: file) else { return }
+    let read: ConfigurationNode?
+    do throws(ConfigurationError) { read = try readConfiguration(bytes, file: file) } catch { throw .fault(error) }
+    guard let root = read else { return }
     let reader = SettingsReader(file: file)
     for (key, value) in try reader.entries(
       of: root, known: ["languages", "lookup", "memory", "penalties", "checks", "analyse"])
@@ -114,9 +111,10 @@ extension Settings {
           if key == "source" { source = tag } else { target = tag }
         }
         if let source, let target, source.language == target.language {
-          throw ConfigurationError(
-            file: file, line: value.line, column: value.column,
-            message: "expected two languages, found \(source.canonical) and \(target.canonical)")
+          throw .fault(
+            ConfigurationError(
+              file: file, line: value.line, column: value.column,
+              message: "expected two languages, found \(source.canonical) and \(target.canonical)"))
         }
       case "lookup":
         for (key, value) in try reader.entries(of: value, known: ["threshold", "limit"]) {
@@ -169,9 +167,10 @@ extension Settings {
 private struct SettingsReader {
   let file: String
 
-  func fault(_ node: ConfigurationNode, _ expected: String) -> ConfigurationError {
-    ConfigurationError(
-      file: file, line: node.line, column: node.column, message: "expected \(expected), found \(node.kind)")
+  func fault(_ node: ConfigurationNode, _ expected: String) -> SettingsError {
+    .fault(
+      ConfigurationError(
+        file: file, line: node.line, column: node.column, message: "expected \(expected), found \(node.kind)"))
   }
 
   /// The entries of a mapping whose keys are all known.
@@ -179,7 +178,7 @@ private struct SettingsReader {
   /// - Parameter known: nil when any key may stand there.
   func entries(
     of node: ConfigurationNode, known: [String]? = nil
-  ) throws(ConfigurationError) -> [(key: String, value: ConfigurationNode)] {
+  ) throws(SettingsError) -> [(key: String, value: ConfigurationNode)] {
     // A key without a value, as when all below it are commented out.
     if case .scalar("", isQuoted: false) = node.content { return [] }
     guard case .mapping(let entries) = node.content else {
@@ -188,21 +187,23 @@ private struct SettingsReader {
     var result: [(key: String, value: ConfigurationNode)] = []
     for entry in entries {
       if let known, !known.contains(entry.key) {
-        throw ConfigurationError(
-          file: file, line: entry.line, column: entry.column,
-          message: "expected \(known.joined(separator: ", ")), found \"\(entry.key.prefix(40))\"")
+        throw .fault(
+          ConfigurationError(
+            file: file, line: entry.line, column: entry.column,
+            message: "expected \(known.joined(separator: ", ")), found \"\(entry.key.prefix(40))\""))
       }
       result.append((entry.key, entry.value))
     }
     return result
   }
 
-  func number(_ node: ConfigurationNode, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+  func number(_ node: ConfigurationNode, in range: ClosedRange<Int>) throws(SettingsError) -> Int {
     let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
     if case .scalar(let text, isQuoted: true) = node.content {
-      throw ConfigurationError(
-        file: file, line: node.line, column: node.column,
-        message: "expected \(expected), found a text in quotes, \"\(text.prefix(40))\"")
+      throw .fault(
+        ConfigurationError(
+          file: file, line: node.line, column: node.column,
+          message: "expected \(expected), found a text in quotes, \"\(text.prefix(40))\""))
     }
     guard case .scalar(let text, _) = node.content, let number = Int(text), range.contains(number) else {
       throw fault(node, expected)
@@ -210,14 +211,14 @@ private struct SettingsReader {
     return number
   }
 
-  func language(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+  func language(_ node: ConfigurationNode) throws(SettingsError) -> String {
     guard case .scalar(let text, _) = node.content, !text.isEmpty, text.utf8.count <= 64,
       text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else { throw fault(node, "a language such as en or en-GB") }
     return text
   }
 
-  func checks(_ node: ConfigurationNode) throws(ConfigurationError) -> CheckSettings {
+  func checks(_ node: ConfigurationNode) throws(SettingsError) -> CheckSettings {
     var checks = CheckSettings()
     let entries = try entries(of: node, known: ["enable", "disable", "severity", "options", "words", "rules"])
     for (key, value) in entries where key == "rules" {
@@ -225,11 +226,9 @@ private struct SettingsReader {
       for element in elements { checks.rules.append(try rule(element)) }
     }
     let known = Set(Checks.rules.map(\.id)).union(checks.rules.map(\.id))
-    func ruleName(_ name: String, line: Int, column: Int) throws(ConfigurationError) -> String {
+    func ruleName(_ name: String, line: Int, column: Int) throws(SettingsError) -> String {
       guard known.contains(name) || name == "*" else {
-        throw ConfigurationError(
-          file: file, line: line, column: column,
-          message: "expected a rule (`tolmach check --rules` lists them), found \"\(name.prefix(40))\"")
+        throw .unknownRule(name: name, file: file, line: line, column: column)
       }
       return name
     }
@@ -259,7 +258,7 @@ private struct SettingsReader {
     return checks
   }
 
-  private func severity(_ node: ConfigurationNode) throws(ConfigurationError) -> Finding.Severity {
+  private func severity(_ node: ConfigurationNode) throws(SettingsError) -> Finding.Severity {
     guard case .scalar(let text, _) = node.content, let severity = Finding.Severity(rawValue: text) else {
       throw fault(node, "error, warning or information")
     }
@@ -267,7 +266,7 @@ private struct SettingsReader {
   }
 
   /// A rule of the user's own.
-  private func rule(_ node: ConfigurationNode) throws(ConfigurationError) -> UserRule {
+  private func rule(_ node: ConfigurationNode) throws(SettingsError) -> UserRule {
     var id: String?
     var message: String?
     var suggestion: String?
@@ -309,12 +308,13 @@ private struct SettingsReader {
         suggestion: suggestion, source: source, target: target.pattern, requirement: target.requirement,
         sourceLanguage: languages.source, targetLanguage: languages.target)
     } catch {
-      throw ConfigurationError(file: file, line: node.line, column: node.column, message: "rule \(id): \(error)")
+      throw .fault(
+        ConfigurationError(file: file, line: node.line, column: node.column, message: "rule \(id): \(error)"))
     }
   }
 
   /// Words, one or a list of them, or `{regex: …, ignore-case: true}`.
-  private func pattern(_ node: ConfigurationNode) throws(ConfigurationError) -> UserRule.Pattern {
+  private func pattern(_ node: ConfigurationNode) throws(SettingsError) -> UserRule.Pattern {
     guard case .mapping = node.content else {
       let words = try texts(node).map(\.text)
       guard !words.isEmpty, words.allSatisfy({ $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) else {
@@ -337,7 +337,7 @@ private struct SettingsReader {
     return .expression(expression, ignoresCase: ignoresCase)
   }
 
-  private func text(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+  private func text(_ node: ConfigurationNode) throws(SettingsError) -> String {
     guard case .scalar(let text, _) = node.content, !text.isEmpty else { throw fault(node, "a text") }
     return text
   }
@@ -345,7 +345,7 @@ private struct SettingsReader {
   /// A list of texts, or one.
   private func texts(
     _ node: ConfigurationNode
-  ) throws(ConfigurationError) -> [(text: String, node: ConfigurationNode)] {
+  ) throws(SettingsError) -> [(text: String, node: ConfigurationNode)] {
     switch node.content {
     case .scalar(let text, _): return text.isEmpty ? [] : [(text, node)]
     case .mapping: throw fault(node, "a list")
@@ -357,7 +357,7 @@ private struct SettingsReader {
   }
 
   /// A memory in `tm/` or one folder below it.
-  func memoryName(_ node: ConfigurationNode) throws(ConfigurationError) -> String {
+  func memoryName(_ node: ConfigurationNode) throws(SettingsError) -> String {
     guard case .scalar(let text, _) = node.content, text.hasPrefix("tm/"), FileFormat(text, for: .memory) != nil,
       Packing(ofName: text) == nil,
       (2...3).contains(text.split(separator: "/", omittingEmptySubsequences: false).count),

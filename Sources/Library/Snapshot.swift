@@ -22,7 +22,7 @@ package final class Snapshot: Sendable {
   }
 
   /// - Parameter cache: where compiled indexes lie; nil has them in memory.
-  /// - Throws: ``UsageError`` for settings that cannot be read.
+  /// - Throws: ``SettingsError`` for settings that cannot be read.
   package convenience init(
     _ workspace: Workspace, listener: Listener = Listener(), cache: CompileCache? = .ofUser()
   ) throws {
@@ -52,14 +52,15 @@ package final class Snapshot: Sendable {
       do {
         open.append(try pool.memory(file))
       } catch let error as FormatError {
-        listener.message("warning: \(error.description); this memory is left out")
+        listener.message(.remark("warning: \(error.description); this memory is left out"))
       } catch let error as FileError where error.isMissing {
         // Gone meanwhile, or a link to nothing. A name that is not UTF-8 cannot be opened by what was made of it.
         guard file.name.unicodeScalars.contains("\u{FFFD}") else { continue }
-        listener.message("warning: \(file.name): expected a file name in UTF-8; rename it, or this memory is left out")
+        listener.message(
+          .remark("warning: \(file.name): expected a file name in UTF-8; rename it, or this memory is left out"))
       } catch let error as FileError where error.path == file.path {
         // Not one that says that nothing can be compiled, such as a full disk.
-        listener.message("warning: \(error.description); this memory is left out")
+        listener.message(.remark("warning: \(error.description); this memory is left out"))
       }
     }
     return open
@@ -90,13 +91,13 @@ package final class Snapshot: Sendable {
     for path in try workspace.glossaries() {
       do {
         let index = try pool.termbase(path, pair)
-        for message in index.messages { listener.message(message) }
+        for message in index.messages { listener.message(.remark(message)) }
         open.append(index)
       } catch let error as FormatError {
-        listener.message("warning: \(error.description); this glossary is left out")
+        listener.message(.remark("warning: \(error.description); this glossary is left out"))
       } catch let error as FileError {
         if error.isMissing { continue }
-        listener.message("warning: \(error.description); this glossary is left out")
+        listener.message(.remark("warning: \(error.description); this glossary is left out"))
       }
     }
     return open
@@ -142,7 +143,7 @@ final class IndexPool: Sendable {
     self.workspace = workspace
     self.listener = listener
     self.cache = cache
-    store = CompiledStore(cache: cache, workspace: workspace.folder, message: listener.message)
+    store = CompiledStore(cache: cache, workspace: workspace.folder, message: { listener.message(.remark($0)) })
   }
 
   var cacheContents: IndexCacheContents? {
@@ -204,7 +205,7 @@ package final class OpenWorkspace: Sendable {
 
   /// The workspace as it is now: the snapshot given out last while nothing has changed, else a new one, which shares with it the
   /// indexes of what is as it was.
-  /// - Throws: ``UsageError`` for settings that cannot be read, ``FileError`` for folders that cannot.
+  /// - Throws: ``SettingsError`` for settings that cannot be read, ``FileError`` for folders that cannot.
   package func snapshot() throws -> Snapshot {
     let paths =
       [workspace.settingsFile] + (try workspace.memories().map(\.path)) + (try workspace.glossaries())

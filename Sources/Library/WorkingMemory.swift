@@ -26,16 +26,16 @@ package struct NewUnit: Sendable {
   }
 
   /// The unit, dated now.
-  /// - Throws: ``UsageError`` when a text is empty or holds characters that XML does not allow.
-  package func unit() throws -> TranslationUnit {
-    for (name, text) in [("source", source), ("target", target)] {
+  /// - Throws: ``TextError`` when a text is empty or holds characters that XML does not allow.
+  package func unit() throws(TextError) -> TranslationUnit {
+    for (side, text) in [("source", source), ("target", target)] {
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-        throw UsageError("expected a \(name) text, found an empty one")
+        throw .empty(side: side)
       }
     }
     for text in [source, target, note ?? "", context ?? "", id ?? ""] {
       if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
-        throw UsageError("the text holds \(bad.codePoint), which XML does not allow")
+        throw .notXML(bad)
       }
     }
     var attributes: [Attribute] = []
@@ -105,11 +105,7 @@ package struct MemoryAppender {
       message = try repair()
       tail = try closing()
     }
-    guard let tail else {
-      throw UsageError(
-        "\(workspace.name(of: path)): expected a TMX file in UTF-8 that ends with </body></tmx>; "
-          + "`tolmach doctor` says more")
-    }
+    guard let tail else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
     var writer = TMXWriter()
     for unit in units { writer.line(unit) }
     try appendDurably(to: path, at: tail.offset, writer.take() + tail.bytes)

@@ -32,11 +32,11 @@ package struct Workspace: Sendable {
   }
 
   /// Finds the workspace: as given, by `TOLMACH_WORKSPACE`, above the current folder, or the user's own.
-  /// - Throws: ``UsageError`` when the one given is no folder.
+  /// - Throws: ``WorkspaceError`` when the one given is no folder.
   package static func find(given: String?) throws -> Workspace {
     if let path = given ?? environment("TOLMACH_WORKSPACE") {
       guard Path.isFolder(path) else {
-        throw UsageError("\(path): expected a workspace folder, found none; `tolmach init \(path)` makes one")
+        throw WorkspaceError.noSuchFolder(path)
       }
       return Workspace(folder: path, origin: .given)
     }
@@ -107,9 +107,3 @@ package struct Workspace: Sendable {
 }
 
 package func isMemoryName(_ name: String) -> Bool { FileFormat(name, for: .memory) != nil }
-
-/// A command that cannot be carried out as it was given.
-package struct UsageError: Error, Equatable, CustomStringConvertible {
-  package let description: String
-  package init(_ description: String) { self.description = description }
-}

@@ -64,7 +64,7 @@ struct AnalyseCommand: ParsableCommand {
     job.rates = try rates.map { try AnalysisRates($0) }
     let result = try analyse(job, in: workspace.open())
     for draft in result.drafts {
-      if let failure = draft.failure { Console.error(failure) }
+      if let failure = draft.failure { Console.error(errorText(failure)) }
       Console.report(draft.diagnostics)
     }
     let text =

@@ -100,7 +100,7 @@ struct CheckCommand: ParsableCommand {
     let result = try check(job, in: workspace.open())
     for draft in result.drafts {
       for diagnostic in draft.diagnostics.prefix(20) { Console.note("\(diagnostic)") }
-      if let failure = draft.failure { Console.error(failure) }
+      if let failure = draft.failure { Console.error(errorText(failure)) }
     }
     try write(result)
     if let writeBaseline { try Console.deliver(Baseline.text(of: result), to: writeBaseline) }

@@ -55,7 +55,7 @@ enum Console {
   private static let reportedFives = Mutex(0)
 
   static var listener: Listener {
-    Listener(progress: report, message: note)
+    Listener(progress: report, message: { note(noticeText($0)) })
   }
 
   /// `tolmach: tm/x.tmx: compiling, 120,000 units, 45 MB/s, 3 s left`, on one line of a terminal.

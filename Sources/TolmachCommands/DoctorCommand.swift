@@ -48,7 +48,7 @@ struct DoctorCommand: ParsableCommand {
       options.quarantine = quarantine
       let report: DoctorReport
       do { report = try examine(file, options: options) } catch {
-        Console.error("\(error)")
+        Console.error(errorText(error))
         worst = 2
         continue
       }

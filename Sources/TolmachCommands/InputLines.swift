@@ -1,6 +1,6 @@
 internal import Files
 internal import Glibc
-internal import Library
+internal import Reports
 internal import Workbench
 
 /// Lines of standard input, without their ends; bytes that are not UTF-8 become U+FFFD.
@@ -26,7 +26,7 @@ struct InputLines: Sequence, IteratorProtocol {
       let line = try reader.next()
       if reader.isUTF16 { Self.fail("standard input:1: expected UTF-8, found UTF-16") }
       return line.map { Line(text: String(decoding: $0.bytes, as: UTF8.self), number: $0.number) }
-    } catch { Self.fail("\(error)") }
+    } catch { Self.fail(errorText(error)) }
   }
 
   private static func fail(_ message: String) -> Never {
@@ -37,8 +37,8 @@ struct InputLines: Sequence, IteratorProtocol {
   /// What is found for a line; nothing, and a message with the line's number, for one that is refused, so that the lines after it
   /// are answered, too.
   static func answer<Answer>(_ line: Line, or nothing: Answer, _ find: (String) throws -> Answer) rethrows -> Answer {
-    do { return try find(line.text) } catch let error as UsageError {
-      Console.note("line \(line.number): \(error)")
+    do { return try find(line.text) } catch let error as LookupError {
+      Console.note("line \(line.number): \(errorText(error))")
       return nothing
     }
   }

@@ -59,7 +59,7 @@ struct PretranslateCommand: ParsableCommand {
     for draft in report.drafts {
       Console.report(draft.diagnostics)
       if let failure = draft.failure {
-        Console.error(failure)
+        Console.error(errorText(failure))
       } else {
         Console.note("\(draft.file): \(draft.summary)")
       }

@@ -77,7 +77,7 @@ struct SegmentCommand: ParsableCommand {
         if paragraphs == 0 { Console.note("\(path): no text") }
       } catch {
         // The other documents are still wanted.
-        Console.error("\(error)")
+        Console.error(errorText(error))
         failed = true
       }
     }

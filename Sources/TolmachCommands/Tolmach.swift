@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Bitext
 internal import Library
+internal import Reports
 internal import Workbench
 
 /// The command line: a command is options in, one workbench call, print, exit code.
@@ -50,7 +51,7 @@ package struct Tolmach: ParsableCommand {
         Console.out(text + "\n")
         Console.exit(0)
       }
-      Console.error(code == .validationFailure ? text : message(for: error))
+      Console.error(code == .validationFailure ? text : errorText(error))
       Console.exit(2)
     }
   }

@@ -112,11 +112,11 @@ import WorkspaceBench
   }
 
   @Test func `an empty text and a character that XML does not have are refused before anything is written`() {
-    for (source, target, what) in [
-      ("", "б", "source"), ("a", " \n\u{A0}", "target"), ("a\u{1}", "б", "U+0001"), ("a", "\u{FFFE}", "U+FFFE"),
-    ] {
-      let error = message { _ = try add(unit(source, target), to: bench.workspace) }
-      #expect(error?.contains(what) == true, "\(error ?? "added")")
+    for (source, target, error) in [
+      ("", "б", .empty(side: "source")), ("a", " \n\u{A0}", .empty(side: "target")), ("a\u{1}", "б", .notXML("\u{1}")),
+      ("a", "\u{FFFE}", .notXML("\u{FFFE}")),
+    ] as [(String, String, TextError)] {
+      #expect(throws: error) { try add(unit(source, target), to: bench.workspace) }
     }
     #expect(!Path.exists(bench.workspace.workingMemory(Settings())))
   }

@@ -108,7 +108,7 @@ private func document(_ pairs: [(String, String)]) -> String {
 
   @Test func `a workspace without a cache is answered from memory, and that is said once`() throws {
     let messages = Mutex<[String]>([])
-    let listener = Listener(message: { message in messages.withLock { $0.append(message) } })
+    let listener = Listener(message: { message in messages.withLock { $0.append("\(message)") } })
     let snapshot = try Snapshot(workspace, listener: listener, cache: nil)
     #expect(try answers(snapshot, 3) == answers(Snapshot(workspace, cache: cache), 3))
     #expect(messages.withLock { $0.count } == 1)

@@ -31,7 +31,8 @@ import WorkspaceBench
     second.segments = 10
     second.diagnostics = [Diagnostic(.warning, rule: "odd", file: "/tmp/clean.po", line: 3, message: "odd")]
     var third = CheckReport.Draft(file: "broken.xlf")
-    third.failure = "broken.xlf:2:1: expected root \"xliff\", found \"html\""
+    third.failure = FormatError(
+      file: "broken.xlf", line: 2, column: 1, message: "expected root \"xliff\", found \"html\"")
     report = CheckReport(
       drafts: [first, second, third],
       rules: [

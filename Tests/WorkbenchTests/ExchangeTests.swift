@@ -157,18 +157,16 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
     #expect(try count(ending, "origin = machine") == 1)
     #expect(try count(ending, "date > 2030") == 0)
   }
-  #expect(
-    message { _ = try export([], of: bench.workspace, to: path + ".xlf", options: ExportOptions()) }?.contains(
-      "--from and --to") == true)
-  #expect(
-    message { _ = try export([], of: bench.workspace, to: path + ".xyz", options: options()) }?.contains(
-      "expected a name") == true)
-  #expect(
-    message {
-      _ = try export([], of: bench.workspace, to: path + ".po", options: options { try $0.setFlavour("trados") })
-    }?
-    .contains("--flavour with TMX only") == true)
-  #expect(message { _ = try options { try $0.setFlavour("odd") } }?.contains("expected a flavour") == true)
+  #expect(throws: ExchangeError.needsTwoLanguages(.xliff12)) {
+    try export([], of: bench.workspace, to: path + ".xlf", options: ExportOptions())
+  }
+  #expect(throws: ExchangeError.unknownEnding(path + ".xyz")) {
+    try export([], of: bench.workspace, to: path + ".xyz", options: options())
+  }
+  #expect(throws: ExchangeError.flavourOutsideTMX(.po)) {
+    try export([], of: bench.workspace, to: path + ".po", options: options { try $0.setFlavour("trados") })
+  }
+  #expect(throws: ExchangeError.unknownFlavour("odd")) { try options { try $0.setFlavour("odd") } }
 }
 
 @Test func `JSON that is none is refused with its place, and a line that is no unit is passed over`() throws {

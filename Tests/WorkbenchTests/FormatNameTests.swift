@@ -15,8 +15,8 @@ import Testing
     let answers = line[line.index(after: cut)...].split(separator: " ").map(String.init)
     count += 1
     var imported = "-"
-    do { imported = "\(try ImportKind(name))" } catch let error as UsageError {
-      if error.description.contains("termbase is no memory") { imported = "termbase" }
+    do throws(ExchangeError) { imported = "\(try ImportKind(name))" } catch {
+      if error == .isTermbase(name) { imported = "termbase" }
     }
     #expect(
       [

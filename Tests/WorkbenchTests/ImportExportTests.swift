@@ -157,10 +157,10 @@ import WorkspaceBench
   }
 
   @Test func `errors name what is missing, and write nothing`() throws {
-    #expect(message { _ = try export([], to: "out.tmx") }?.contains("expected a memory in") == true)
+    #expect(throws: ExchangeError.noMemories(folder: bench.workspace.memoryFolder)) { try export([], to: "out.tmx") }
     try bench.write("tm/a.tmx", mixed)
-    #expect(message { _ = try export(["b"], to: "out.tmx") } == "b: expected a memory of the workspace (tm/a.tmx)")
-    #expect(message { _ = try export(["a"], to: "out.tsv", languages: ["en"]) }?.contains("two columns") == true)
+    #expect(throws: ExchangeError.noSuchMemory("b", known: ["tm/a.tmx"])) { try export(["b"], to: "out.tmx") }
+    #expect(throws: ExchangeError.needsTwoLanguages(.tsv)) { try export(["a"], to: "out.tsv", languages: ["en"]) }
     #expect(message { _ = try export(["a"], to: "none/out.tmx") }?.contains("No such file") == true)
     #expect(!Path.exists(bench.workspace.folder + "/out.tmx") && !Path.exists(bench.workspace.folder + "/out.tsv"))
   }

@@ -90,10 +90,7 @@ import WorkspaceBench
     ),
     ("penalties: {age: 5}", "1:18: expected keys (years, points), found \"5\""),
     ("checks: {severity: {all-caps: bad}}", "1:31: expected error, warning or information, found \"bad\""),
-    (
-      "checks: {enable: [all-cap]}",
-      "1:19: expected a rule (`tolmach check --rules` lists them), found \"all-cap\""
-    ),
+    ("checks: {enable: [all-cap]}", "1:19: expected a rule, found \"all-cap\""),
     ("checks: {rules: {id: x}}", "1:17: expected a list of rules, found keys"),
     ("checks: {rules: [{id: x}]}", "1:18: expected id, and forbid or require, in a rule, found keys"),
     (

@@ -96,7 +96,7 @@ import Workbench
         + "<langSet xml:lang=\"ru\"><tig><term>кот</term></tig></langSet></termEntry><termEntry>")
     for _ in 0..<2 {
       let messages = Mutex<[String]>([])
-      let listener = Listener(message: { message in messages.withLock { $0.append(message) } })
+      let listener = Listener(message: { message in messages.withLock { $0.append("\(message)") } })
       #expect(try findings("a cat", listener).map(\.term.text) == ["cat"])
       #expect(messages.withLock { $0.count } == 2)
     }

@@ -58,27 +58,27 @@ func `units are chosen by what is said of them`(expression: String, isWanted: Bo
 }
 
 @Test(arguments: [
-  ("", "--where:1: expected a field"), ("odd = 1", "--where:1: expected a field"),
-  ("lang =", "--where:7: expected a value, found the end"),
-  ("lang ru", "--where:6: expected and, or, or the end, found \"ru\""),
-  ("lang = ru and", "--where:14: expected a field"),
-  ("(lang = ru", "--where:11: expected ), found the end"),
-  ("lang = ru)", "--where:10: expected and, or, or the end, found \")\""),
-  ("date ~ 2019", "--where:6: expected =, !=, <"), ("date > yesterday", "--where:8: expected a date such as 2019"),
-  ("date > 20191", "--where:8: expected a date"), ("text > a", "--where:6: expected =, !=, ~ or !~"),
-  ("text ~ \"x", "--where:8: expected the closing \""), ("text ~ /[/", "--where:8: expected a regular expression"),
-  ("origin = robot", "--where:10: expected human, machine or alignment"), ("text = /x/", "--where:8: expected a word"),
-  ("text. = x", "--where:1: expected a field"), ("lang => ru", "--where:6: expected"),
-  ("текст = x", "--where:1: expected a field"),
+  ("", "1: expected a field"), ("odd = 1", "1: expected a field"),
+  ("lang =", "7: expected a value, found the end"),
+  ("lang ru", "6: expected and, or, or the end, found \"ru\""),
+  ("lang = ru and", "14: expected a field"),
+  ("(lang = ru", "11: expected ), found the end"),
+  ("lang = ru)", "10: expected and, or, or the end, found \")\""),
+  ("date ~ 2019", "6: expected =, !=, <"), ("date > yesterday", "8: expected a date such as 2019"),
+  ("date > 20191", "8: expected a date"), ("text > a", "6: expected =, !=, ~ or !~"),
+  ("text ~ \"x", "8: expected the closing \""), ("text ~ /[/", "8: expected a regular expression"),
+  ("origin = robot", "10: expected human, machine or alignment"), ("text = /x/", "8: expected a word"),
+  ("text. = x", "1: expected a field"), ("lang => ru", "6: expected"),
+  ("текст = x", "1: expected a field"),
 ])
 func `a fault of an expression is told with its column`(expression: String, message: String) {
-  let error = #expect(throws: UsageError.self) { try UnitFilter(expression) }
+  let error = #expect(throws: UnitFilterError.self) { try UnitFilter(expression) }
   #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
 }
 
 @Test func `no depth and no sign stops the reader of expressions`() {
-  #expect(throws: UsageError.self) { try UnitFilter(String(repeating: "(", count: 100_000)) }
-  #expect(throws: UsageError.self) { try UnitFilter(String(repeating: "not ", count: 100_000) + "id") }
+  #expect(throws: UnitFilterError.self) { try UnitFilter(String(repeating: "(", count: 100_000)) }
+  #expect(throws: UnitFilterError.self) { try UnitFilter(String(repeating: "not ", count: 100_000) + "id") }
   for text in ["\u{0}", "=", "~~", "!", "\"", "/", "()", "id id", "a\u{301}", "prop.\u{1F600} ~ \u{1F600}"] {
     _ = try? UnitFilter(text).takes(sample, memory: "m")
   }

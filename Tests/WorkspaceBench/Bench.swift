@@ -22,7 +22,7 @@ package final class Bench: Sendable {
   }
 
   package var listener: Listener {
-    Listener(message: { [weak self] message in self?.said.withLock { $0.append(message) } })
+    Listener(message: { [weak self] message in self?.said.withLock { $0.append("\(message)") } })
   }
 
   /// The workspace as it is now, each time with nothing open yet, as in a process of its own.

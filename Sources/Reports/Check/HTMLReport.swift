@@ -40,7 +40,7 @@ extension CheckReport {
     for draft in drafts {
       let errors = draft.findings.count { $0.severity == .error }
       let warnings = draft.findings.count { $0.severity == .warning }
-      let remark = draft.failure ?? draft.diagnostics.first.map { "\($0)" } ?? ""
+      let remark = draft.failure.map(errorText) ?? draft.diagnostics.first.map { "\($0)" } ?? ""
       page += "<tr><td>\(escaped(draft.file))</td><td class=\"number\">\(draft.segments)</td>"
       page +=
         "<td class=\"number\">\(errors)</td><td class=\"number\">\(warnings)</td><td>\(escaped(remark))</td></tr>\n"

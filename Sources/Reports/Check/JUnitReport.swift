@@ -31,7 +31,7 @@ extension CheckReport {
       if let failure = draft.failure {
         writer.raw("\n    ")
         writer.open("testcase", [attribute("name", "read"), attribute("classname", draft.file)])
-        writer.open("error", [attribute("message", failure)], isEmpty: true)
+        writer.open("error", [attribute("message", errorText(failure))], isEmpty: true)
         writer.raw("</testcase>")
       } else if draft.findings.isEmpty {
         writer.raw("\n    ")

@@ -9,7 +9,7 @@ extension CheckReport {
     let numbers = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
     let results = drafts.flatMap { draft in draft.findings.map { result($0, draft, numbers[$0.rule]) } }
     let notifications = drafts.flatMap { draft in
-      (draft.failure.map { [($0, "error", nil as Int?)] } ?? [])
+      (draft.failure.map { [(errorText($0), "error", nil as Int?)] } ?? [])
         .map { notification($0.0, $0.1, draft.file, $0.2) }
         + draft.diagnostics.map { notification($0.message, $0.severity.rawValue, draft.file, $0.line) }
     }

@@ -28,7 +28,7 @@ extension AnalysisReport {
   /// One object for each draft, then one for all of them, whose file is null.
   package var json: [JSON] {
     drafts.map { draft in
-      json(draft.file, bands(of: draft), draft.total, locked: draft.locked, failure: draft.failure)
+      json(draft.file, bands(of: draft), draft.total, locked: draft.locked, failure: draft.failure.map(errorText))
     } + [json(nil, counts, total, locked: locked, failure: nil)]
   }
 
@@ -125,7 +125,7 @@ extension AnalysisReport {
       page += "</tr></thead><tbody>\n"
       for draft in drafts {
         page += "<tr><td>\(escaped(draft.file))"
-        if let failure = draft.failure { page += "<br><span class=\"error\">\(escaped(failure))</span>" }
+        if let failure = draft.failure { page += "<br><span class=\"error\">\(escaped(errorText(failure)))</span>" }
         page += "</td>" + number(draft.total.segments) + number(draft.total.words)
         page += shownBands.map { number(draft.bands[$0]?.words ?? 0) }.joined()
         if let weighted = weighted(bands(of: draft)) {

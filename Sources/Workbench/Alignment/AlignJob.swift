@@ -68,7 +68,7 @@ private func hasText(_ text: String) -> Bool { text.unicodeScalars.contains { !$
 
 /// Aligns two texts.
 ///
-/// - Throws: ``UsageError`` where nobody knows the languages; ``FormatError`` for a file that is no text; ``FileError``.
+/// - Throws: ``AlignError`` where nobody knows the languages; ``FormatError`` for a file that is no text; ``FileError``.
 package func align(_ job: AlignJob, in snapshot: Snapshot) throws -> AlignedTexts {
   let settings = snapshot.settings
   // To know the languages, the letters are enough; to cut sentences, the languages are needed.
@@ -116,9 +116,7 @@ private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source:
   if source == nil, from.isLatin, let target, !(target.language == "en"), !to.isLatin { source = LanguageTag("en") }
   if target == nil, to.isLatin, let source, !(source.language == "en"), !from.isLatin { target = LanguageTag("en") }
   guard let source, let target, source != target else {
-    throw UsageError(
-      "expected two languages, found \(source?.canonical ?? "none") and \(target?.canonical ?? "none"): "
-        + "say --from and --to, such as --from en --to ru")
+    throw AlignError.unknownLanguages(source: source?.canonical, target: target?.canonical)
   }
   return (source, target)
 }
@@ -159,11 +157,11 @@ extension AlignedTexts {
   }
 
   /// A text is not written over by its own alignment.
-  /// - Throws: ``UsageError`` for the path of one of the texts.
+  /// - Throws: ``AlignError`` for the path of one of the texts.
   package func expectOutput(_ path: String) throws {
     for own in [sourcePath, targetPath]
     where Path.isSameFile(own, path) {
-      throw UsageError("\(path): expected another file than a text that is aligned")
+      throw AlignError.sameFile(path)
     }
   }
 

@@ -32,9 +32,9 @@ struct KnownPairs {
       do {
         try addMemory(memory.path, name: memory.name, mustHavePairs: false)
       } catch let error as FormatError {
-        listener.message("warning: \(error.description); this memory is left out")
+        listener.message(.remark("warning: \(error.description); this memory is left out"))
       } catch let error as FileError {
-        if !error.isMissing { listener.message("warning: \(error.description); this memory is left out") }
+        if !error.isMissing { listener.message(.remark("warning: \(error.description); this memory is left out")) }
       }
     }
     for index in try snapshot.termbase(pair).indexes {
@@ -73,11 +73,10 @@ struct KnownPairs {
       count += 1
     }
     if mustHavePairs, count == before {
-      throw UsageError(
-        "\(name): expected units in \(pair.source.canonical) and \(pair.target.canonical) to learn from, found none")
+      throw AlignError.nothingToLearn(memory: name, source: pair.source.canonical, target: pair.target.canonical)
     }
     if count >= Self.longest {
-      listener.message("words are learned from \(Self.longest) units; the others are left out")
+      listener.message(.remark("words are learned from \(Self.longest) units; the others are left out"))
     }
   }
 }

@@ -103,7 +103,7 @@ package func extractTerms(
       known += 1
       glossaries[term] = finding.glossary
       return job.keepsKnown
-    }, message: snapshot.listener.message)
+    }, message: { snapshot.listener.message(.remark($0)) })
   let texts = try texts(Set(terms.flatMap { $0.equivalents.flatMap { $0.units.prefix(mostExamples) } }), job)
   let candidates = terms.map { term in
     TermCandidate(
@@ -146,7 +146,7 @@ extension TermExtractionResult {
   package func write(_ path: String) throws {
     let format = path == "-" ? GlossaryFormat.tsv : GlossaryFormat(path: path)
     guard let format, format == .tbx || format == .tsv else {
-      throw UsageError("\(path): expected a name that ends in .tbx or .tsv")
+      throw AlignError.unknownEnding(path)
     }
     let file = try OutputFile(path)
     if format == .tsv {

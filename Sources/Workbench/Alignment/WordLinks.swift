@@ -22,7 +22,7 @@ package struct WordLinkJob: Sendable {
 
 /// The links of every pair, in the order of the lines; none for a line that has no words on one side.
 ///
-/// - Throws: ``FormatError`` with line for one that is no pair, ``FileError``, ``UsageError`` for a memory without pairs.
+/// - Throws: ``FormatError`` with line for one that is no pair, ``FileError``, ``AlignError`` for a memory without pairs.
 package func linkWords(
   _ job: WordLinkJob, in snapshot: Snapshot
 ) throws -> [[WordLink]] {
@@ -44,8 +44,9 @@ package func linkWords(
     }
     if !aligner.add(Array(words[..<bar]), Array(words[(bar + 1)...])) {
       snapshot.listener.message(
-        "\(job.path):\(number + 1): warning: expected at most \(WordAligner.longestPair) words on a side, found more: no links"
-      )
+        .remark(
+          "\(job.path):\(number + 1): warning: expected at most \(WordAligner.longestPair) words on a side, found more: no links"
+        ))
     }
   }
   aligner.train()

@@ -1,6 +1,5 @@
 internal import Bitext
 internal import Files
-internal import Library
 
 /// Findings that are known and not reported again: a file of fingerprints, one a line, with what they are for people to read.
 ///
@@ -15,24 +14,24 @@ package struct Baseline: Equatable, Sendable {
 
   package init() {}
 
-  /// - Throws: ``UsageError`` with file and line for what is no baseline.
+  /// - Throws: ``CheckError`` with file and line for what is no baseline.
   package init(_ path: String) throws {
     let file = try RandomAccessFile(path)
     guard file.status.isRegular, file.status.sizeBytes <= 64 << 20 else {
-      throw UsageError("\(path): expected a baseline of at most 64 MiB, found something else")
+      throw CheckError.unreadableBaseline(path, limitMebibytes: 64)
     }
     let text = String(decoding: file.read(at: 0, count: Int(file.status.sizeBytes)), as: UTF8.self)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.hasSuffix("\r") ? $0.dropLast() : $0
     }
     guard lines.first == "# tolmach baseline 1" else {
-      throw UsageError("\(path):1: expected \"# tolmach baseline 1\", found another first line")
+      throw CheckError.notABaseline(path)
     }
     lines.removeFirst()
     for (number, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       let fingerprint = String(line.prefix { $0 != "\t" })
       guard fingerprint.utf8.count == 16, fingerprint.utf8.allSatisfy({ isHexadecimal($0) }) else {
-        throw UsageError("\(path):\(number + 2): expected 16 hexadecimal digits, found \"\(fingerprint.prefix(40))\"")
+        throw CheckError.noFingerprint(path, line: number + 2, found: fingerprint)
       }
       counts[fingerprint, default: 0] += 1
     }

@@ -32,7 +32,7 @@ package struct CheckJob: Sendable {
 
 extension CheckJob {
   /// How its drafts are read.
-  /// - Throws: ``UsageError`` for what is not a known format.
+  /// - Throws: ``DraftError`` for what is not a known format.
   var draftOptions: DraftOptions {
     get throws {
       var options = DraftOptions(
@@ -55,13 +55,13 @@ struct SegmentPlace: Hashable {
 
 /// Checks drafts on all cores, and what they translate differently.
 ///
-/// - Throws: ``UsageError`` for a rule or format that is none, and a path at which nothing is. A draft that cannot be read is
+/// - Throws: ``CheckError`` for an unknown rule, ``DraftError`` for an unknown format and a path at which nothing is. A draft that cannot be read is
 ///   a failure in the report.
 package func check(_ job: CheckJob, in snapshot: Snapshot) throws -> CheckReport {
   let settings = snapshot.settings
   let known = Set(Checks.rules.map(\.id)).union(settings.checks.rules.map(\.id))
   for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
-    throw UsageError("expected a rule, found \"\(id)\"; `tolmach check --rules` lists them")
+    throw CheckError.unknownRule(id)
   }
   let options = try job.draftOptions
   let files = try draftPaths(job.paths, alone: job.sourcePath != nil)
@@ -205,7 +205,7 @@ private final class DraftCheck {
       result.draft.diagnostics = reader.diagnostics
       result.draft.isAligned = reader is AlignedDraft
     } catch {
-      result.draft.failure = "\(error)"
+      result.draft.failure = error
     }
     return result
   }

@@ -31,7 +31,7 @@ package struct CheckReport: Sendable {
     /// Whether its segments are sentences of a text that was aligned with its source: they cannot be replaced.
     package var isAligned = false
     /// Why the file could not be read.
-    package var failure: String?
+    package var failure: (any Error)?
 
     package init(file: String) { self.file = file }
   }

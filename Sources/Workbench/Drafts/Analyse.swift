@@ -34,7 +34,7 @@ package struct AnalysisJob: Sendable {
 ///
 /// A segment is a repetition when an earlier one has the same source text and codes, whatever the memories know of it; only a
 /// match in context comes before. Locked segments and those without a text are in no band.
-/// - Throws: ``UsageError`` for what is not a known format, and a path at which nothing is. A draft that cannot be read is a failure in the
+/// - Throws: ``DraftError`` for what is not a known format, and a path at which nothing is. A draft that cannot be read is a failure in the
 ///   report.
 package func analyse(_ job: AnalysisJob, in snapshot: Snapshot) throws -> AnalysisReport {
   let settings = snapshot.settings
@@ -110,7 +110,7 @@ struct ReadDraft: Sendable {
   var languages: [LanguagePair] = []
   var locked = AnalysisCounts()
   var diagnostics: [Diagnostic] = []
-  var failure: String?
+  var failure: (any Error)?
 
   init(_ path: String, _ options: DraftOptions, _ job: AnalysisJob, _ settings: Settings) {
     file = path
@@ -139,7 +139,7 @@ struct ReadDraft: Sendable {
       }
       diagnostics = reader.diagnostics
     } catch {
-      failure = "\(error)"
+      failure = error
     }
   }
 

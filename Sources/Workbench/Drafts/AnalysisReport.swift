@@ -44,7 +44,7 @@ package struct AnalysisReport: Sendable {
     package internal(set) var locked = AnalysisCounts()
     package internal(set) var diagnostics: [Diagnostic] = []
     /// Why the draft cannot be read.
-    package internal(set) var failure: String?
+    package internal(set) var failure: (any Error)?
 
     package var total: AnalysisCounts { bands.values.reduce(AnalysisCounts(), +) }
   }

@@ -11,7 +11,7 @@ internal import Synchronization
 /// - Parameter alone: one path, whatever it is.
 func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
   if alone {
-    guard paths.count == 1 else { throw UsageError("expected one draft with --source-text, found \(paths.count)") }
+    guard paths.count == 1 else { throw DraftError.notOneDraft(found: paths.count) }
     return paths
   }
   var files: [String] = []
@@ -32,16 +32,13 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
     } else if Path.isFolder(path) {
       let before = files.count
       try collect(path, depth: 0)
-      if files.count == before {
-        let endings = FileFormat.endings(for: .foundDraft).joined(separator: ", ")
-        throw UsageError("\(path): expected drafts (\(endings)) in the folder, found none")
-      }
+      if files.count == before { throw DraftError.noDrafts(folder: path) }
     } else if path.contains(where: { "*?[".contains($0) }) {
       let found = Path.matching(path)
-      if found.isEmpty { throw UsageError("\(path): expected files that fit the pattern, found none") }
+      if found.isEmpty { throw DraftError.nothingFits(pattern: path) }
       files += found.filter { !Path.isFolder($0) }
     } else {
-      throw UsageError("\(path): expected a draft, found no such file")
+      throw DraftError.noSuchDraft(path)
     }
   }
   var seen: Set<String> = []
@@ -49,10 +46,9 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
 }
 
 /// A format by its name.
-func draftFormat(_ name: String) throws -> DraftFormat {
-  if let found = DraftFormat(rawValue: name) { return found }
-  let names = DraftFormat.allCases.map(\.rawValue).joined(separator: ", ")
-  throw UsageError("expected a format (\(names)), found \"\(name)\"")
+func draftFormat(_ name: String) throws(DraftError) -> DraftFormat {
+  guard let found = DraftFormat(rawValue: name) else { throw .unknownFormat(name) }
+  return found
 }
 
 /// The languages of a segment of a draft: those asked for; else what the draft says; else the workspace's

@@ -37,7 +37,8 @@ package struct PretranslationReport: Sendable {
     package internal(set) var locked = 0
     package internal(set) var notes = 0
     package internal(set) var diagnostics: [Diagnostic] = []
-    package internal(set) var failure: String?
+    /// Why the draft cannot be read, or not be written.
+    package internal(set) var failure: (any Error)?
 
     package var filledCount: Int { filled.values.reduce(0, +) }
   }
@@ -49,7 +50,7 @@ package struct PretranslationReport: Sendable {
 ///
 /// Numbers, dates and addresses that differ are carried over. Inline codes are the draft's own; where those of the match do not
 /// fit, the segment is left. So are plural forms, since a memory does not say which one its target is.
-/// - Throws: ``UsageError`` for a path at which nothing is, and an output that cannot be. A draft that cannot be read is a failure in
+/// - Throws: ``DraftError`` for a path at which nothing is, and an output that cannot be. A draft that cannot be read is a failure in
 ///   the report, and nothing is written for it.
 package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throws -> PretranslationReport {
   let format = try job.format.map(draftFormat)
@@ -68,7 +69,7 @@ package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throw
       try target.write(result)
       try target.commit()
       draft.output = output
-    } catch let error as UsageError { throw error } catch { draft.failure = "\(error)" }
+    } catch { draft.failure = error }
     report.drafts.append(draft)
   }
   return report
@@ -77,15 +78,13 @@ package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throw
 /// The drafts, and where the copy of each goes.
 private func outputs(of job: PretranslationJob) throws -> [(file: String, output: String)] {
   let files = try draftPaths(job.paths)
-  if let standard = files.first(where: { $0 == "-" }) {
-    throw UsageError("\(standard): expected a file to pretranslate, found standard input")
-  }
+  if files.contains("-") { throw DraftError.standardInput }
   guard let output = job.output else { return files.map { ($0, $0) } }
   let isFolder =
     files.count > 1 || output.hasSuffix("/") || Path.isFolder(output) || job.paths.contains(where: Path.isFolder)
   if !isFolder {
     guard let file = files.first, !Path.isSameFile(file, output) else {
-      throw UsageError("\(output): expected another file than the draft, or --in-place")
+      throw DraftError.sameFile(output)
     }
     return [(file, output)]
   }
@@ -96,10 +95,10 @@ private func outputs(of job: PretranslationJob) throws -> [(file: String, output
     let name = folder.map { Path.relative(file, to: $0) } ?? Path.split(file).name
     let target = Path.join(output, name)
     if let other = seen.updateValue(file, forKey: target) {
-      throw UsageError("\(target): expected one draft of this name, found \(other) and \(file)")
+      throw DraftError.sameName(output: target, other, file)
     }
     guard Path.absolute(target) != Path.absolute(file) else {
-      throw UsageError("\(target): expected another file than the draft, or --in-place")
+      throw DraftError.sameFile(target)
     }
     try Path.makeFolder(Path.split(target).folder)
     return (file, target)

@@ -22,12 +22,9 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// - Throws: ``UsageError`` for a name that is no format.
-  package init(named name: String) throws {
-    guard let found = Self(rawValue: name) else {
-      throw UsageError(
-        "expected a format (\(Self.allCases.map(\.rawValue).joined(separator: ", "))), found \"\(name)\"")
-    }
+  /// - Throws: ``ExchangeError`` for a name that is no format.
+  package init(named name: String) throws(ExchangeError) {
+    guard let found = Self(rawValue: name) else { throw .unknownFormat(name) }
     self = found
   }
 
@@ -45,12 +42,9 @@ package struct ExportOptions: Sendable {
   package var filter: UnitFilter?
   package init() {}
 
-  /// - Throws: ``UsageError`` for a name that is no flavour of TMX.
-  package mutating func setFlavour(_ name: String) throws {
-    guard let found = TMXFlavour(rawValue: name) else {
-      let names = TMXFlavour.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("expected a flavour (\(names)), found \"\(name)\"")
-    }
+  /// - Throws: ``ExchangeError`` for a name that is no flavour of TMX.
+  package mutating func setFlavour(_ name: String) throws(ExchangeError) {
+    guard let found = TMXFlavour(rawValue: name) else { throw .unknownFlavour(name) }
     flavour = found
   }
 }
@@ -68,27 +62,26 @@ package struct ExportResult: Sendable {
 /// Writes memories of the workspace to one file.
 ///
 /// One whole memory is written as the same document; several, a selection, or another flavour, under a header of their own.
-/// - Throws: ``UsageError`` for a memory that is not there, and what does not go together.
+/// - Throws: ``ExchangeError`` for a memory that is not there, and what does not go together.
 package func export(
   _ names: [String], of workspace: Workspace, to path: String, options: ExportOptions
 ) throws -> ExportResult {
   let all = try workspace.memories()
   let chosen = try names.isEmpty ? all : names.map { try memory(named: $0, among: all, in: workspace) }
-  guard let first = chosen.first else { throw UsageError("expected a memory in \(workspace.memoryFolder), found none") }
+  guard let first = chosen.first else { throw ExchangeError.noMemories(folder: workspace.memoryFolder) }
   // A device or a pipe has a name of its own.
   let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
   guard let format = options.format ?? ExportFormat(path: path) ?? (isFile ? nil : .tmx) else {
-    throw UsageError(
-      "\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip, .tsv, .csv, .jsonl, .xlf or .po, or --format")
+    throw ExchangeError.unknownEnding(path)
   }
   guard format == .tmx || options.flavour == .tmx14 else {
-    throw UsageError("expected --flavour with TMX only, found it with \(format.rawValue)")
+    throw ExchangeError.flavourOutsideTMX(format)
   }
   guard !format.isOfPairs || options.languages.count == 2 else {
-    throw UsageError("expected --from and --to for \(format == .tsv ? "two columns" : format.rawValue)")
+    throw ExchangeError.needsTwoLanguages(format)
   }
   if isFile, let own = chosen.first(where: { Path.isSameFile($0.path, path) }) {
-    throw UsageError("\(path): expected another file than a memory that is exported, found \(own.name)")
+    throw ExchangeError.exportsOver(path, memory: own.name)
   }
   let file = try OutputFile(path)
   var job = ExportWork(file: file, options: options)
@@ -262,8 +255,7 @@ func memory(named name: String, among all: [Workspace.MemoryFile], in workspace:
 {
   let candidates = [name, "tm/\(name)", "\(name).tmx", "tm/\(name).tmx", workspace.name(of: name)]
   if let found = all.first(where: { candidates.contains($0.name) }) { return found }
-  let known = all.map(\.name).joined(separator: ", ")
-  throw UsageError("\(name): expected a memory of the workspace (\(known.isEmpty ? "there is none" : known))")
+  throw ExchangeError.noSuchMemory(name, known: all.map(\.name))
 }
 
 private func isVariant(_ variant: Variant, in language: LanguageTag) -> Bool {

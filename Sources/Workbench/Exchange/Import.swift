@@ -30,14 +30,14 @@ package struct ImportResult: Sendable {
 ///
 /// The new content is written aside, synced, and put in place whole before the call returns. One TMX file into a new memory
 /// is taken over as the same document; anything else goes behind the units that are there.
-/// - Throws: ``FormatError`` for a file that is not what its name says, ``UsageError`` for one of an unknown kind.
+/// - Throws: ``FormatError`` for a file that is not what its name says, ``ExchangeError`` for one of an unknown kind.
 package func importFiles(
   _ paths: [String], into workspace: Workspace, options: ImportOptions, listener: Listener = Listener()
 ) throws -> ImportResult {
-  guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
+  guard let first = paths.first else { throw ExchangeError.nothingToImport }
   let name = options.into ?? Path.baseName(first)
   guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-    throw UsageError("expected a plain name for the memory, found \"\(name)\"")
+    throw ExchangeError.badName(name)
   }
   let kinds = try paths.map { try ImportKind($0) }
   return try importFiles(paths, kinds, to: name, into: workspace, options: options, listener: listener)
@@ -52,9 +52,7 @@ func importFiles(
   let target = Path.join(workspace.memoryFolder, name.hasSuffix(".tmx") ? name : name + ".tmx")
   for path in paths {
     if Path.exists(target), Path.isSameFile(path, target) {
-      throw UsageError(
-        "\(path): expected another file than the memory \(workspace.name(of: target)) itself: its units are there already"
-      )
+      throw ExchangeError.sameFile(path, memory: workspace.name(of: target))
     }
   }
   try Path.makeFolder(Path.split(target).folder)
@@ -99,7 +97,7 @@ enum ImportKind {
   case tmx, po, table, draft, lines
 
   /// By the file's name.
-  init(_ path: String) throws {
+  init(_ path: String) throws(ExchangeError) {
     switch FileFormat(path, for: .import) {
     case .tmx: self = .tmx
     case .po: self = .po
@@ -107,13 +105,8 @@ enum ImportKind {
     case .xliff: self = .draft
     case .jsonLines: self = .lines
     default:
-      guard ![.tbx, .utx].contains(FileFormat(path, for: .glossary)) else {
-        throw UsageError(
-          "\(path): a termbase is no memory: `tolmach glossary import` takes it, or put it into glossaries/")
-      }
-      throw UsageError(
-        "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
-      )
+      let isTermbase = [.tbx, .utx].contains(FileFormat(path, for: .glossary))
+      throw isTermbase ? ExchangeError.isTermbase(path) : .unknownKind(path)
     }
   }
 }
@@ -152,9 +145,7 @@ private struct ImportJob {
   /// Copies a memory up to its end tags, which are returned.
   mutating func copyOpenEnd(of path: String, in workspace: Workspace) throws -> [UInt8] {
     guard let tail = try MemoryAppender(workspace, path: path).closing() else {
-      throw UsageError(
-        "\(workspace.name(of: path)): expected a whole TMX file in UTF-8 to add to; `tolmach doctor` says what is wrong"
-      )
+      throw ExchangeError.notAppendable(memory: workspace.name(of: path))
     }
     let source = try RandomAccessFile(path)
     var offset: Int64 = 0
@@ -222,11 +213,11 @@ private struct ImportJob {
         if line.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
         do { try write(try units.unit(line.bytes)) } catch let fault as JSONFault {
           throw FormatError(file: path, line: line.number, column: fault.column, message: fault.description)
-        } catch let fault as UsageError {
+        } catch  where error is UnitLineError || error is TextError {
           diagnostics.append(
             Diagnostic(
               .warning, rule: "skipped-unit", file: path, line: line.number,
-              message: "\(fault.description): passed over"))
+              message: "\(error): passed over"))
         }
       }
     case .po:
@@ -254,7 +245,7 @@ private struct ImportJob {
   private mutating func take(_ unit: NewUnit, _ path: String, _ line: Int) throws {
     do {
       try write(unit.unit())
-    } catch let error as UsageError {
+    } catch let error as TextError {
       diagnostics.append(
         Diagnostic(.warning, rule: "skipped-pair", file: path, line: line, message: "\(error.description): passed over")
       )

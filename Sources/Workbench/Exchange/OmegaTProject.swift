@@ -58,7 +58,7 @@ package func importOmegaTProject(
     if let language = project.file.sourceLanguage { options.sourceLanguage = LanguageTag(language).canonical }
     if let language = project.file.targetLanguage { options.targetLanguage = LanguageTag(language).canonical }
   }
-  for message in project.remarks { listener.message(message) }
+  for message in project.remarks { listener.message(.remark(message)) }
   var memories: [ImportResult] = []
   for (subfolder, files) in try project.memories() {
     do {
@@ -68,7 +68,7 @@ package func importOmegaTProject(
           options: options, listener: listener))
     } catch let error as NothingToImport {
       // A project that has just been made has a memory without units.
-      listener.message("\(error): passed over")
+      listener.message(.remark("\(error): passed over"))
     }
   }
   var glossary: GlossaryImportResult?
@@ -81,7 +81,7 @@ package func importOmegaTProject(
     do { glossary = try importGlossaries(glossaries, into: workspace, options: settings) } catch let error
       as NothingToImport
     {
-      listener.message("\(error): passed over")
+      listener.message(.remark("\(error): passed over"))
     }
   }
   guard !memories.isEmpty || glossary != nil else { throw OmegaTImportError.empty(folder: folder) }

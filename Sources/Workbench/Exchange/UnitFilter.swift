@@ -1,6 +1,5 @@
 package import Bitext
 internal import Interchange
-internal import Library
 internal import Orthography
 
 /// Which units of a memory are wanted: `lang = ru and date >= 2019-04 and not text ~ "draft"`.
@@ -43,8 +42,8 @@ package struct UnitFilter: Sendable {
 
   private enum Comparison: Sendable { case less, lessOrEqual, greater, greaterOrEqual }
 
-  /// - Throws: ``UsageError`` with the column, what was expected and found.
-  package init(_ text: String) throws {
+  /// - Throws: ``UnitFilterError`` with the column, what was expected and found.
+  package init(_ text: String) throws(UnitFilterError) {
     var parser = Parser(text)
     root = try parser.expression()
     if let token = parser.peek { throw parser.fault("and, or, or the end", token) }
@@ -136,19 +135,16 @@ package struct UnitFilter: Sendable {
     private var at = 0
     private var depth = 0
     private(set) var peek: Token?
-    private var failure: UsageError?
+    private var failure: UnitFilterError?
 
     init(_ text: String) {
       characters = Array(text)
       advance()
     }
 
-    func fault(_ expected: String, _ token: Token?) -> UsageError {
-      if let failure { return failure }
-      guard let token else {
-        return UsageError("--where:\(characters.count + 1): expected \(expected), found the end")
-      }
-      return UsageError("--where:\(token.column): expected \(expected), found \"\(token.text.prefix(40))\"")
+    func fault(_ expected: String, _ token: Token?) -> UnitFilterError {
+      failure
+        ?? .unexpected(found: token?.text, expected: expected, column: token?.column ?? characters.count + 1)
     }
 
     private mutating func advance() {
@@ -167,8 +163,8 @@ package struct UnitFilter: Sendable {
           at += 1
         }
         guard at < characters.count else {
-          failure = UsageError(
-            "--where:\(column): expected the closing \(first) of the text that begins here, found the end")
+          failure = .unexpected(
+            found: nil, expected: "the closing \(first) of the text that begins here", column: column)
           peek = Token(kind: .sign, text: String(first), column: column)
           return
         }
@@ -209,19 +205,19 @@ package struct UnitFilter: Sendable {
       return true
     }
 
-    mutating func expression() throws -> Node {
+    mutating func expression() throws(UnitFilterError) -> Node {
       var nodes = [try term()]
       while takes("or") { nodes.append(try term()) }
       return nodes.count == 1 ? nodes[0] : .any(nodes)
     }
 
-    private mutating func term() throws -> Node {
+    private mutating func term() throws(UnitFilterError) -> Node {
       var nodes = [try factor()]
       while takes("and") { nodes.append(try factor()) }
       return nodes.count == 1 ? nodes[0] : .all(nodes)
     }
 
-    private mutating func factor() throws -> Node {
+    private mutating func factor() throws(UnitFilterError) -> Node {
       depth += 1
       defer { depth -= 1 }
       guard depth < 100 else { throw fault("at most 100 levels", peek) }
@@ -236,7 +232,7 @@ package struct UnitFilter: Sendable {
 
     private static let fields = "text, text.LANG, lang, date, created, author, note, id, origin, memory, prop.TYPE"
 
-    private mutating func test() throws -> Node {
+    private mutating func test() throws(UnitFilterError) -> Node {
       guard let name = peek, name.kind == .word, let field = field(name.text) else {
         throw fault("a field (\(Self.fields))", peek)
       }
@@ -272,7 +268,7 @@ package struct UnitFilter: Sendable {
           do throws(RegularExpression.Fault) {
             _ = try RegularExpression(value.text, ignoresCase: value.ignoresCase)
           } catch {
-            throw UsageError("--where:\(value.column): \(error)")
+            throw .badExpression(error, column: value.column)
           }
           node = .test(field, .matches(value.text, ignoresCase: value.ignoresCase))
         } else {
@@ -310,7 +306,7 @@ package struct UnitFilter: Sendable {
     }
 
     /// `2019`, `2019-04`, `2019-04-01`, `2019-04-01T10:00:00Z`, with or without its signs, as digits.
-    private func date(_ token: Token) throws -> String {
+    private func date(_ token: Token) throws(UnitFilterError) -> String {
       let digits = UnitFilter.digits(token.text)
       let isPlain = token.text.unicodeScalars.allSatisfy { "0123456789-:TZ".unicodeScalars.contains($0) }
       guard token.kind != .expression, isPlain, [4, 6, 8, 10, 12, 14].contains(digits.count) else {

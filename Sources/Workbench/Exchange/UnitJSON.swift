@@ -59,10 +59,10 @@ struct UnitJSONReader {
     self.targetLanguage = targetLanguage
   }
 
-  /// - Throws: ``JSONFault`` for what is no JSON, ``UsageError`` for what is no unit.
+  /// - Throws: ``JSONFault`` for what is no JSON, ``UnitLineError`` and ``TextError`` for what is no unit.
   func unit(_ line: [UInt8]) throws -> TranslationUnit {
     let value = try JSON(parsing: line)
-    guard case .object = value else { throw UsageError("expected an object, found another value") }
+    guard case .object = value else { throw UnitLineError.noObject }
     if let source = value["source"]?.text, let target = value["target"]?.text {
       var unit = NewUnit(
         source: source, target: target, sourceLanguage: value["sourceLanguage"]?.text ?? sourceLanguage,
@@ -73,14 +73,14 @@ struct UnitJSONReader {
       return try unit.unit()
     }
     guard let variants = value["variants"]?.array, !variants.isEmpty else {
-      throw UsageError("expected source and target, or variants, found neither")
+      throw UnitLineError.noVariants
     }
     var attributes = value["id"]?.text.map { [Attribute("tuid", $0)] } ?? []
     attributes += Self.attributes(value["attributes"])
     var content = Self.markup(value)
     for variant in variants {
       guard let language = variant["language"]?.text, !language.isEmpty else {
-        throw UsageError("expected a language in each variant, found none")
+        throw UnitLineError.noLanguage
       }
       let text = variant["text"]?.text ?? ""
       let segment = variant["seg"]?.text.flatMap { self.segment($0, text: text) } ?? Segment(text)
@@ -93,10 +93,10 @@ struct UnitJSONReader {
     }
     let unit = TranslationUnit(attributes: attributes, content: content)
     for text in Self.texts(of: unit) where !isXMLText(text) {
-      throw UsageError("expected characters that XML allows, found others")
+      throw UnitLineError.notXML
     }
     guard unit.variants.contains(where: { !($0.segment?.text.isEmpty ?? true) }) else {
-      throw UsageError("expected a text in a variant, found none")
+      throw UnitLineError.noText
     }
     return unit
   }

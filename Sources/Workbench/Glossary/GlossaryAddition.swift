@@ -28,16 +28,16 @@ package struct NewTerm: Sendable {
     self.targetLanguage = targetLanguage
   }
 
-  /// - Throws: ``UsageError`` when a term is empty or a text holds characters that XML does not allow.
+  /// - Throws: ``GlossaryError`` when a term is empty, ``TextError`` when a text holds characters that XML does not allow.
   func entry() throws -> TermEntry {
     for (name, text) in [("term", source), ("equivalent", target)] {
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-        throw UsageError("expected a \(name), found an empty text")
+        throw GlossaryError.empty(name)
       }
     }
     for text in [source, target, definition, note, domain, partOfSpeech].compactMap(\.self) {
       if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
-        throw UsageError("the text holds \(bad.codePoint), which XML does not allow")
+        throw TextError.notXML(bad)
       }
     }
     let part = partOfSpeech

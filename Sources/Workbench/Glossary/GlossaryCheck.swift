@@ -39,7 +39,7 @@ package func checkGlossaries(
   _ paths: [String], of workspace: Workspace, source: LanguageTag, target: LanguageTag
 ) throws -> GlossaryCheckResult {
   let chosen = try glossaryPaths(paths, of: workspace)
-  guard !chosen.isEmpty else { throw UsageError("expected a glossary in \(workspace.glossaryFolder), found none") }
+  guard !chosen.isEmpty else { throw GlossaryError.noGlossaries(folder: workspace.glossaryFolder) }
   var checker = GlossaryChecker(source: source, target: target)
   var refusals: [String] = []
   var files = 0

@@ -48,18 +48,18 @@ package struct GlossaryExportResult: Sendable {
 }
 
 /// Writes glossaries of the workspace, or files by their path, to one file.
-/// - Throws: ``UsageError`` for a glossary that is not there.
+/// - Throws: ``GlossaryError`` for a glossary that is not there.
 package func exportGlossaries(
   _ names: [String], of workspace: Workspace, to path: String, options: GlossaryExportOptions
 ) throws -> GlossaryExportResult {
   let paths = try glossaryPaths(names, of: workspace)
-  guard !paths.isEmpty else { throw UsageError("expected a glossary in \(workspace.glossaryFolder), found none") }
+  guard !paths.isEmpty else { throw GlossaryError.noGlossaries(folder: workspace.glossaryFolder) }
   let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
   guard let format = options.format ?? GlossaryFormat(path: path) ?? (isFile ? nil : .tbx) else {
-    throw UsageError("\(path): expected a name that ends in .tbx, .tsv, .csv or .utx, or --format")
+    throw GlossaryError.unknownEnding(path)
   }
   if options.style != nil, format.isTable || format == .tbx2008 {
-    throw UsageError("expected --style with TBX 2019 only, found it with \(format.rawValue)")
+    throw GlossaryError.styleOutsideTBX(format: format.rawValue)
   }
   var documents = try paths.map {
     try GlossaryDocument.read(
@@ -168,8 +168,6 @@ func glossaryPaths(_ names: [String], of workspace: Workspace) throws -> [String
       return found
     }
     if Path.exists(name), !Path.isFolder(name) { return name }
-    let known = all.map { workspace.name(of: $0) }.joined(separator: ", ")
-    throw UsageError(
-      "\(name): expected a glossary of the workspace (\(known.isEmpty ? "there is none" : known)) or a file")
+    throw GlossaryError.noSuchGlossary(name, known: all.map { workspace.name(of: $0) })
   }
 }

@@ -27,18 +27,16 @@ package struct GlossaryImportResult: Sendable {
 ///
 /// One whole TBX file into a new glossary is taken over byte for byte; anything else is written in the edition and
 /// dialect of the glossary, or of the first TBX file, or as TBX-Basic.
-/// - Throws: `FormatError` for a file that is no glossary, ``UsageError`` for a name that is none.
+/// - Throws: `FormatError` for a file that is no glossary, ``GlossaryStoreError`` for a name that is none.
 package func importGlossaries(
   _ paths: [String], into workspace: Workspace, options: GlossaryImportOptions
 ) throws -> GlossaryImportResult {
-  guard let first = paths.first else { throw UsageError("expected a file to import, found none") }
+  guard let first = paths.first else { throw GlossaryError.nothingToImport }
   let store = GlossaryStore(workspace: workspace)
   let target = try store.path(named: options.into ?? Path.baseName(first))
   for path in paths {
     if Path.exists(target), Path.isSameFile(path, target) {
-      throw UsageError(
-        "\(path): expected another file than the glossary \(workspace.name(of: target)) itself: its concepts are there already"
-      )
+      throw GlossaryError.sameFile(path, glossary: workspace.name(of: target))
     }
   }
   let documents = try paths.map {

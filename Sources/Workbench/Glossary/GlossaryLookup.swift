@@ -3,10 +3,10 @@ internal import Library
 internal import Orthography
 
 /// The terms of a text, with everything that is known of their concepts.
-/// - Throws: ``UsageError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
+/// - Throws: ``LookupError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
 package func lookUpConcepts(_ text: String, _ terms: TermSearcher) throws -> [TermFinding] {
   guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
-    throw UsageError("expected a text of at most \(MemorySearcher.longestQueryBytes) bytes, found \(text.utf8.count)")
+    throw LookupError.tooLong(limitBytes: MemorySearcher.longestQueryBytes, foundBytes: text.utf8.count)
   }
   return terms.findings(in: text)
 }

@@ -17,11 +17,11 @@ package final class LookupSession {
   /// Whether there is nothing to look anything up in.
   package var isEmpty: Bool { memories.isEmpty && terms?.isEmpty ?? true }
 
-  /// - Throws: ``UsageError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
+  /// - Throws: ``LookupError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
   package func lookup(_ text: String, before: String? = nil, after: String? = nil) throws -> LookupResult {
     guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
-      throw UsageError(
-        "expected a text of at most \(MemorySearcher.longestQueryBytes) bytes, found \(text.utf8.count)")
+      throw LookupError.tooLong(
+        limitBytes: MemorySearcher.longestQueryBytes, foundBytes: text.utf8.count)
     }
     let query = SegmentQuery(text, before: before ?? options.before, after: after ?? options.after)
     let matches = memories.matches(query)

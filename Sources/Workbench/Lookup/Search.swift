@@ -33,11 +33,11 @@ package struct SearchResult: Sendable {
 }
 
 /// Concordance over all memories of a snapshot.
-/// - Throws: ``UsageError`` for a text that is too long, and an expression that is none.
+/// - Throws: ``LookupError`` for a text that is too long, and an expression that is none.
 package func search(_ text: String, in snapshot: Snapshot, options: SearchOptions) throws -> SearchResult {
   guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
-    throw UsageError(
-      "expected at most \(MemorySearcher.longestQueryBytes) bytes to search for, found \(text.utf8.count)")
+    throw LookupError.searchTooLong(
+      limitBytes: MemorySearcher.longestQueryBytes, foundBytes: text.utf8.count)
   }
   let searcher = ConcordanceSearcher(memories: try snapshot.memories(), pair: options.pair)
   if options.isRegex {
@@ -135,13 +135,13 @@ struct ConcordanceSearcher {
   ///
   /// Those that cannot match, since they lack letters that the expression needs, are not read. Reading ends when there are as
   /// many as are shown.
-  /// - Throws: ``UsageError`` for a pattern that is none, or that takes too long on some segment.
+  /// - Throws: ``LookupError`` for a pattern that is none, or that takes too long on some segment.
   func runRegex(_ pattern: String, options: SearchOptions) throws -> Found {
-    guard !pattern.isEmpty else { throw UsageError("expected a regular expression, found an empty one") }
+    guard !pattern.isEmpty else { throw LookupError.noExpression }
     let expression: RegularExpression
     do throws(RegularExpression.Fault) {
       expression = try RegularExpression(pattern, ignoresCase: !options.isExact)
-    } catch { throw UsageError("\(error)") }
+    } catch { throw LookupError.badExpression(error) }
     let letters = RegularExpression.requiredLetters(of: pattern).map { plainLetters(Array($0.utf8)[...]) }
     var all = Found()
     for side in options.sides {
@@ -166,9 +166,7 @@ struct ConcordanceSearcher {
         }
         guard var example = example(hit, memory, side) else { continue }
         guard let ranges = expression.ranges(in: side == .source ? example.source : example.target) else {
-          throw UsageError(
-            "expected an expression that comes to an end, found one that takes more than a second on "
-              + "\(memory.file.name):\(memory.line(hit.unit) ?? 0)")
+          throw LookupError.endlessExpression(memory: memory.file.name, line: memory.line(hit.unit) ?? 0)
         }
         guard !ranges.isEmpty else { continue }
         example.ranges = ranges

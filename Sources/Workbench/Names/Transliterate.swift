@@ -1,6 +1,5 @@
 package import Bitext
 internal import Files
-internal import Library
 package import Names
 package import Orthography
 
@@ -23,7 +22,7 @@ package final class TextTransliterator {
   /// Without a scheme of the caller's, BGN/PCGN from Cyrillic and practical transcription from Latin letters.
   package func transliterate(_ text: String) throws -> Transliteration {
     guard text.utf8.count <= Self.longestTextBytes else {
-      throw UsageError("expected a text of at most \(Self.longestTextBytes) bytes, found \(text.utf8.count)")
+      throw LookupError.tooLong(limitBytes: Self.longestTextBytes, foundBytes: text.utf8.count)
     }
     guard let direction = TransliterationDirection(of: text) else {
       return Transliteration(text: text, result: text, scheme: nil)

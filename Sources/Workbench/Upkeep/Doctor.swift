@@ -1,7 +1,6 @@
 package import Bitext
 internal import Files
 internal import Interchange
-internal import Library
 internal import Markup
 internal import Orthography
 
@@ -37,7 +36,7 @@ package struct DoctorReport: Sendable {
 package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) throws -> DoctorReport {
   if let quarantine = options.quarantine.map(Path.absolute) {
     for other in [path, options.output ?? ""] where !other.isEmpty && Path.absolute(other) == quarantine {
-      throw UsageError("\(other): expected another file for the quarantine: it would be lost under it")
+      throw UpkeepError.sameQuarantine(other)
     }
   }
   let examination = Examination(path)

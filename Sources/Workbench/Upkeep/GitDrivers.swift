@@ -1,7 +1,6 @@
 internal import Bitext
 internal import Files
 internal import Glibc
-internal import Library
 internal import Upkeep
 
 /// Tells git how memories are merged and shown: `merge.tolmach.driver`, `diff.tolmach.textconv`, and the attributes of `*.tmx`.
@@ -32,7 +31,7 @@ package enum GitDrivers {
   }
 
   /// - Parameter isGlobal: for all repositories of the user, else for the one around the current folder.
-  /// - Throws: ``UsageError`` where there is no repository, or git refuses.
+  /// - Throws: ``UpkeepError`` where there is no repository, or git refuses.
   package static func install(isGlobal: Bool) throws -> Outcome {
     let file = try attributesFile(isGlobal: isGlobal)
     var isChanged = false
@@ -82,7 +81,7 @@ package enum GitDrivers {
     }
     let root = try git(["rev-parse", "--show-toplevel"])
     guard root.code == 0, !root.text.isEmpty else {
-      throw UsageError("expected a git repository around \(Path.current), found none; --global needs none")
+      throw UpkeepError.noRepository(folder: Path.current)
     }
     return Path.join(root.text, ".gitattributes")
   }
@@ -113,7 +112,7 @@ package enum GitDrivers {
   private static func configure(_ arguments: [String], isGlobal: Bool) throws {
     let done = try git(scope(isGlobal) + arguments)
     guard done.code == 0 else {
-      throw UsageError("git config \(arguments.joined(separator: " ")): expected exit code 0, found \(done.code)")
+      throw UpkeepError.gitRefused(arguments: arguments, code: done.code)
     }
   }
 

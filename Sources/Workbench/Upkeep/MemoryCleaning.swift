@@ -47,7 +47,7 @@ package struct CleanReport: Sendable {
 ///
 /// Files are read two or three times, unit by unit; of a unit some bytes are kept. Duplicates and word knowledge go over all files.
 /// - Parameter onReject: called for each rejected unit, in order.
-/// - Throws: ``FormatError``, ``UsageError``; with `applies`, a file is left as it is or is put in place whole, after
+/// - Throws: ``FormatError``, ``UpkeepError``; with `applies`, a file is left as it is or is put in place whole, after
 ///   the rejects are durable.
 package func cleanMemories(
   _ paths: [String], options: CleanOptions, listener: Listener = Listener(), onReject: (RejectedUnit) -> Void = { _ in }
@@ -72,15 +72,15 @@ package func cleanMemories(
 
 private func expectRejects(_ rejects: String?, _ paths: [String]) throws {
   for path in paths where path == "-" || !((try? FileStatus(of: path))?.isRegular ?? true) {
-    throw UsageError("\(path): expected a file, which is read more than once")
+    throw UpkeepError.notAFile(path)
   }
   guard let rejects else { return }
   try expectMemoryName(rejects)
   if Path.exists(rejects) {
-    throw UsageError("\(rejects): expected no such file, found one: rejects of before are not written over")
+    throw UpkeepError.rejectsExist(rejects)
   }
   if memoryFolder(of: rejects) != nil {
-    throw UsageError("\(rejects): expected a place outside of tm/, where rejects would be looked up as a memory")
+    throw UpkeepError.rejectsAmongMemories(rejects)
   }
 }
 
@@ -199,9 +199,8 @@ private struct CleanJob {
     if pass == .learning {
       report.diagnostics += reader.diagnostics
       if options.applies, let fault = reader.diagnostics.first(where: { $0.severity == .error }) {
-        throw FormatError(
-          file: fault.file, line: fault.line, column: fault.column,
-          message: "\(fault.message); nothing is written: `tolmach doctor --repair` saves what is right")
+        throw UpkeepError.damaged(
+          FormatError(file: fault.file, line: fault.line, column: fault.column, message: fault.message))
       }
     }
     report.knowsWords = cleaners.values.contains(where: \.knowsWords)

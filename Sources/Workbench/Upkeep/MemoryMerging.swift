@@ -115,7 +115,7 @@ func save(_ bytes: [UInt8], as encoding: String, to output: String) throws {
 func expectMemoryName(_ path: String) throws {
   let isFile = path != "-" && (try? FileStatus(of: path))?.isRegular ?? true
   guard !isFile || isMemoryName(path) else {
-    throw UsageError("\(path): expected a name that ends in .tmx, .tmx.gz or .tmx.zip")
+    throw UpkeepError.notAMemoryName(path)
   }
 }
 
@@ -129,7 +129,7 @@ package struct SplitReport: Sendable {
 /// Splits a memory into files of a folder; each has the whole header.
 ///
 /// The parts, merged in order with duplicates kept, are the memory.
-/// - Throws: ``UsageError`` when a file is there already; nothing is written then.
+/// - Throws: ``UpkeepError`` when a file is there already; nothing is written then.
 package func splitMemory(_ path: String, by criterion: SplitCriterion, into folder: String) throws -> SplitReport {
   let whole = try version(path)
   let document = whole.document
@@ -144,9 +144,9 @@ package func splitMemory(_ path: String, by criterion: SplitCriterion, into fold
     if parts[key] == nil { order.append(key) }
     parts[key, default: []].append(index)
   }
-  guard !order.isEmpty else { throw UsageError("\(path): expected translation units, found none") }
+  guard !order.isEmpty else { throw UpkeepError.noUnits(path) }
   guard order.count <= 10_000 else {
-    throw UsageError("\(path): expected 10,000 parts at most, found \(order.count)")
+    throw UpkeepError.tooManyParts(path, found: order.count)
   }
   var stem = path == "-" ? "memory" : Path.split(path).name
   for ending in [".gz", ".zip", ".tmx"] where stem.lowercased().hasSuffix(ending) { stem.removeLast(ending.count) }
@@ -172,7 +172,7 @@ package func splitMemory(_ path: String, by criterion: SplitCriterion, into fold
     names.append(Path.join(folder, name + ".tmx"))
   }
   if let there = names.first(where: { Path.exists($0) }) {
-    throw UsageError("\(there): expected no such file, found one: nothing is written")
+    throw UpkeepError.partExists(there)
   }
   try Path.makeFolder(folder)
   var files: [(path: String, units: Int)] = []

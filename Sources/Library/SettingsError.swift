@@ -1,0 +1,22 @@
+package import Configuration
+
+/// Why the settings of a workspace cannot be read.
+package enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// `tolmach.yaml` is a folder or a device.
+  case notAFile
+  case tooLarge(foundBytes: Int64)
+  /// No YAML, or not what a setting takes.
+  case fault(ConfigurationError)
+  /// A rule that there is not; line and column are from 1.
+  case unknownRule(name: String, file: String, line: Int, column: Int)
+
+  package var description: String {
+    switch self {
+    case .notAFile: "tolmach.yaml: expected a file, found something else"
+    case .tooLarge(let bytes): "tolmach.yaml: expected at most 1 MiB, found \(bytes) bytes"
+    case .fault(let error): error.description
+    case .unknownRule(let name, let file, let line, let column):
+      "\(file):\(line):\(column): expected a rule, found \"\(name.prefix(40))\""
+    }
+  }
+}
