@@ -87,7 +87,7 @@ import WorkspaceBench
 
   private static let queries = [
     "The missile 3 system and missile 300 systems, air and missile 12 system; MISSILE 41 SYSTEM", "missile system",
-    "system", "missile 301 system", "warhead",
+    "system", "missile 331 system", "warhead",
   ]
 
   /// All that a termbase can be asked for.
@@ -112,11 +112,11 @@ import WorkspaceBench
   }
 
   @Test func `concepts added one at a time are found, and answers are those of an index of the whole`() throws {
-    try bench.write("glossaries/working.tbx", Edition.dca.text(0..<600))
+    try bench.write("glossaries/working.tbx", Edition.dca.text(0..<320))
     _ = try open()
     let base = try layers()
     #expect(base.count == 1)
-    for number in 600..<640 {
+    for number in 320..<350 {
       var term = NewTerm(
         source: "missile \(number) system", target: "система \(number)", sourceLanguage: "en", targetLanguage: "ru")
       term.definition = number % 3 == 0 ? "of\nthree lines\nor so" : nil
@@ -301,13 +301,28 @@ import WorkspaceBench
     try check("glossaries/c.tbx", texts.map { Array($0.replacing("<body>", with: "<body>" + long).utf8) })
   }
 
+  @Test func `what was added within other elements than the first concept is not compiled alone`() throws {
+    let edition = Edition.dca
+    let text = edition.text(0..<40).replacing(edition.concept(1), with: "<group>" + edition.concept(1))
+      .replacing("</body>", with: "</group></body>")
+    try bench.write("glossaries/a.tbx", text)
+    _ = try open()
+    #expect(bench.messages.isEmpty)
+    // The end tag of the group is lost: by itself, what was added would be whole.
+    try bench.write("glossaries/a.tbx", text.replacing("</group>", with: edition.concept(40)))
+    let termbase = try open()
+    let twin = try whole("glossaries/a.tbx")
+    #expect(answers(termbase) == answers(twin.base))
+    #expect(bench.messages == twin.errors && twin.errors.count == 1)
+  }
+
   @Test func `after edits of all kinds a termbase answers as its glossary read as a whole`() throws {
     var random = SeededGenerator(seed: 24)
     let edition = Edition.dca
     var concepts = (0..<30).map { edition.concept($0) }
     var next = 30
     var most = 0
-    for _ in 0..<150 {
+    for _ in 0..<80 {
       var tail = ""
       switch Int.random(in: 0..<12, using: &random) {
       case 0..<5:
