@@ -138,8 +138,8 @@ let package = Package(
     tests(
       "Library",
       [
-        "Bitext", "Compiled", "Files", "Interchange", "Markup", "Matching", "Memory", "Orthography", "Workbench",
-        "WorkspaceBench",
+        "Bitext", "Compiled", "Files", "Interchange", "Markup", "Matching", "Memory", "Orthography", "Terminology",
+        "Workbench", "WorkspaceBench",
       ]),
     tests(
       "Workbench",

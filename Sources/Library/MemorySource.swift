@@ -37,31 +37,19 @@ struct MemorySource: CompilableSource {
     let extents = files.compactMap { try? LayerExtent($0) }
     let count = extents.prefix { extent in
       if extent.usesCopy { return ContentHash(of: source, in: 0..<Int64.max) == extent.sourceHash }
-      return extent.sourceEnd <= source.status.sizeBytes
-        && ContentHash(of: source, in: extent.sourceStart..<extent.sourceEnd) == extent.sourceHash
+      return extent.isUnchanged(in: source)
     }.count
     guard let last = extents.last, count == files.count else { return (count, false) }
-    // What follows the last unit must be as it was, too.
-    return (count, last.usesCopy || ContentHash(of: source, in: last.sourceEnd..<Int64.max) == last.endHash)
+    return (count, last.usesCopy || last.isEndUnchanged(in: source))
   }
 
   func pauseWriters() throws -> FileLock? { try workspace.writeLock() }
 
   /// The layers that need not be compiled again, since the file was only appended to.
-  ///
-  /// Of those, the last are given up that are not much longer than what was appended: so a memory of n units, added one at a
-  /// time, never has more than about log n layers, and each unit is compiled about log n times.
   private func kept(_ files: [CompiledFile], sizeBytes: Int64) throws -> [CompiledFile] {
-    var kept = try files.map { (file: $0, extent: try LayerExtent($0)) }
-    guard kept.last?.extent.usesCopy == false else { return [] }
-    while let last = kept.last?.extent, !last.isExtensible || last.unitCount == 0 { kept.removeLast() }
-    guard let end = kept.last?.extent.sourceEnd else { return [] }
-    var added = sizeBytes - end
-    while let last = kept.last?.extent, last.sourceEnd - last.sourceStart < 2 * added {
-      added += last.sourceEnd - last.sourceStart
-      kept.removeLast()
-    }
-    return kept.map(\.file)
+    let extents = try files.map { try LayerExtent($0) }
+    guard extents.last?.usesCopy == false else { return [] }
+    return Array(files.prefix(LayerExtent.keptCount(extents, sizeBytes: sizeBytes)))
   }
 
   func compile(after before: [CompiledFile], to place: (String) -> CompiledPlace) throws -> Compilation? {

@@ -90,9 +90,9 @@ package final class Snapshot: Sendable {
     var open: [TermIndex] = []
     for path in try workspace.glossaries() {
       do {
-        let index = try pool.termbase(path, pair)
-        for message in index.messages { listener.message(.remark(message)) }
-        open.append(index)
+        let indexes = try pool.termbase(path, pair)
+        for message in indexes.flatMap(\.messages) { listener.message(.remark(message)) }
+        open += indexes
       } catch let error as FormatError {
         listener.message(.remark("warning: \(error.description); this glossary is left out"))
       } catch let error as FileError {
@@ -169,13 +169,14 @@ final class IndexPool: Sendable {
     }
   }
 
-  func termbase(_ path: String, _ pair: LanguagePair) throws -> TermIndex {
+  /// The layers of a glossary's index, in its order.
+  func termbase(_ path: String, _ pair: LanguagePair) throws -> [TermIndex] {
     let key = TermbaseKey(path: path, pair: pair)
-    if let known = open.withLock({ $0.termbases[key] }), isCurrent(known.status, path) { return known.index }
+    if let known = open.withLock({ $0.termbases[key] }), isCurrent(known.status, path) { return known.indexes }
     let termbase = try store.open(
       TermbaseSource(path: path, pair: pair, workspace: workspace, listener: listener))
     open.withLock { $0.termbases[key] = termbase }
-    return termbase.index
+    return termbase.indexes
   }
 
   /// Whether a file is as it was, as far as its times can tell.

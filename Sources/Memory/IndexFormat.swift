@@ -31,7 +31,7 @@ enum IndexFormat {
 ///
 /// It covers the source from ``sourceStart`` to ``sourceEnd``. What is appended to the source later is compiled into a further
 /// layer that begins where this one ends and names it by ``previous``.
-package struct LayerExtent: Equatable, Sendable {
+package struct LayerExtent: CompiledLayer, Equatable, Sendable {
   /// Of the source from ``sourceStart`` to ``sourceEnd``.
   package var sourceHash = ContentHash(low: 0, high: 0)
   /// Of the source from ``sourceEnd`` to its end: the end tags, as a rule.
@@ -45,6 +45,7 @@ package struct LayerExtent: Equatable, Sendable {
   /// The number of its first unit in the whole memory.
   package internal(set) var firstUnit = 0
   package internal(set) var unitCount = 0
+  package var partCount: Int { unitCount }
   package var damagedUnits = 0
   /// ``chain`` of the layer before it; 0 for the first.
   package var previous: UInt64 = 0
@@ -95,14 +96,5 @@ package struct LayerExtent: Equatable, Sendable {
       prologueOffset <= size, prologueBytes <= size - prologueOffset, directoryOffset <= size,
       segmentCount <= (size - directoryOffset) / 16
     else { throw .damaged("a section lies outside the file") }
-  }
-
-  /// A name for all that the source holds up to ``sourceEnd``: what the next layer must have been made after.
-  package var chain: UInt64 {
-    var bytes: [UInt8] = []
-    for number in [previous, sourceHash.low, sourceHash.high, UInt64(bitPattern: sourceEnd), UInt64(unitCount)] {
-      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    return bytes.withUnsafeBytes { hash64($0) }
   }
 }

@@ -16,13 +16,9 @@ package final class MemoryIndex: @unchecked Sendable {
     var layers: [IndexLayer] = []
     for file in files {
       let layer = try IndexLayer(file)
-      if let last = layers.last?.extent {
-        guard last.isExtensible, last.sourceEnd > 0, layer.extent.previous == last.chain,
-          layer.extent.sourceStart == last.sourceEnd, layer.extent.firstUnit == last.firstUnit + last.unitCount,
-          layer.extent.sourceEnd > last.sourceEnd || layer.extent.unitCount == 0
-        else { throw .damaged("not the layer that follows") }
-      } else if layer.extent.sourceStart != 0 || layer.extent.previous != 0 {
-        throw .damaged("not the beginning of a memory")
+      try layer.extent.expectFollows(layers.last?.extent)
+      if let last = layers.last?.extent, layer.extent.firstUnit != last.firstUnit + last.unitCount {
+        throw .damaged("not the layer that follows")
       }
       layers.append(layer)
     }

@@ -39,7 +39,7 @@ package struct GlossaryDocument: Sendable {
       while let concept = try reader.nextConcept() { concepts.append(concept) }
     } catch let error as FormatError {
       if concepts.isEmpty { throw error }
-      diagnostics = [TableGlossary.diagnostic(error)]
+      diagnostics = [GlossaryReader.diagnostic(error)]
     }
     let spaces = reportsSpaces ? reader.spaceWarnings : []
     return GlossaryDocument(

@@ -58,6 +58,13 @@ package enum GlossaryReader {
     }
   }
 
+  /// Damage that ends the reading, when something has been read.
+  package static func diagnostic(_ error: FormatError) -> Diagnostic {
+    Diagnostic(
+      .error, rule: "damaged-glossary", file: error.file, line: error.line, column: error.column,
+      message: "\(error.message); what follows is lost")
+  }
+
   private static func readTBX(_ path: String) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
     let reader = try TBXReader(path)
     var entries: [TermEntry] = []
@@ -65,7 +72,7 @@ package enum GlossaryReader {
       while let entry = try reader.next() { entries.append(entry) }
     } catch let error as FormatError {
       if entries.isEmpty { throw error }
-      return (entries, reader.diagnostics + [TableGlossary.diagnostic(error)])
+      return (entries, reader.diagnostics + [diagnostic(error)])
     }
     return (entries, reader.diagnostics)
   }

@@ -101,15 +101,8 @@ enum TableGlossary {
       }
     } catch let error as FormatError {
       guard let table, !table.entries.isEmpty else { throw error }
-      return (table.entries, rows.diagnostics + table.diagnostics + [diagnostic(error)])
+      return (table.entries, rows.diagnostics + table.diagnostics + [GlossaryReader.diagnostic(error)])
     }
     return (table?.entries ?? [], rows.diagnostics + (table?.diagnostics ?? []))
-  }
-
-  /// Damage that ends the reading, when something has been read.
-  static func diagnostic(_ error: FormatError) -> Diagnostic {
-    Diagnostic(
-      .error, rule: "damaged-glossary", file: error.file, line: error.line, column: error.column,
-      message: "\(error.message); what follows is lost")
   }
 }

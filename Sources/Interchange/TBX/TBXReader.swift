@@ -24,6 +24,16 @@ package final class TBXReader {
   /// Faults survived so far, in file order; at most 10 000.
   package var diagnostics: [Diagnostic] { recovery.diagnostics }
   package private(set) var damagedConcepts = 0
+  /// Where the concept that was read last lies in the UTF-8 stream.
+  package private(set) var conceptRange: Range<Int64> = 0..<0
+  /// The line on which it ends. Cheap while it is asked of one concept after the other.
+  package var conceptEndLine: Int { scanner.line(at: conceptRange.upperBound) }
+  /// Where the last tag outside of concepts that has been read begins, before the end of the concept that was read last.
+  package private(set) var lastOuterTag: Int64 = 0
+  /// True when offsets are offsets into the file.
+  package var isVerbatim: Bool { scanner.stream.isVerbatim }
+  /// Of the file, for progress.
+  package var consumedBytes: Int64 { scanner.stream.consumedBytes }
   /// Terms with spaces around them, or several in a row: where everything is kept, they are noted.
   package private(set) var spaceWarnings: [Diagnostic] = []
 
@@ -90,9 +100,13 @@ package final class TBXReader {
           }
         }
         if keepsEverything { keep(event, isConcept: builder.isInConcept || entry != nil) }
+        if entry == nil, !builder.isInConcept, event.kind == .start || event.kind == .end {
+          lastOuterTag = event.range.lowerBound
+        }
         if let entry {
           cursor = index
           lastEnd = event.range.upperBound
+          conceptRange = builder.conceptOffset..<lastEnd
           concepts += 1
           return (entry, tree?.concept(documentLanguage: documentLanguage))
         }
