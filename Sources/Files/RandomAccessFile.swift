@@ -29,7 +29,9 @@ package final class RandomAccessFile: Sendable {
 
   /// Up to `count` bytes from `offset` on; fewer at the end of the file.
   package func read(at offset: Int64, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    // Even an array of nothing would be written to: to the one empty array that all threads share.
+    guard count > 0 else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       var done = 0
       while done < count {
         let read = pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset) + off_t(done))
