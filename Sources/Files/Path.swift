@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 
 /// Paths as plain strings, the way the user typed them.
 package enum Path {
@@ -33,7 +33,7 @@ package enum Path {
 
   /// Makes a folder and those above it; one that exists is fine.
   /// - Parameter mode: of those that are made.
-  package static func makeFolder(_ folder: String, mode: mode_t = 0o755) throws(FileError) {
+  package static func makeFolder(_ folder: String, mode: UInt32 = 0o755) throws(FileError) {
     if folder.isEmpty || mkdir(folder, mode) == 0 || (errno == EEXIST && isFolder(folder)) { return }
     if errno == ENOENT {
       let parent = split(folder).folder

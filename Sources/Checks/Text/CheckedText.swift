@@ -18,13 +18,13 @@ struct CheckedText {
     self.text = text
     let capacity = text.utf8.count
     var all: CharacterClass = []
-    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: max(capacity, 1)) { buffer, count in
       for scalar in text.unicodeScalars {
         buffer.initializeElement(at: count, to: scalar)
         count += 1
       }
     }
-    var classes = [CharacterClass](unsafeUninitializedCapacity: scalars.count) { buffer, count in
+    var classes = [CharacterClass](unsafeUninitializedCapacity: max(scalars.count, 1)) { buffer, count in
       for scalar in scalars {
         let next = CharacterClass.of(scalar)
         all.formUnion(next)
