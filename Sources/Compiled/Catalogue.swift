@@ -50,11 +50,21 @@ struct Catalogue: Sendable {
     var copy: Object?
   }
 
-  private(set) var entries: [Key: Entry] = [:]
+  // By source, then subject. Not by ``Key``: the first use of a key that is no string has the runtime search all conformances of
+  // the program, which a cold look-up feels.
+  private var sources: [String: [String: Entry]] = [:]
 
   subscript(key: Key) -> Entry? {
-    get { entries[key] }
-    set { entries[key] = newValue }
+    get { sources[key.source]?[key.subject] }
+    set { sources[key.source, default: [:]][key.subject] = newValue }
+  }
+
+  var entries: [Key: Entry] {
+    var entries: [Key: Entry] = [:]
+    for (source, subjects) in sources {
+      for (subject, entry) in subjects { entries[Key(source: source, subject: subject)] = entry }
+    }
+    return entries
   }
 
   init() {}
@@ -84,15 +94,16 @@ struct Catalogue: Sendable {
     guard let sum = reader.number(), sum == body.withUnsafeBytes({ hash64($0) }) else { return }
     reader = CatalogueReader(bytes: Array(body), at: Self.magic.count)
     guard let count = reader.number() else { return }
-    var read: [Key: Entry] = [:]
+    var read = Catalogue()
     for _ in 0..<min(count, UInt64(body.count)) {
       guard let key = reader.key(), let entry = reader.entry() else { return }
       read[key] = entry
     }
-    entries = read
+    self = read
   }
 
   var encoded: [UInt8] {
+    let entries = entries
     var writer = CatalogueWriter(bytes: Self.magic)
     writer.put(UInt64(entries.count))
     for (key, entry) in entries.sorted(by: { ($0.key.source, $0.key.subject) < ($1.key.source, $1.key.subject) }) {

@@ -18,7 +18,8 @@ package final class Snapshot: Sendable {
 
   private struct Opened {
     var memories: [OpenMemory]?
-    var termbases: [LanguagePair: Termbase] = [:]
+    // Few: an array, as a key of its own kind would cost a cold look-up more (see ``IndexPool``).
+    var termbases: [(pair: LanguagePair, termbase: Termbase)] = []
   }
 
   /// - Parameter cache: where compiled indexes lie; nil has them in memory.
@@ -79,9 +80,9 @@ package final class Snapshot: Sendable {
   /// All glossaries of the workspace for a pair of languages; what cannot be read is a message.
   package func termbase(_ pair: LanguagePair) throws -> Termbase {
     try opened.withLock { opened in
-      if let termbase = opened.termbases[pair] { return termbase }
+      if let known = opened.termbases.first(where: { $0.pair == pair }) { return known.termbase }
       let termbase = Termbase(try openTermbases(pair), source: pair.source, target: pair.target)
-      opened.termbases[pair] = termbase
+      opened.termbases.append((pair, termbase))
       return termbase
     }
   }
@@ -131,12 +132,9 @@ final class IndexPool: Sendable {
 
   private struct Open {
     var memories: [String: OpenMemory] = [:]
-    var termbases: [TermbaseKey: OpenTermbase] = [:]
-  }
-
-  private struct TermbaseKey: Hashable {
-    let path: String
-    let pair: LanguagePair
+    // By path, then a few pairs. The keys are strings: the first use of any other kind of key has the runtime search all
+    // conformances of the program.
+    var termbases: [String: [(pair: LanguagePair, termbase: OpenTermbase)]] = [:]
   }
 
   init(_ workspace: Workspace, listener: Listener, cache: CompileCache?) {
@@ -171,11 +169,14 @@ final class IndexPool: Sendable {
 
   /// The layers of a glossary's index, in its order.
   func termbase(_ path: String, _ pair: LanguagePair) throws -> [TermIndex] {
-    let key = TermbaseKey(path: path, pair: pair)
-    if let known = open.withLock({ $0.termbases[key] }), isCurrent(known.status, path) { return known.indexes }
+    let known = open.withLock { open in open.termbases[path]?.first { $0.pair == pair }?.termbase }
+    if let known, isCurrent(known.status, path) { return known.indexes }
     let termbase = try store.open(
       TermbaseSource(path: path, pair: pair, workspace: workspace, listener: listener))
-    open.withLock { $0.termbases[key] = termbase }
+    open.withLock { open in
+      open.termbases[path, default: []].removeAll { $0.pair == pair }
+      open.termbases[path, default: []].append((pair, termbase))
+    }
     return termbase.indexes
   }
 

@@ -479,3 +479,19 @@ func `completions are made for every shell`(shell: String) throws {
   #expect(try box.contents("new/.gitignore") == Array("mine\n".utf8))
   #expect(try box.contents("new/tm/base.tmx") == Array(tmx(greetings).utf8))
 }
+
+/// Commands are parsed by themselves first, and from the top where they refuse (see `Tolmach.run`).
+@Test(arguments: [["lookup"], ["glossary", "lookup"], ["search", "--nope"], ["glossary", "add", "--nope", "a", "b"]])
+func `a wrong usage names the whole command`(_ arguments: [String]) throws {
+  let result = try sandbox().run(arguments)
+  let command = arguments.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
+  #expect(result.code == 2, "\(result)")
+  #expect(result.errorText.contains("Usage: tolmach \(command) "), "\(result)")
+}
+
+@Test func `completions are those of the whole program wherever they are asked for`() throws {
+  let box = try sandbox()
+  let whole = try box.run("--generate-completion-script", "bash")
+  #expect(whole.code == 0)
+  #expect(try box.run("lookup", "--generate-completion-script", "bash").text == whole.text)
+}

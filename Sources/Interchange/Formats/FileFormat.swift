@@ -65,7 +65,7 @@ package enum FileFormat: Sendable {
       packings += 1
     }
     guard packings <= use.mostPackings, let dot = name.lastIndex(of: "."),
-      let entry = Self.byEnding[name[name.index(after: dot)...]], entry.uses.contains(use)
+      let entry = Self.entry(String(name[name.index(after: dot)...])), entry.uses.contains(use)
     else { return nil }
     self = entry.format
   }
@@ -77,9 +77,11 @@ package enum FileFormat: Sendable {
 
   // MARK: The table
 
-  private typealias Entry = (ending: Substring, format: FileFormat, uses: Set<Use>)
+  // Arrays, not a dictionary of sets: every kind of key that a process hashes first has the runtime search all conformances of the
+  // program, which costs a cold look-up more than reading the table does.
+  private typealias Entry = (ending: String, format: FileFormat, uses: [Use])
 
-  private static let byEnding = [Substring: Entry](uniqueKeysWithValues: table.map { ($0.ending, $0) })
+  private static func entry(_ ending: String) -> Entry? { table.first { $0.ending == ending } }
 
   private static let table: [Entry] = [
     ("xlf", .xliff, [.draft, .foundDraft, .import, .export]),
