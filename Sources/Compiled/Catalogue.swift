@@ -35,6 +35,10 @@ struct Catalogue: Sendable {
     let source: String
     /// What it was read as; see ``CompiledHeader/subject``.
     let subject: String
+
+    init(source: String, subject: String) { (self.source, self.subject) = (source, subject) }
+
+    init(of source: some CompilableSource) { self.init(source: source.name, subject: source.subject) }
   }
 
   struct Object: Equatable, Sendable {
@@ -48,6 +52,9 @@ struct Catalogue: Sendable {
     var objects: [Object]
     /// The UTF-8 copy of the source that places are in; nil where they are in the source itself.
     var copy: Object?
+
+    /// The compiled files and the copy.
+    var all: [Object] { objects + [copy].compactMap(\.self) }
   }
 
   // By source, then subject. Not by ``Key``: the first use of a key that is no string has the runtime search all conformances of
@@ -89,13 +96,16 @@ struct Catalogue: Sendable {
   init(bytes: [UInt8]) {
     self.init()
     guard bytes.count >= Self.magic.count + 8, bytes.starts(with: Self.magic) else { return }
-    let body = bytes[..<(bytes.count - 8)]
-    var reader = CatalogueReader(bytes: bytes, at: bytes.count - 8)
-    guard let sum = reader.number(), sum == body.withUnsafeBytes({ hash64($0) }) else { return }
-    reader = CatalogueReader(bytes: Array(body), at: Self.magic.count)
+    let bodyCount = bytes.count - 8
+    var reader = CatalogueReader(bytes: bytes, at: bodyCount)
+    guard let sum = reader.number(),
+      sum == bytes.withUnsafeBytes({ hash64(UnsafeRawBufferPointer(rebasing: $0[..<bodyCount])) })
+    else { return }
+    // Nothing is taken from the sum behind the body: an entry that ends there is of no use, and what it names is checked anyway.
+    reader = CatalogueReader(bytes: bytes, at: Self.magic.count)
     guard let count = reader.number() else { return }
     var read = Catalogue()
-    for _ in 0..<min(count, UInt64(body.count)) {
+    for _ in 0..<min(count, UInt64(bodyCount)) {
       guard let key = reader.key(), let entry = reader.entry() else { return }
       read[key] = entry
     }

@@ -73,6 +73,7 @@ package final class CompiledStore: Sendable {
     /// nil until it is first read.
     var catalogue: Catalogue?
     var hasSaid = false
+    var hasRemovedForgotten = false
     var hasSwept = false
   }
 
@@ -102,7 +103,7 @@ package final class CompiledStore: Sendable {
 
   /// Whether there is an index of the source as it is now; nil where there is none of it at all.
   package func isFresh<Source: CompilableSource>(_ source: Source) -> Bool? {
-    let key = Catalogue.Key(source: source.name, subject: source.subject)
+    let key = Catalogue.Key(of: source)
     guard let entry = catalogue()[key], let cache,
       entry.objects.allSatisfy({ Path.exists(cache.object($0.name)) })
     else { return nil }
@@ -132,9 +133,7 @@ package final class CompiledStore: Sendable {
       _ = catalogue(isRead: false)
       if let index = try fresh(source, isLocked: true) { return index }
       if let index = try adopt(source) { return index }
-      if attempts > 4 {
-        throw FileError(path: source.path, reason: .damaged("changes faster than it can be read"))
-      }
+      if attempts > 4 { throw changesTooFast(source.path) }
       let pause = attempts > 1 ? try source.pauseWriters() : nil
       defer { withExtendedLifetime(pause) {} }
       do {
@@ -149,7 +148,7 @@ package final class CompiledStore: Sendable {
 
   /// The index, if its files are whole and of the source as it is now.
   private func fresh<Source: CompilableSource>(_ source: Source, isLocked: Bool = false) throws -> Source.Index? {
-    let key = Catalogue.Key(source: source.name, subject: source.subject)
+    let key = Catalogue.Key(of: source)
     guard let entry = catalogue()[key] else {
       // What is said of the source is said before anything is compiled.
       _ = try FileStatus(of: source.path)
@@ -195,7 +194,7 @@ package final class CompiledStore: Sendable {
 
   /// Takes over what was compiled of the same content in another place: a workspace that was moved or copied.
   private func adopt<Source: CompilableSource>(_ source: Source) throws -> Source.Index? {
-    let key = Catalogue.Key(source: source.name, subject: source.subject)
+    let key = Catalogue.Key(of: source)
     guard let cache, catalogue()[key] == nil else { return nil }
     let size = try FileStatus(of: source.path).sizeBytes
     for name in (try? Path.entries(of: cache.workspaces)) ?? []
@@ -224,7 +223,8 @@ package final class CompiledStore: Sendable {
   /// - Returns: nil when the source changed meanwhile.
   private func compile<Source: CompilableSource>(_ source: Source) throws -> Source.Index? {
     guard let cache else { return nil }
-    let key = Catalogue.Key(source: source.name, subject: source.subject)
+    removeForgotten(cache)
+    let key = Catalogue.Key(of: source)
     let old = catalogue()[key]
     let before = old.map { keepable($0, of: source, cache) } ?? []
     guard let made = try source.compile(after: before, to: { .file(cache.object(self.objectName(source.name, $0))) })
@@ -236,13 +236,9 @@ package final class CompiledStore: Sendable {
       stamp: SourceStamp(made.status, isRacy: made.isRacy), objects: made.files.map { object($0.path, $0.seal) },
       copy: made.copy.map { object($0.path, FileSeal($0.file.status)) })
     try update(isLocked: true) { $0[key] = entry }
-    let current = Set((entry.objects + [entry.copy].compactMap(\.self)).map(\.name))
-    if let old {
-      for object in old.objects + [old.copy].compactMap(\.self) where !current.contains(object.name) {
-        Path.remove(cache.object(object.name))
-      }
-    }
-    sweep(cache, keeping: current)
+    let current = Set(entry.all.map(\.name))
+    for object in old?.all ?? [] where !current.contains(object.name) { Path.remove(cache.object(object.name)) }
+    limitSize(of: cache, keeping: current)
     // The source may have changed again.
     return try? source.index(of: made.files, copy: made.copy?.file, status: made.status)
   }
@@ -261,11 +257,7 @@ package final class CompiledStore: Sendable {
   }
 
   private func inMemory<Source: CompilableSource>(_ source: Source, since error: FileError) throws -> Source.Index {
-    let isFirst = state.withLock { state in
-      defer { state.hasSaid = true }
-      return !state.hasSaid
-    }
-    if isFirst { message("warning: \(error.description): indexes are made in memory, anew each time") }
+    if isFirst(\.hasSaid) { message("warning: \(error.description): indexes are made in memory, anew each time") }
     for attempt in 0..<5 {
       let pause = attempt > 0 ? try source.pauseWriters() : nil
       defer { withExtendedLifetime(pause) {} }
@@ -275,7 +267,11 @@ package final class CompiledStore: Sendable {
         return index
       }
     }
-    throw FileError(path: source.path, reason: .damaged("changes faster than it can be read"))
+    throw changesTooFast(source.path)
+  }
+
+  private func changesTooFast(_ path: String) -> FileError {
+    FileError(path: path, reason: .damaged("changes faster than it can be read"))
   }
 
   /// A name that no compiled file has, by which people know again what it is of.
@@ -304,19 +300,26 @@ package final class CompiledStore: Sendable {
     state.withLock { $0.catalogue = changed }
   }
 
-  /// Once for a process that compiles, at the end of its first compilation, under the lock.
-  private func sweep(_ cache: CompileCache, keeping kept: Set<String>) {
-    let isFirst = state.withLock { state in
-      defer { state.hasSwept = true }
-      return !state.hasSwept
-    }
-    guard isFirst else { return }
-    // What a process that was killed had put in place, but not noted.
-    let noted = Set(catalogue().entries.values.flatMap { $0.objects + [$0.copy].compactMap(\.self) }.map(\.name))
+  /// Once for a process, before it compiles anything, under the lock: what processes that were killed had put in place but not noted,
+  /// or no longer noted but not removed.
+  private func removeForgotten(_ cache: CompileCache) {
+    guard isFirst(\.hasRemovedForgotten) else { return }
+    let noted = Set(catalogue().entries.values.flatMap(\.all).map(\.name))
     for name in (try? Path.entries(of: cache.objects)) ?? []
     where name.hasPrefix(catalogueName + "-") && !noted.contains(name) {
       Path.remove(cache.object(name))
     }
-    cache.sweep(keeping: kept)
+  }
+
+  /// Once for a process that compiles, at the end of its first compilation, under the lock.
+  private func limitSize(of cache: CompileCache, keeping kept: Set<String>) {
+    if isFirst(\.hasSwept) { cache.sweep(keeping: kept) }
+  }
+
+  private func isFirst(_ flag: WritableKeyPath<State, Bool> & Sendable) -> Bool {
+    state.withLock { state in
+      defer { state[keyPath: flag] = true }
+      return !state[keyPath: flag]
+    }
   }
 }
