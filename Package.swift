@@ -133,7 +133,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WorkspaceBench",
-      dependencies: ["Bitext", "Compiled", "Files", "Interchange", "Library", "TestSupport"],
+      dependencies: ["Bitext", "Compiled", "Files", "Interchange", "Library", "Orthography", "Reports", "TestSupport"],
       path: "Tests/WorkspaceBench", swiftSettings: strict),
     tests(
       "Library",
