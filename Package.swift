@@ -103,7 +103,7 @@ let package = Package(
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Library", "Markup", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
+        "Alignment", "Bitext", "Library", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -42,7 +41,7 @@ struct GlossaryCheckCommand: ParsableCommand {
     let result = try checkGlossaries(files, of: space, source: pair.source, target: pair.target)
     for refusal in result.refusals { Console.error(errorText(refusal)) }
     for finding in result.findings {
-      if json { Console.line(finding.json.line) } else { Console.plain(finding.text) }
+      if json { Console.line(jsonLine(finding.json)) } else { Console.plain(finding.text) }
     }
     let errors = result.findings.count { $0.severity == .error }
     let warnings = result.findings.count - errors
