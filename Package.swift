@@ -88,9 +88,8 @@ let package = Package(
       "Workbench",
       [
         "Alignment", "Bitext", "Checks", "Compiled", "Files", "Interchange", "Languages", "Library", "Markup",
-        "Matching",
-        "Memory",
-        "Morphology", "Names", "Orthography", "Segmentation", "Spelling", "Terminology", "Upkeep",
+        "Matching", "Memory", "Morphology", "Names", "Orthography", "Segmentation", "Spelling", "Terminology",
+        "Upkeep",
       ]),
     // Floor 7
     room(
