@@ -88,9 +88,8 @@ let package = Package(
       "Workbench",
       [
         "Alignment", "Bitext", "Checks", "Compiled", "Files", "Interchange", "Languages", "Library", "Markup",
-        "Matching",
-        "Memory",
-        "Morphology", "Names", "Orthography", "Segmentation", "Spelling", "Terminology", "Upkeep",
+        "Matching", "Memory", "Morphology", "Names", "Orthography", "Segmentation", "Spelling", "Terminology",
+        "Upkeep",
       ]),
     // Floor 7
     room(
@@ -103,7 +102,7 @@ let package = Package(
     room(
       "TolmachCommands",
       [
-        "Alignment", "Bitext", "Files", "Library", "Markup", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
+        "Alignment", "Bitext", "Library", "Names", "Orthography", "Reports", "Upkeep", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tolmach", dependencies: ["TolmachCommands"], swiftSettings: strict),
@@ -133,7 +132,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WorkspaceBench",
-      dependencies: ["Bitext", "Compiled", "Files", "Interchange", "Library", "TestSupport"],
+      dependencies: ["Bitext", "Compiled", "Files", "Interchange", "Library", "Orthography", "Reports", "TestSupport"],
       path: "Tests/WorkspaceBench", swiftSettings: strict),
     tests(
       "Library",

@@ -24,17 +24,6 @@ package enum AnalysisBand: String, CaseIterable, Sendable {
     default: self = .new
     }
   }
-
-  package var title: String {
-    switch self {
-    case .context: "Context (101 %)"
-    case .repetitions: "Repetitions"
-    case .crossFile: "Repetitions across files"
-    case .exact: "100 %"
-    case .new: "New"
-    default: "\(rawValue.replacing("-", with: "–")) %"
-    }
-  }
 }
 
 /// What a word of each band costs, in whole percents of a new one.

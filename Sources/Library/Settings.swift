@@ -85,8 +85,12 @@ extension Workspace {
   /// What the workspace's `tolmach.yaml` says; the defaults where there is none.
   /// - Throws: ``SettingsError`` with file, line and column, what was expected and found.
   package func settings() throws -> Settings {
-    guard Path.exists(settingsFile) else { return Settings() }
-    let file = try RandomAccessFile(settingsFile)
+    let file: RandomAccessFile
+    do { file = try RandomAccessFile(settingsFile) } catch {
+      // A path that leads through a file is another error than a missing one, and there is none at its end either.
+      if error.isMissing || !Path.exists(settingsFile) { return Settings() }
+      throw error
+    }
     guard file.status.isRegular else { throw SettingsError.notAFile }
     guard file.status.sizeBytes <= 1 << 20 else { throw SettingsError.tooLarge(foundBytes: file.status.sizeBytes) }
     return try Settings(file.read(at: 0, count: Int(file.status.sizeBytes)), file: name(of: settingsFile))

@@ -53,15 +53,14 @@ package final class Snapshot: Sendable {
       do {
         open.append(try pool.memory(file))
       } catch let error as FormatError {
-        listener.message(.remark("warning: \(error.description); this memory is left out"))
+        listener.message(.memoryLeftOut(error))
       } catch let error as FileError where error.isMissing {
         // Gone meanwhile, or a link to nothing. A name that is not UTF-8 cannot be opened by what was made of it.
         guard file.name.unicodeScalars.contains("\u{FFFD}") else { continue }
-        listener.message(
-          .remark("warning: \(file.name): expected a file name in UTF-8; rename it, or this memory is left out"))
+        listener.message(.misnamedMemoryLeftOut(file.name))
       } catch let error as FileError where error.path == file.path {
         // Not one that says that nothing can be compiled, such as a full disk.
-        listener.message(.remark("warning: \(error.description); this memory is left out"))
+        listener.message(.memoryLeftOut(error))
       }
     }
     return open
@@ -92,13 +91,13 @@ package final class Snapshot: Sendable {
     for path in try workspace.glossaries() {
       do {
         let indexes = try pool.termbase(path, pair)
-        for message in indexes.flatMap(\.messages) { listener.message(.remark(message)) }
+        for message in indexes.flatMap(\.messages) { listener.message(.glossaryFault(message)) }
         open += indexes
       } catch let error as FormatError {
-        listener.message(.remark("warning: \(error.description); this glossary is left out"))
+        listener.message(.glossaryLeftOut(error))
       } catch let error as FileError {
         if error.isMissing { continue }
-        listener.message(.remark("warning: \(error.description); this glossary is left out"))
+        listener.message(.glossaryLeftOut(error))
       }
     }
     return open
@@ -141,7 +140,7 @@ final class IndexPool: Sendable {
     self.workspace = workspace
     self.listener = listener
     self.cache = cache
-    store = CompiledStore(cache: cache, workspace: workspace.folder, message: { listener.message(.remark($0)) })
+    store = CompiledStore(cache: cache, workspace: workspace.folder, message: { listener.message(.indexesNotKept($0)) })
   }
 
   var cacheContents: IndexCacheContents? {

@@ -42,9 +42,9 @@ package struct Workspace: Sendable {
     }
     var folder = Path.absolute(".")
     while true {
-      let marks = ["tm", "glossaries"]
-      if Path.exists(Path.join(folder, "tolmach.yaml"))
-        || marks.contains(where: { Path.isFolder(Path.join(folder, $0)) })
+      // The settings are the last mark: where another is there, they are looked for once, when they are read.
+      if ["tm", "glossaries"].contains(where: { Path.isFolder(Path.join(folder, $0)) })
+        || Path.exists(Path.join(folder, "tolmach.yaml"))
       {
         return Workspace(folder: folder, origin: .found)
       }

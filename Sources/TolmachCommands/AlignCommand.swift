@@ -1,7 +1,6 @@
 internal import Alignment
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -129,7 +128,7 @@ struct AlignCommand: ParsableCommand {
       try result.expectOutput(path)
       try Console.deliver(text, to: path)
     }
-    if json { for bead in result.beads { Console.line(result.json(bead).line) } }
+    if json { for bead in result.beads { Console.line(jsonLine(result.json(bead))) } }
     Console.note(result.summary)
     if result.units == 0 { throw ExitCode(1) }
   }

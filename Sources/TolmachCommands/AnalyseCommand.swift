@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -71,7 +70,7 @@ struct AnalyseCommand: ParsableCommand {
       switch json ? .json : report {
       case .text: visible(result.text(grouped: { grouped($0) }), keepingLines: true)
       case .csv: result.csv
-      case .json: result.json.map { $0.line + "\n" }.joined()
+      case .json: result.json.map { jsonLine($0) + "\n" }.joined()
       case .html:
         result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
       }

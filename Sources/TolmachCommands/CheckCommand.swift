@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -116,9 +115,9 @@ struct CheckCommand: ParsableCommand {
     case .text: text = CheckText(output == nil ? Console.style : .plain).report(result)
     case .json:
       for draft in result.drafts {
-        for finding in draft.findings { text += finding.json(file: draft.file).line + "\n" }
+        for finding in draft.findings { text += jsonLine(finding.json(file: draft.file)) + "\n" }
       }
-    case .sarif: text = result.sarif.line + "\n"
+    case .sarif: text = jsonLine(result.sarif) + "\n"
     case .junit:
       var failing = Finding.Severity.error
       if case .some(.some(let bar)) = bar { failing = bar }

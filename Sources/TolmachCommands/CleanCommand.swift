@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Upkeep
 internal import Workbench
@@ -97,7 +96,7 @@ struct CleanCommand: ParsableCommand {
     options.examples = examples
     let asJSON = json
     let report = try cleanMemories(files, options: options, listener: Console.listener) { unit in
-      if asJSON { Console.line(unit.json.line) }
+      if asJSON { Console.line(jsonLine(unit.json)) }
     }
     Console.report(report.diagnostics)
     if !json { Console.out(UpkeepText(Console.style).rejects(report)) }

@@ -1,4 +1,3 @@
-internal import Files
 internal import Glibc
 internal import Library
 internal import Reports
@@ -7,18 +6,16 @@ internal import Workbench
 
 /// Data on standard output, everything else on standard error.
 enum Console {
-  static let isTerminal = isatty(STDOUT_FILENO) == 1
-  static let isErrorTerminal = isatty(STDERR_FILENO) == 1
-  static let usesColor = isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+  private static let isErrorTerminal = StandardStream.error.isTerminal
 
-  static func out(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func out(_ text: String) { write(text, to: .output) }
 
   static func line(_ text: String = "") { out(text + "\n") }
 
   /// A line of text that may hold a file's name, or words of a file.
   static func plain(_ text: String) { line(visible(text)) }
 
-  static func note(_ text: String) { write("tolmach: \(visible(text, keepingLines: true))\n", to: STDERR_FILENO) }
+  static func note(_ text: String) { write("tolmach: \(visible(text, keepingLines: true))\n", to: .error) }
 
   static func error(_ text: String) {
     note("error: \(text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)")
@@ -26,31 +23,25 @@ enum Console {
 
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    let failure = text.withUTF8 { bytes -> FileError? in
-      do throws(FileError) {
-        try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor, path: "standard output")
-        return nil
-      } catch { return error }
+  private static func write(_ text: String, to stream: StandardStream) {
+    do {
+      // A reader that went away (`| head`) is no error of ours.
+      if try !stream.write(text), stream == .output { exit(0) }
+    } catch {
+      guard stream == .output else { return }
+      self.error(errorText(error))
+      exit(2)
     }
-    guard let failure, descriptor == STDOUT_FILENO else { return }
-    // A reader that went away (`| head`) is no error of ours.
-    if case .system(_, EPIPE) = failure.reason { Glibc.exit(0) }
-    error(failure.description)
-    Glibc.exit(2)
   }
 
   /// Writes a report to where `-o` says, standard output when it says nothing.
   static func deliver(_ text: String, to path: String?) throws {
     guard let path else { return out(text) }
-    let file = try OutputFile(path)
-    try file.write(Array(text.utf8))
-    try file.commit()
+    try Library.deliver(text, to: path)
   }
 
   /// How reports look on standard output.
-  static let style = TextStyle(usesColor: usesColor)
+  static let style = TextStyle(usesColor: StandardStream.output.showsColor)
 
   private static let reportedFives = Mutex(0)
 
@@ -80,7 +71,7 @@ enum Console {
       }
     }
     if isErrorTerminal {
-      write("\r\u{1B}[Ktolmach: \(visible(text))\(isDone ? "\n" : "")", to: STDERR_FILENO)
+      write("\r\u{1B}[Ktolmach: \(visible(text))\(isDone ? "\n" : "")", to: .error)
     } else {
       note(text)
     }

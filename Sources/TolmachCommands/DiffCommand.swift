@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Upkeep
 internal import Workbench
@@ -31,7 +30,11 @@ struct DiffCommand: ParsableCommand {
     let result = try compareMemories(old, new)
     Console.report(result.diagnostics)
     for entry in result.entries {
-      if json { Console.line(entry.json.line) } else { Console.out(UpkeepText(Console.style).entry(entry, result)) }
+      if json {
+        Console.line(jsonLine(entry.json))
+      } else {
+        Console.out(UpkeepText(Console.style).entry(entry, result))
+      }
     }
     var more = result.entries.contains { $0.kind == .header } ? "; another header" : ""
     if result.isReordered { more += "; units stand in another order" }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -53,7 +52,7 @@ struct DoctorCommand: ParsableCommand {
         continue
       }
       worst = max(worst, report.refusal != nil ? 2 : report.hasErrors ? 1 : 0)
-      if json { Console.line(report.json.line) } else { print(report) }
+      if json { Console.line(jsonLine(report.json)) } else { print(report) }
     }
     if worst > 0 { throw ExitCode(worst) }
   }

@@ -57,7 +57,7 @@ struct GitCommand: ParsableCommand {
     func run() throws {
       let shown = name ?? ours
       let (report, reason, code) = try GitDrivers.merge(base: base, ours: ours, theirs: theirs, name: shown)
-      if let reason { Console.note("\(shown): merged as lines of text: \(reason)") }
+      if let reason { Console.note("\(shown): merged as lines of text: \(errorText(reason))") }
       if let report {
         for conflict in report.conflicts {
           Console.note(UpkeepText(Console.style).conflict(conflict, (shown, shown, shown), sides: true))

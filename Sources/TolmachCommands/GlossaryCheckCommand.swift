@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -40,9 +39,9 @@ struct GlossaryCheckCommand: ParsableCommand {
     let space = try workspace.find()
     let pair = languages.pair(for: "", try space.settings())
     let result = try checkGlossaries(files, of: space, source: pair.source, target: pair.target)
-    for refusal in result.refusals { Console.error(refusal) }
+    for refusal in result.refusals { Console.error(errorText(refusal)) }
     for finding in result.findings {
-      if json { Console.line(finding.json.line) } else { Console.plain(finding.description) }
+      if json { Console.line(jsonLine(finding.json)) } else { Console.plain(finding.text) }
     }
     let errors = result.findings.count { $0.severity == .error }
     let warnings = result.findings.count - errors

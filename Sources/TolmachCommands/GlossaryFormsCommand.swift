@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -44,7 +43,7 @@ struct GlossaryFormsCommand: ParsableCommand {
     let width = names.map(\.count).max() ?? 0
     for (row, name) in zip(rows, names) {
       let padding = String(repeating: " ", count: width - name.count + (width > 0 ? 2 : 0))
-      Console.line(json ? row.json.line : Console.style.styled(name, .faint) + padding + visible(row.form))
+      Console.line(json ? jsonLine(row.json) : Console.style.styled(name, .faint) + padding + visible(row.form))
     }
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -38,7 +37,7 @@ struct GlossaryLookupCommand: ParsableCommand {
     func show(_ query: String, _ findings: [TermFinding]) {
       found = found || !findings.isEmpty
       if json {
-        Console.line(glossaryAnswer(query, findings).line)
+        Console.line(jsonLine(glossaryAnswer(query, findings)))
       } else {
         Console.out(LookupText(Console.style).concepts(findings))
       }

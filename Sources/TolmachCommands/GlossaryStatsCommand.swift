@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -29,7 +28,7 @@ struct GlossaryStatsCommand: ParsableCommand {
     let counts = try countGlossaries(
       files, of: space, sourceLanguage: pair.source.canonical, targetLanguage: pair.target.canonical)
     for glossary in counts {
-      if json { Console.line(glossary.json.line) } else { Console.out(glossary.text) }
+      if json { Console.line(jsonLine(glossary.json)) } else { Console.out(glossary.text) }
     }
     if counts.isEmpty { Console.note("\(space.folder): no glossary in glossaries/ yet") }
     if counts.isEmpty || counts.contains(where: { $0.failure != nil }) { throw ExitCode(1) }

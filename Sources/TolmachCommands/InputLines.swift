@@ -1,37 +1,21 @@
-internal import Files
-internal import Glibc
+internal import Library
 internal import Reports
 internal import Workbench
 
-/// Lines of standard input, without their ends; bytes that are not UTF-8 become U+FFFD.
-///
-/// Each is handed out as soon as it is read. A line of more than 64 MiB is cut there. Text in UTF-16, and a failure to read, end the
-/// process with 2.
+/// The lines of standard input (``StandardInput``). Text in UTF-16, and a failure to read, end the process with 2.
 struct InputLines: Sequence, IteratorProtocol {
-  struct Line {
-    var text: String
-    /// From 1.
-    var number: Int
-  }
+  typealias Line = StandardInput.Line
 
-  private var lines: LineReader?
+  private var input = StandardInput()
 
   /// Whether reading never waits for another program.
-  var isFile: Bool { (try? FileStatus(descriptor: STDIN_FILENO, path: "-").isRegular) ?? false }
+  var isFile: Bool { StandardInput.isFile }
 
   mutating func next() -> Line? {
-    do {
-      var reader = try lines ?? LineReader(ByteSource("-"))
-      defer { lines = reader }
-      let line = try reader.next()
-      if reader.isUTF16 { Self.fail("standard input:1: expected UTF-8, found UTF-16") }
-      return line.map { Line(text: String(decoding: $0.bytes, as: UTF8.self), number: $0.number) }
-    } catch { Self.fail(errorText(error)) }
-  }
-
-  private static func fail(_ message: String) -> Never {
-    Console.error(message)
-    Console.exit(2)
+    do { return try input.next() } catch {
+      Console.error(errorText(error))
+      Console.exit(2)
+    }
   }
 
   /// What is found for a line; nothing, and a message with the line's number, for one that is refused, so that the lines after it

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -117,7 +116,7 @@ struct LookupCommand: ParsableCommand {
 
   private func print(_ result: LookupResult) {
     if json {
-      Console.line(result.json.line)
+      Console.line(jsonLine(result.json))
       return
     }
     Console.out(LookupText(Console.style).answer(result, explain: explain))

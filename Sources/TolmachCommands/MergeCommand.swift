@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Upkeep
 internal import Workbench
@@ -69,7 +68,7 @@ struct MergeCommand: ParsableCommand {
     let files = report.files ?? (base, files[0], files[1])
     for conflict in report.conflicts {
       if json {
-        Console.line(conflict.json(files).line)
+        Console.line(jsonLine(conflict.json(files)))
       } else if output == "-" {
         Console.note(text.conflict(conflict, files))
       } else {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -71,7 +70,7 @@ struct SearchCommand: ParsableCommand {
     let result = try search(text, in: snapshot, options: options)
     if let instead = result.instead { Console.note("\"\(text)\" is nowhere; showing \(instead)") }
     for example in result.examples {
-      Console.out(json ? example.json.line + "\n" : LookupText(Console.style).example(example))
+      Console.out(json ? jsonLine(example.json) + "\n" : LookupText(Console.style).example(example))
     }
     if !result.isComplete || result.total > result.examples.count {
       let all = "\(result.isComplete ? "" : "at least ")\(grouped(result.total))"

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Bitext
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -64,7 +63,7 @@ struct SegmentCommand: ParsableCommand {
           paragraphs += 1
           if json {
             for (index, sentence) in paragraph.sentences.enumerated() {
-              Console.line(sentenceJSON(sentence, number: index + 1, of: paragraph, paragraphs, in: path).line)
+              Console.line(jsonLine(sentenceJSON(sentence, number: index + 1, of: paragraph, paragraphs, in: path)))
             }
           } else {
             var text = found ? "\n" : ""

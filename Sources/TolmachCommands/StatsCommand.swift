@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -30,8 +29,8 @@ struct StatsCommand: ParsableCommand {
     let memories = try statistics(of: snapshot, countsAuthors: authors)
     let glossaries = try glossaryStatistics(of: snapshot)
     if json {
-      for memory in memories { Console.line(memory.json.line) }
-      for glossary in glossaries { Console.line(glossary.json.line) }
+      for memory in memories { Console.line(jsonLine(memory.json)) }
+      for glossary in glossaries { Console.line(jsonLine(glossary.json)) }
     } else {
       Console.out(statisticsText(memories, glossaries))
     }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
-internal import Markup
 internal import Reports
 internal import Workbench
 
@@ -97,7 +96,7 @@ struct TermsCommand: ParsableCommand {
     }
     if let output { try result.write(output) }
     if json {
-      for candidate in result.candidates { Console.line(candidate.json.line) }
+      for candidate in result.candidates { Console.line(jsonLine(candidate.json)) }
     } else if output == nil {
       for candidate in result.candidates { Console.plain(candidate.text) }
     }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Library
-internal import Markup
 internal import Names
 internal import Orthography
 internal import Reports
@@ -84,7 +83,7 @@ struct TransliterateCommand: ParsableCommand {
           try searcher.transliterate(text)
         }
       hasLetters = hasLetters || written.scheme != nil
-      if json { Console.line(written.json.line) } else { Console.plain(written.result) }
+      if json { Console.line(jsonLine(written.json)) } else { Console.plain(written.result) }
     }
     if !hasLetters { throw ExitCode(1) }
   }
@@ -101,7 +100,7 @@ struct TransliterateCommand: ParsableCommand {
       let matches = searcher.match(name, limit: limit)
       found = found || !matches.candidates.isEmpty
       if json {
-        Console.line(matches.json.line)
+        Console.line(jsonLine(matches.json))
         return
       }
       if text.count > 1 || text == ["-"] { Console.line(Console.style.styled("> \(visible(name))", .bold)) }

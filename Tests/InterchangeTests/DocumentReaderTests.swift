@@ -112,6 +112,16 @@ import Testing
     )
   }
 
+  @Test func `lines end with a line feed, a carriage return or a form feed, and each has its place`() throws {
+    let text = "One.\nTwo.\r\nThree.\rFour.\u{0C}Five.\u{0C}\n\tSix.\r\r\nSeven.\r"
+    let document = try DocumentReader.read(Array(text.utf8), name: "a.txt", format: .plain)
+    let words = ["One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven."]
+    #expect(Self.lines(document) == words.map { "body: " + $0 })
+    var places = DocumentText.Places(document)
+    let found = document.blocks.map { places.place(of: 0, in: $0).column }
+    #expect(found == [1, 1, 1, 1, 7, 2, 1])
+  }
+
   @Test func `wrapped lines are joined, others are not`() throws {
     let wrapped = """
       The station was built on a cliff above the bay, and the wind

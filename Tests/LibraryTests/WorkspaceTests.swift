@@ -51,6 +51,16 @@ import WorkspaceBench
     #expect(throws: WorkspaceError.noSuchFolder(none)) { try Workspace.find(given: none) }
   }
 
+  @Test func `without settings the usual ones hold, also where the workspace cannot have any`() throws {
+    let folder = TemporaryFolder()
+    let file = try folder.write("file", "")
+    for path in [folder.path, folder.path + "/none", file] {
+      #expect(try Workspace(folder: path).settings().pair == Settings().pair)
+    }
+    try Path.makeFolder(folder.path + "/tolmach.yaml")
+    #expect(throws: SettingsError.notAFile) { try Workspace(folder: folder.path).settings() }
+  }
+
   // In processes of their own, for the current folder and the environment belong to the whole process.
 
   @Test(arguments: ["tm", "glossaries", "tolmach.yaml"])

@@ -1,4 +1,5 @@
 import Bitext
+import Files
 import Library
 import Markup
 import Reports
@@ -100,7 +101,44 @@ import Workbench
     #expect(
       noticeText(.damagedUnits(2, memory: "tm/a.tmx"))
         == "warning: tm/a.tmx: 2 damaged units left out; `tolmach doctor tm/a.tmx` shows why")
-    #expect(noticeText(.remark("x")) == "x")
+  }
+
+  private static let notices: [(Notice, String)] = [
+    (
+      .damagedUnits(1, memory: "tm/a.tmx"),
+      "warning: tm/a.tmx: 1 damaged unit left out; `tolmach doctor tm/a.tmx` shows why"
+    ),
+    (
+      .memoryLeftOut(FormatError(file: "tm/a.tmx", line: 3, message: "odd")),
+      "warning: tm/a.tmx:3: odd; this memory is left out"
+    ),
+    (
+      .misnamedMemoryLeftOut("tm/?.tmx"),
+      "warning: tm/?.tmx: expected a file name in UTF-8; rename it, or this memory is left out"
+    ),
+    (
+      .glossaryLeftOut(FileError(path: "glossaries/a.tbx", reason: .damaged("odd"))),
+      "warning: glossaries/a.tbx: odd; this glossary is left out"
+    ),
+    (.glossaryFault("glossaries/a.tbx:3: error: odd"), "glossaries/a.tbx:3: error: odd"),
+    (.indexesNotKept("warning: full"), "warning: full"),
+    (.learnedEnough(units: 600_000), "words are learned from 600000 units; the others are left out"),
+    (.termPhrases(source: 3, target: 4), "3 source and 4 target phrases"),
+    (.linkingWords(units: 3, of: 4), "linking words in 3 of 4 units"),
+    (
+      .noLinks(file: "a.txt", line: 3, mostWords: 250),
+      "a.txt:3: warning: expected at most 250 words on a side, found more: no links"
+    ),
+    (
+      .passedOver(FormatError(file: "a.txt", message: "expected concepts, found none")),
+      "a.txt: expected concepts, found none: passed over"
+    ),
+    (.projectFolderMissing("/p/tm"), "/p/tm: expected a folder, as omegat.project says, found none: passed over"),
+    (.projectFolderOutside("/q"), "/q: lies outside of the project, and is taken in as omegat.project says"),
+  ]
+
+  @Test func `a notice is told in a sentence`() {
+    for (notice, text) in Self.notices { #expect(noticeText(notice) == text) }
   }
 
   private func told(_ body: () throws -> Void) -> String? {

@@ -63,10 +63,10 @@ import Testing
         "Alignment", "Bitext", "Interchange", "Library", "Markup", "Matching", "Names", "Orthography", "Upkeep",
         "Workbench",
       ],
-      // Standard streams and outputs; JSON's lines; links of words; schemes; criteria and reasons.
+      // Links of words; languages and diagnostics; candidates; schemes; criteria and reasons.
       "TolmachCommands": [
-        "Alignment", "ArgumentParser", "Bitext", "Files", "Glibc", "Library", "Markup", "Names", "Orthography",
-        "Reports", "Synchronization", "Upkeep", "Workbench",
+        "Alignment", "ArgumentParser", "Bitext", "Glibc", "Library", "Names", "Orthography", "Reports",
+        "Synchronization", "Upkeep", "Workbench",
       ],
     ]
     for (room, allowed) in allowed {

@@ -4,6 +4,7 @@ internal import Files
 internal import Interchange
 package import Library
 internal import Orthography
+internal import Reports
 internal import Synchronization
 package import TestSupport
 
@@ -22,7 +23,7 @@ package final class Bench: Sendable {
   }
 
   package var listener: Listener {
-    Listener(message: { [weak self] message in self?.said.withLock { $0.append("\(message)") } })
+    Listener(message: { [weak self] message in self?.said.withLock { $0.append(noticeText(message)) } })
   }
 
   /// The workspace as it is now, each time with nothing open yet, as in a process of its own.

@@ -231,20 +231,21 @@ package final class TermExtractor {
   /// - Parameters:
   ///   - limit: so many at most.
   ///   - accepts: is asked of each term's citation form in the order of the scores; those it refuses do not count.
-  ///   - message: progress callback: called with a line of text about the work done so far.
+  ///   - progress: called when a step of the work begins.
   package func extract(
-    limit: Int, least score: Double = 0, accepts: (String) -> Bool = { _ in true }, message: (String) -> Void = { _ in }
+    limit: Int, least score: Double = 0, accepts: (String) -> Bool = { _ in true },
+    progress: (TermExtractionStep) -> Void = { _ in }
   ) -> [ExtractedTerm] {
     guard limit > 0, units > 0 else { return [] }
     let grammars = sides.map { PhraseGrammar($0.vocabulary, $0.corpus) }
     let least = tuning.leastFrequency ?? (pairs.count >= 400_000 ? 5 : pairs.count >= 100_000 ? 3 : 2)
     let phrases = zip(sides, grammars).map { self.phrases($0, $1, least: least) }
     guard !phrases[0].counts.isEmpty, !phrases[1].counts.isEmpty else { return [] }
-    message("\(phrases[0].counts.count) source and \(phrases[1].counts.count) target phrases")
+    progress(.phrases(source: phrases[0].counts.count, target: phrases[1].counts.count))
     let wanted = wanted(phrases[0])
     let (linked, places) = linkedUnits(wanted, grammars, phrases)
     guard !linked.isEmpty else { return [] }
-    message("linking words in \(linked.count) of \(pairs.count) units")
+    progress(.linking(units: linked.count, of: pairs.count))
     link(linked)
     let found = count(linked, wanted, grammars, phrases)
     return terms(found, places, grammars, phrases, limit: limit, least: score, accepts)

@@ -79,7 +79,7 @@ package enum DraftFiller {
   ///   throws.
   package static func filling(
     _ bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), language: String,
-    fill: (DraftSegment) throws -> DraftFill?, refused: (DraftSegment, String) -> Void
+    fill: (DraftSegment) throws -> DraftFill?, refused: (DraftSegment, FillRefusal) -> Void
   ) throws -> [UInt8] {
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
       throw FormatError(file: name, message: "expected a plain file to put targets into, found an archive")
@@ -96,7 +96,7 @@ package enum DraftFiller {
         do throws(FillRefusal) {
           try work.add(new, to: segment, slot: reader.slot, edit: reader.edit)
           if !new.isNotes { target = new.text }
-        } catch { refused(segment, error.reason) }
+        } catch { refused(segment, error) }
       } else {
         work.leave(reader.slot)
       }
@@ -121,9 +121,15 @@ package enum DraftFiller {
 }
 
 /// Why a fill cannot be put into a draft.
-struct FillRefusal: Error {
-  let reason: String
-  init(_ reason: String) { self.reason = reason }
+package enum FillRefusal: Error, Hashable, Sendable {
+  /// A character of the translation may not stand in a file of the format.
+  case character
+  /// The translation names an inline code that the source has not.
+  case inlineCodes
+  /// The format cannot hold what the translation has.
+  case unsuitable
+  /// The format has no place for a translation here.
+  case noPlace
 }
 
 /// Gathers the edits of a copy.
@@ -168,11 +174,11 @@ private struct FillWork {
     for piece in fill.pieces {
       switch piece {
       case .text(let text):
-        guard isXMLText(text) else { throw FillRefusal("the format cannot hold a character of the translation") }
+        guard isXMLText(text) else { throw FillRefusal.character }
         writer.text(text)
         result += writer.take()
       case .code(let number):
-        guard codes.indices.contains(number) else { throw FillRefusal("inline codes do not fit") }
+        guard codes.indices.contains(number) else { throw FillRefusal.inlineCodes }
         result += slice(codes[number])
       }
     }
@@ -192,7 +198,7 @@ private struct FillWork {
       let form = DraftEdit.Form.cell(separator: separator, isQuoted: isQuoted)
       guard !fill.pieces.contains(where: { if case .code = $0 { true } else { false } }),
         let text = DraftWriter.encoded(fill.text, form, old: [], isWindows: false)
-      else { throw FillRefusal("the format cannot hold the translation") }
+      else { throw FillRefusal.unsuitable }
       insert([separator] + text, at: offset)
     case nil:
       if fill.isNotes { return }
@@ -200,7 +206,7 @@ private struct FillWork {
         let text = DraftWriter.encoded(
           fill.text, edit.form, old: bytes[range],
           isWindows: DraftWriter.hasCarriageReturn(bytes, range.lowerBound))
-      else { throw FillRefusal("the format has no place for the translation") }
+      else { throw FillRefusal.noPlace }
       edits.append((edit.range, text))
     }
   }
@@ -264,7 +270,7 @@ private struct FillWork {
     } else if let target = slot.target {
       let part = self.mark(mark, content, slot.names)
       if target.endTag.isEmpty {
-        throw FillRefusal("the format has no place for the translation")
+        throw FillRefusal.noPlace
       }
       insert(part, at: target.endTag.lowerBound)
     }
@@ -478,7 +484,7 @@ private struct FillWork {
     _ fill: DraftFill, to segment: DraftSegment, _ slot: DraftSlot.Catalogue, _ edit: DraftEdit?
   ) throws(FillRefusal) {
     guard let edit, let range = Range(exactly: edit.range, within: bytes.count) else {
-      throw FillRefusal("the format has no place for the translation")
+      throw FillRefusal.noPlace
     }
     let isWindows = DraftWriter.hasCarriageReturn(bytes, range.lowerBound)
     let lineEnd = isWindows ? "\r\n" : "\n"

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 
 /// Paragraphs of plain text.
 ///
@@ -15,8 +16,9 @@ enum PlainTextBlocks {
   }
 
   static func blocks(of bytes: [UInt8]) -> [DocumentText.Block] {
-    bytes.withUnsafeBufferPointer { buffer in
-      let lines = self.lines(of: buffer)
+    let ranges = lineRanges(in: bytes)
+    return bytes.withUnsafeBufferPointer { buffer in
+      let lines = ranges.map { line($0, in: buffer) }
       let width = wrapWidth(of: lines)
       var builder = BlockBuilder()
       var previous: Line?
@@ -43,33 +45,32 @@ enum PlainTextBlocks {
     }
   }
 
-  private static func lines(of bytes: UnsafeBufferPointer<UInt8>) -> [Line] {
-    var lines: [Line] = []
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D, bytes[end] != 0x0C { end += 1 }
-      var low = start
-      while low < end, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
-      var high = end
-      while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
-      var width = 0
-      var word = 0
-      var inWord = true
-      for at in low..<high {
-        if bytes[at] == 0x20 { inWord = false }
-        if bytes[at] & 0xC0 != 0x80 {
-          width += 1
-          if inWord { word += 1 }
-        }
-      }
-      var indent = 0
-      for at in start..<low { indent += bytes[at] == 0x09 ? 8 : 1 }
-      lines.append(Line(range: low..<high, width: width, indent: indent, firstWordWidth: word))
-      if end < bytes.count, bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A { end += 1 }
-      start = end + 1
+  /// The lines; a form feed ends one as well, as the last of a page, and a carriage return alone, as old files have it.
+  private static func lineRanges(in bytes: [UInt8]) -> [Range<Int>] {
+    LineReader.ranges(in: bytes).flatMap { range in
+      bytes[range].split(omittingEmptySubsequences: false) { $0 == 0x0D || $0 == 0x0C }
+        .map { $0.startIndex..<$0.endIndex }
     }
-    return lines
+  }
+
+  private static func line(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Line {
+    var low = range.lowerBound
+    while low < range.upperBound, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+    var high = range.upperBound
+    while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    var width = 0
+    var word = 0
+    var inWord = true
+    for at in low..<high {
+      if bytes[at] == 0x20 { inWord = false }
+      if bytes[at] & 0xC0 != 0x80 {
+        width += 1
+        if inWord { word += 1 }
+      }
+    }
+    var indent = 0
+    for at in range.lowerBound..<low { indent += bytes[at] == 0x09 ? 8 : 1 }
+    return Line(range: low..<high, width: width, indent: indent, firstWordWidth: word)
   }
 
   /// The width at which lines are wrapped, in characters; nil when they are not.

@@ -164,3 +164,16 @@ extension AnalysisReport {
     return table + "</tfoot></table>\n"
   }
 }
+
+extension AnalysisBand {
+  fileprivate var title: String {
+    switch self {
+    case .context: "Context (101 %)"
+    case .repetitions: "Repetitions"
+    case .crossFile: "Repetitions across files"
+    case .exact: "100 %"
+    case .new: "New"
+    default: "\(rawValue.replacing("-", with: "–")) %"
+    }
+  }
+}

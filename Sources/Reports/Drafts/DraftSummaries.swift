@@ -1,3 +1,4 @@
+internal import Interchange
 internal import Library
 package import Workbench
 
@@ -25,11 +26,26 @@ extension PretranslationReport.Draft {
       items.isEmpty ? "" : " (\(items.map { "\($0.0): \($0.1)" }.joined(separator: ", ")))"
     }
     let bands = AnalysisBand.allCases.compactMap { band in filled[band].map { (band.rawValue, $0) } }
-    let reasons = left.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    let reasons = left.map { ($0.key.text, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     var text = "\(filledCount) filled\(listed(bands)), \(left.values.reduce(0, +)) left\(listed(reasons))"
     if translated > 0 { text += ", \(translated) translated before" }
     if locked > 0 { text += ", \(locked) locked" }
     if notes > 0 { text += ", \(notes) notes of terms" }
     return text
+  }
+}
+
+extension PretranslationReport.Unfilled {
+  fileprivate var text: String {
+    switch self {
+    case .noText: "without text"
+    case .pluralForms: "plural forms"
+    case .noMatch: "no match"
+    case .inlineCodes, .refused(.inlineCodes): "inline codes do not fit"
+    case .tooLong: "too long"
+    case .refused(.character): "the format cannot hold a character of the translation"
+    case .refused(.unsuitable): "the format cannot hold the translation"
+    case .refused(.noPlace): "the format has no place for the translation"
+    }
   }
 }

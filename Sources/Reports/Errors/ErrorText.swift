@@ -1,4 +1,4 @@
-package import Library
+internal import Library
 internal import Workbench
 
 /// What people read of an error: the facts as the error tells them, and what to do about it where the command line has something.
@@ -19,13 +19,5 @@ package func errorText(_ error: any Error) -> String {
   case let error as UpkeepError: error.text
   case let error as WorkspaceError: error.text
   default: "\(error)"
-  }
-}
-
-/// What people read of a notice, and the command that says more where there is one.
-package func noticeText(_ notice: Notice) -> String {
-  switch notice {
-  case .damagedUnits(_, let memory): "\(notice); `tolmach doctor \(memory)` shows why"
-  case .remark(let text): text
   }
 }

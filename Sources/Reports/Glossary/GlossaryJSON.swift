@@ -44,9 +44,9 @@ package func glossaryAnswer(_ query: String, _ findings: [TermFinding]) -> JSON 
 extension GlossaryFinding {
   package var json: JSON {
     .object([
-      ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("file", .string(file)),
+      ("rule", .string(fault.rule)), ("severity", .string(severity.rawValue)), ("file", .string(file)),
       ("line", line.map(JSON.number) ?? .null), ("concept", .optional(concept)), ("term", .optional(term)),
-      ("message", .string(message)),
+      ("message", .string(fault.message)),
     ])
   }
 }
@@ -59,7 +59,7 @@ extension GlossaryCounts {
       ("statuses", .array(statuses.map { .object([("status", .string($0.status)), ("terms", .number($0.terms))]) })),
       ("defined", .number(defined)), ("definitions", .number(definitions)), ("notes", .number(notes)),
       ("domains", .array(domains.map { .object([("name", .string($0.name)), ("concepts", .number($0.concepts))]) })),
-      ("damaged", .number(damaged)), ("failure", .optional(failure)),
+      ("damaged", .number(damaged)), ("failure", .optional(failure.map(errorText))),
     ])
   }
 }

@@ -3,7 +3,7 @@ package import Workbench
 extension GlossaryCounts {
   /// What the glossary holds, in a few lines.
   package var text: String {
-    if let failure { return visible("\(name): \(failure)") + "\n" }
+    if let failure { return visible("\(name): \(errorText(failure))") + "\n" }
     func list(_ counts: [(String, Int)]) -> String {
       counts.map { "\($0.isEmpty ? "-" : $0) \(grouped($1))" }.joined(separator: ", ")
     }

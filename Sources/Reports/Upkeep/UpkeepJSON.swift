@@ -9,7 +9,7 @@ extension DoctorReport {
     .object([
       ("file", .string(file)), ("units", .number(units)), ("damaged", .number(damagedUnits)),
       ("withoutText", .number(unitsWithoutText)), ("encoding", .string(encoding)),
-      ("refused", .optional(refusal)),
+      ("refused", .optional(refusal.map(errorText))),
       ("languages", .array(languages.map { .object([("code", .string($0.code)), ("variants", .number($0.count))]) })),
       (
         "diagnostics",
@@ -37,7 +37,8 @@ extension MemoryStatistics {
           languages.map {
             .object([("code", .string($0.code)), ("segments", .number($0.texts)), ("words", .number($0.words))])
           })
-      ), ("failure", .optional(failure)), ("index", .string(index.rawValue)), ("layers", .number(layers)),
+      ), ("failure", .optional(failure.map(errorText))), ("index", .string(index.rawValue)),
+      ("layers", .number(layers)),
       ("duplicates", .number(duplicates)), ("oldest", .optional(oldest)), ("newest", .optional(newest)),
       ("undated", .number(undated)),
       ("years", .array(years.map { .object([("year", .number($0.year)), ("units", .number($0.units))]) })),
@@ -56,7 +57,7 @@ extension GlossaryStatistics {
       (
         "languages",
         .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })
-      ), ("failure", .optional(failure)),
+      ), ("failure", .optional(failure.map(errorText))),
     ])
   }
 }

@@ -5,7 +5,7 @@ extension DoctorReport {
   /// Every fault with its place, and what the file holds.
   package var text: String {
     var lines = diagnostics.map { "\($0)" }
-    if let refusal { return (lines + [refusal]).map { visible($0) + "\n" }.joined() }
+    if let refusal { return (lines + [errorText(refusal)]).map { visible($0) + "\n" }.joined() }
     let codes = languages.map { "\($0.code) \(grouped($0.count))" }.joined(separator: ", ")
     var line = "\(file): \(grouped(units)) unit\(units == 1 ? "" : "s")"
     if !codes.isEmpty { line += " (\(codes))" }
@@ -28,7 +28,8 @@ package func statisticsText(_ memories: [MemoryStatistics], _ glossaries: [Gloss
   for glossary in glossaries {
     lines.append(
       "\(glossary.name): "
-        + (glossary.failure ?? "\(grouped(glossary.concepts)) concepts, \(grouped(glossary.terms)) terms"))
+        + (glossary.failure.map(errorText)
+          ?? "\(grouped(glossary.concepts)) concepts, \(grouped(glossary.terms)) terms"))
     lines += glossary.languages.map { "  \($0.code): \(grouped($0.terms)) terms" }
   }
   return lines.map { visible($0) + "\n" }.joined()
@@ -36,7 +37,7 @@ package func statisticsText(_ memories: [MemoryStatistics], _ glossaries: [Gloss
 
 extension MemoryStatistics {
   fileprivate var lines: [String] {
-    if let failure { return ["\(name): \(failure)"] }
+    if let failure { return ["\(name): \(errorText(failure))"] }
     var lines = [
       "\(name): \(grouped(units)) units, \(grouped(Int(fileBytes))) bytes, index \(grouped(indexBytes)) bytes"
         + (penalty > 0 ? ", penalty \(penalty)" : "") + (damagedUnits > 0 ? ", \(damagedUnits) damaged" : "")

@@ -32,9 +32,9 @@ struct KnownPairs {
       do {
         try addMemory(memory.path, name: memory.name, mustHavePairs: false)
       } catch let error as FormatError {
-        listener.message(.remark("warning: \(error.description); this memory is left out"))
+        listener.message(.memoryLeftOut(error))
       } catch let error as FileError {
-        if !error.isMissing { listener.message(.remark("warning: \(error.description); this memory is left out")) }
+        if !error.isMissing { listener.message(.memoryLeftOut(error)) }
       }
     }
     for index in try snapshot.termbase(pair).indexes {
@@ -76,7 +76,7 @@ struct KnownPairs {
       throw AlignError.nothingToLearn(memory: name, source: pair.source.canonical, target: pair.target.canonical)
     }
     if count >= Self.longest {
-      listener.message(.remark("words are learned from \(Self.longest) units; the others are left out"))
+      listener.message(.learnedEnough(units: Self.longest))
     }
   }
 }

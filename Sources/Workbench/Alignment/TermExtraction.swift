@@ -103,7 +103,13 @@ package func extractTerms(
       known += 1
       glossaries[term] = finding.glossary
       return job.keepsKnown
-    }, message: { snapshot.listener.message(.remark($0)) })
+    },
+    progress: { step in
+      switch step {
+      case .phrases(let source, let target): snapshot.listener.message(.termPhrases(source: source, target: target))
+      case .linking(let units, let all): snapshot.listener.message(.linkingWords(units: units, of: all))
+      }
+    })
   let texts = try texts(Set(terms.flatMap { $0.equivalents.flatMap { $0.units.prefix(mostExamples) } }), job)
   let candidates = terms.map { term in
     TermCandidate(

@@ -44,9 +44,7 @@ package func linkWords(
     }
     if !aligner.add(Array(words[..<bar]), Array(words[(bar + 1)...])) {
       snapshot.listener.message(
-        .remark(
-          "\(job.path):\(number + 1): warning: expected at most \(WordAligner.longestPair) words on a side, found more: no links"
-        ))
+        .noLinks(file: job.path, line: number + 1, mostWords: WordAligner.longestPair))
     }
   }
   aligner.train()

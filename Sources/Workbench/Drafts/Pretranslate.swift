@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 package import Library
 internal import Matching
 internal import Orthography
@@ -32,7 +32,7 @@ package struct PretranslationReport: Sendable {
     /// How many segments were filled from matches of each band.
     package internal(set) var filled: [AnalysisBand: Int] = [:]
     /// Segments that stay without a translation, by reason.
-    package internal(set) var left: [String: Int] = [:]
+    package internal(set) var left: [Unfilled: Int] = [:]
     package internal(set) var translated = 0
     package internal(set) var locked = 0
     package internal(set) var notes = 0
@@ -41,6 +41,21 @@ package struct PretranslationReport: Sendable {
     package internal(set) var failure: (any Error)?
 
     package var filledCount: Int { filled.values.reduce(0, +) }
+  }
+
+  /// Why a segment stays without a translation.
+  package enum Unfilled: Hashable, Sendable {
+    /// There is nothing to translate.
+    case noText
+    /// A memory does not say which form its target is.
+    case pluralForms
+    case noMatch
+    /// Those of the match are not those of the segment.
+    case inlineCodes
+    /// The segment may have fewer characters than the match's target.
+    case tooLong
+    /// The draft's format does not take the translation.
+    case refused(FillRefusal)
   }
 
   package internal(set) var drafts: [Draft]
@@ -121,7 +136,7 @@ private struct Pretranslation: Sendable {
 
   private enum Answer: Sendable {
     case fill(DraftFill, AnalysisBand)
-    case left(String, notes: [String])
+    case left(PretranslationReport.Unfilled, notes: [String])
   }
 
   func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
@@ -141,9 +156,9 @@ private struct Pretranslation: Sendable {
       } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) } ?? true) {
         draft.translated += 1
       } else if isBlank(segment.source) {
-        draft.left["without text", default: 0] += 1
+        draft.left[.noText, default: 0] += 1
       } else if segment.plural != nil {
-        draft.left["plural forms", default: 0] += 1
+        draft.left[.pluralForms, default: 0] += 1
       } else {
         task = Task(
           source: source, pair: pair,
@@ -172,12 +187,12 @@ private struct Pretranslation: Sendable {
         draft.notes += notes.count
         return notes.isEmpty ? nil : DraftFill(notes: notes)
       }
-    } refused: { _, reason in
+    } refused: { _, refusal in
       if answers.indices.contains(number), case .fill(let fill, let band)? = answers[number] {
         draft.filled[band, default: 1] -= 1
         if draft.filled[band] == 0 { draft.filled[band] = nil }
         draft.notes -= fill.notes.count
-        draft.left[reason, default: 0] += 1
+        draft.left[refusal == .inlineCodes ? .inlineCodes : .refused(refusal), default: 0] += 1
       }
     }
     return result
@@ -228,7 +243,7 @@ private struct Pretranslation: Sendable {
   private func answer(_ task: Task, _ searchers: Searchers) -> Answer {
     let notes = searchers.terms?.notes(task.query.text) ?? []
     let matches = searchers.memories.matches(task.query)
-    var reason = "no match"
+    var reason = PretranslationReport.Unfilled.noMatch
     for match in matches {
       let percent = match.score.percent
       let variants = match.unit.variants
@@ -238,12 +253,12 @@ private struct Pretranslation: Sendable {
         let from = source.segment?.withMemoryCodes, let to = target.segment?.withMemoryCodes
       else { continue }
       guard let pieces = CodeFitting.pieces(draft: task.source, source: from, target: to, adapted: match.adapted) else {
-        reason = "inline codes do not fit"
+        reason = .inlineCodes
         continue
       }
       let length = pieces.reduce(0) { if case .text(let text) = $1 { $0 + text.unicodeScalars.count } else { $0 } }
       if let limit = task.limit, length > limit {
-        reason = "too long"
+        reason = .tooLong
         continue
       }
       return .fill(

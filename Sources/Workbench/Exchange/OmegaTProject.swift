@@ -58,7 +58,7 @@ package func importOmegaTProject(
     if let language = project.file.sourceLanguage { options.sourceLanguage = LanguageTag(language).canonical }
     if let language = project.file.targetLanguage { options.targetLanguage = LanguageTag(language).canonical }
   }
-  for message in project.remarks { listener.message(.remark(message)) }
+  for notice in project.notices { listener.message(notice) }
   var memories: [ImportResult] = []
   for (subfolder, files) in try project.memories() {
     do {
@@ -68,7 +68,7 @@ package func importOmegaTProject(
           options: options, listener: listener))
     } catch let error as NothingToImport {
       // A project that has just been made has a memory without units.
-      listener.message(.remark("\(error): passed over"))
+      listener.message(.passedOver(error))
     }
   }
   var glossary: GlossaryImportResult?
@@ -81,7 +81,7 @@ package func importOmegaTProject(
     do { glossary = try importGlossaries(glossaries, into: workspace, options: settings) } catch let error
       as NothingToImport
     {
-      listener.message(.remark("\(error): passed over"))
+      listener.message(.passedOver(error))
     }
   }
   guard !memories.isEmpty || glossary != nil else { throw OmegaTImportError.empty(folder: folder) }
@@ -115,16 +115,14 @@ private struct OmegaTProject {
   private var glossaryFolder: String { Path.join(folder, file.glossaryFolder ?? "glossary") }
 
   /// What its user should know of folders that the project file names.
-  var remarks: [String] {
+  var notices: [Notice] {
     let inside = Path.followingLinks(Path.absolute(folder))
     return [file.memoryFolder.map { _ in memoryFolder }, file.glossaryFolder.map { _ in glossaryFolder }]
       .compactMap { $0 }.compactMap { named in
-        guard Path.isFolder(named) else {
-          return "\(named): expected a folder, as omegat.project says, found none: passed over"
-        }
+        guard Path.isFolder(named) else { return .projectFolderMissing(named) }
         let real = Path.followingLinks(Path.absolute(named))
         let isWithin = real == inside || Path.relative(real, to: inside) != real
-        return isWithin ? nil : "\(named): lies outside of the project, and is taken in as omegat.project says"
+        return isWithin ? nil : .projectFolderOutside(named)
       }
   }
 

@@ -7,8 +7,7 @@ internal import Orthography
 /// Something in a glossary that a translator should look at.
 package struct GlossaryFinding: Hashable, Sendable {
   package let severity: Diagnostic.Severity
-  /// A stable name: "mixed-script", "dangling-reference".
-  package let rule: String
+  package let fault: GlossaryFault
   /// From the workspace where it lies there.
   package let file: String
   /// From 1; nil when it is of the whole file.
@@ -16,11 +15,17 @@ package struct GlossaryFinding: Hashable, Sendable {
   /// The id of the concept.
   package let concept: String?
   package let term: String?
-  package let message: String
 
-  /// `glossaries/a.tbx:12: warning: … [mixed-script]`.
-  package var description: String {
-    "\(file)\(line.map { ":\($0)" } ?? ""): \(severity.rawValue): \(message) [\(rule)]"
+  package init(
+    severity: Diagnostic.Severity, fault: GlossaryFault, file: String, line: Int?, concept: String? = nil,
+    term: String? = nil
+  ) {
+    self.severity = severity
+    self.fault = fault
+    self.file = file
+    self.line = line
+    self.concept = concept
+    self.term = term
   }
 }
 
@@ -29,8 +34,8 @@ package struct GlossaryCheckResult: Sendable {
   package let concepts: Int
   /// By file and line.
   package let findings: [GlossaryFinding]
-  /// Files that are no glossaries, with the reason.
-  package let refusals: [String]
+  /// Why files are no glossaries: ``FormatError``, ``FileError``.
+  package let refusals: [any Error]
 }
 
 /// Looks for what is wrong in glossaries, each for itself and all together.
@@ -41,7 +46,7 @@ package func checkGlossaries(
   let chosen = try glossaryPaths(paths, of: workspace)
   guard !chosen.isEmpty else { throw GlossaryError.noGlossaries(folder: workspace.glossaryFolder) }
   var checker = GlossaryChecker(source: source, target: target)
-  var refusals: [String] = []
+  var refusals: [any Error] = []
   var files = 0
   for path in chosen {
     do {
@@ -50,9 +55,9 @@ package func checkGlossaries(
       files += 1
       checker.check(document, file: workspace.name(of: path))
     } catch let error as FormatError {
-      refusals.append(error.description)
+      refusals.append(error)
     } catch let error as FileError {
-      refusals.append(error.description)
+      refusals.append(error)
     }
   }
   checker.compareConcepts()
@@ -98,13 +103,12 @@ private struct GlossaryChecker {
   }
 
   private mutating func find(
-    _ severity: Diagnostic.Severity, _ rule: String, _ place: Place, line: Int? = nil, term: String? = nil,
-    _ message: String
+    _ severity: Diagnostic.Severity, _ place: Place, line: Int? = nil, term: String? = nil, _ fault: GlossaryFault
   ) {
     findings.append(
       GlossaryFinding(
-        severity: severity, rule: rule, file: place.file, line: line ?? place.line,
-        concept: place.id.isEmpty ? nil : place.id, term: term, message: message))
+        severity: severity, fault: fault, file: place.file, line: line ?? place.line,
+        concept: place.id.isEmpty ? nil : place.id, term: term))
   }
 
   // MARK: One file
@@ -113,8 +117,8 @@ private struct GlossaryChecker {
     for fault in document.diagnostics {
       findings.append(
         GlossaryFinding(
-          severity: fault.severity, rule: fault.rule, file: file, line: fault.line, concept: nil, term: nil,
-          message: fault.message))
+          severity: fault.severity, fault: .reading(rule: fault.rule, message: fault.message), file: file,
+          line: fault.line))
     }
     let ids = document.ids
     var lines: [String: Int] = [:]
@@ -125,9 +129,7 @@ private struct GlossaryChecker {
       let place = Place(file: file, line: concept.entry.line, id: concept.entry.id)
       if !place.id.isEmpty {
         if let first = lines[place.id], document.tbx != nil {
-          find(
-            .error, "duplicate-id", place,
-            "expected an id of its own, found \"\(place.id)\" of the concept in line \(first)")
+          find(.error, place, .duplicateID(place.id, firstLine: first))
         } else {
           lines[place.id] = place.line
         }
@@ -135,9 +137,7 @@ private struct GlossaryChecker {
       }
       for reference in Self.references(in: concept.element) {
         if !ids.contains(reference.to) {
-          find(
-            .error, "dangling-reference", place,
-            "expected a reference that leads somewhere, found \"\(reference.to)\" (\(reference.type))")
+          find(.error, place, .danglingReference(to: reference.to, type: reference.type))
         } else if !place.id.isEmpty {
           references[place.id, default: []].append((reference.to, reference.isHierarchy))
         }
@@ -150,7 +150,7 @@ private struct GlossaryChecker {
   private mutating func check(_ concept: TBXConcept, _ place: Place) {
     let entry = concept.entry
     for language in Self.languagesWithEmptyTerms(concept.element) {
-      find(.error, "empty-term", place, "expected a term in \(name(language)), found none")
+      find(.error, place, .emptyTerm(language: language))
     }
     var usable: [String: (text: String, line: Int)] = [:]
     var unusable: [String: (text: String, status: TermStatus, line: Int)] = [:]
@@ -165,8 +165,8 @@ private struct GlossaryChecker {
         let identity = Orthography.identityKey(term.text)
         if !seen.insert(identity + "\u{0}" + (term.partOfSpeech ?? "")).inserted {
           find(
-            .warning, "duplicate-term", place, line: term.line, term: term.text,
-            "\"\(term.text)\" stands twice in \(name(section.language))")
+            .warning, place, line: term.line, term: term.text,
+            .duplicateTerm(term.text, language: section.language))
         }
         let fold = Orthography.foldKey(term.text)
         let key = "\(language.language)\u{0}\(identity)"
@@ -183,18 +183,16 @@ private struct GlossaryChecker {
       }
     }
     for (key, bad) in unusable.sorted(by: { $0.key < $1.key }) where usable[key] != nil {
-      find(
-        .error, "status-conflict", place, line: bad.line, term: bad.text,
-        "\"\(bad.text)\" is both to be used and \(bad.status.rawValue) in one concept")
+      find(.error, place, line: bad.line, term: bad.text, .statusConflict(bad.text, bad.status))
     }
     let missing = [source, target].filter { wanted in
       !entry.languages.contains { LanguageTag($0.language).affinity(to: wanted) > 0 && !$0.terms.isEmpty }
     }
     if entry.languages.allSatisfy(\.terms.isEmpty) {
-      if entry.languages.isEmpty { find(.error, "empty-term", place, "expected a term in the concept, found none") }
+      if entry.languages.isEmpty { find(.error, place, .noTerms) }
     } else {
       for language in missing {
-        find(.warning, "missing-language", place, "expected a term in \(language.canonical), found none")
+        find(.warning, place, .missingLanguage(language))
       }
     }
     for text in entry.definitions + entry.notes + entry.languages.flatMap({ $0.definitions + $0.notes }) {
@@ -202,8 +200,6 @@ private struct GlossaryChecker {
     }
     summaries.append(summary)
   }
-
-  private func name(_ language: String) -> String { language.isEmpty ? "no language" : language }
 
   /// Languages of which a term has no text, or that have no term.
   private static func languagesWithEmptyTerms(_ concept: MarkupElement) -> [String] {
@@ -230,30 +226,24 @@ private struct GlossaryChecker {
     let scalars = Array(text.unicodeScalars)
     if let first = scalars.first, let last = scalars.last, first.properties.isWhitespace || last.properties.isWhitespace
     {
-      find(.warning, "untrimmed", place, line: line, term: term, "expected no space around \"\(text)\", found some")
+      find(.warning, place, line: line, term: term, .untrimmed(text))
     }
     for (a, b) in zip(scalars, scalars.dropFirst()) where a.properties.isWhitespace && b.properties.isWhitespace {
-      find(.warning, "double-space", place, line: line, term: term, "expected one space in \"\(text)\", found several")
+      find(.warning, place, line: line, term: term, .doubleSpace(text))
       break
     }
     for word in GlossaryText.mixedWords(in: text) {
-      find(
-        .error, "mixed-script", place, line: line, term: term,
-        "expected \"\(word.text)\" in one script, found \(word.letters) among \(word.others) letters")
+      find(.error, place, line: line, term: term, .mixedScript(word))
     }
   }
 
   private mutating func checkCharacters(_ text: String, term: String?, _ place: Place, line: Int) {
     if !Orthography.identityKey(text).utf8.elementsEqual(text.utf8) {
-      find(.warning, "not-nfc", place, line: line, term: term, "expected text in NFC, found \"\(text.prefix(80))\"")
+      find(.warning, place, line: line, term: term, .notNFC(text))
     }
     let invisible = GlossaryText.invisible(in: text)
-    if let first = invisible.first {
-      let names = invisible.map(\.codePoint).joined(separator: ", ")
-      find(
-        .warning, "invisible-character", place, line: line, term: term,
-        "expected visible characters, found \(names)\(first == "\u{AD}" ? " (soft hyphen)" : "") in \"\(text.prefix(80))\""
-      )
+    if !invisible.isEmpty {
+      find(.warning, place, line: line, term: term, .invisibleCharacters(invisible, text: text))
     }
   }
 
@@ -302,11 +292,7 @@ private struct GlossaryChecker {
             references[step.id].map { step.next > 0 && $0[step.next - 1].isHierarchy } ?? false
           }
           // Two concepts that say "see also" of each other are usual, those above each other are not.
-          find(
-            circle.count == 1 || isHierarchy ? .error : .warning, "circular-reference", place,
-            circle.count == 1
-              ? "expected a reference to another concept, found one to itself"
-              : "references go in a circle: \((circle + [to]).prefix(8).joined(separator: " → "))")
+          find(circle.count == 1 || isHierarchy ? .error : .warning, place, .circularReference(circle))
         }
       }
     }
@@ -334,30 +320,28 @@ private struct GlossaryChecker {
             }
             let spelled = one.spelled[from]?[term]
             let text = spelled?.text ?? term
-            let place = "\(other.place.file):\(other.place.line)"
+            let place = GlossaryFault.Place(file: other.place.file, line: other.place.line)
             let refused = (one.unusable[to] ?? []).intersection(theirs).union(
               (other.unusable[to] ?? []).intersection(ours))
             if from == source.language, let disputed = refused.min() {
               let word = one.spelled[to]?[disputed]?.text ?? disputed
               find(
-                .warning, "status-conflict", one.place, line: one.spelled[to]?[disputed]?.line, term: word,
-                "\"\(word)\" for \"\(text)\" is to be used in one of two concepts and not in the other, in \(place)")
+                .warning, one.place, line: one.spelled[to]?[disputed]?.line, term: word,
+                .disputedTerm(word, of: text, other: place))
               break
             }
             if ours.isEmpty || theirs.isEmpty { continue }
             if one.terms[from] == other.terms[from], ours == theirs {
               // Said once, not for each term and direction.
               if from == source.language, one.terms[from]?.min() == term {
-                find(
-                  .warning, "duplicate-concept", one.place, term: text,
-                  "the same terms are a concept already in \(place)")
+                find(.warning, one.place, term: text, .duplicateConcept(first: place))
               }
             } else if ours.isDisjoint(with: theirs), from == source.language {
-              let there = theirs.sorted().compactMap { other.spelled[to]?[$0]?.text }.joined(separator: ", ")
-              let here = ours.sorted().compactMap { one.spelled[to]?[$0]?.text }.joined(separator: ", ")
+              let there = theirs.sorted().compactMap { other.spelled[to]?[$0]?.text }
+              let here = ours.sorted().compactMap { one.spelled[to]?[$0]?.text }
               find(
-                .warning, "conflicting-equivalents", one.place, line: spelled?.line, term: text,
-                "\"\(text)\" is \(here) here and \(there) in \(place), in the same domain")
+                .warning, one.place, line: spelled?.line, term: text,
+                .conflictingEquivalents(of: text, here: here, there: there, other: place))
             } else {
               continue
             }

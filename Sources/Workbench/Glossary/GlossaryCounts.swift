@@ -21,7 +21,7 @@ package struct GlossaryCounts: Sendable {
   package var domains: [(name: String, concepts: Int)] = []
   package var damaged = 0
   /// Why the glossary cannot be read.
-  package var failure: String?
+  package var failure: (any Error)?
 }
 
 /// Counts glossaries of the workspace; all of them without names.
@@ -35,7 +35,7 @@ package func countGlossaries(
       counts.damaged = read.diagnostics.count { $0.severity == .error }
       counts.count(read.entries)
     } catch {
-      counts.failure = "\(error)"
+      counts.failure = error
     }
     return counts
   }

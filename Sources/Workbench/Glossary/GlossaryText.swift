@@ -1,5 +1,3 @@
-internal import Bitext
-
 /// What a reader does not see in a term, and a search does.
 enum GlossaryText {
   /// What stands in a text without being seen, each once, by number. Joiners (U+200C, U+200D) are letters' own in some
@@ -25,13 +23,13 @@ enum GlossaryText {
     }
   }
 
-  /// Words of Latin and Cyrillic letters together, with those of the script that has fewer. A hyphen parts words
+  /// Words of Latin and Cyrillic letters together. A hyphen parts words
   /// (IT-отдел), and one with a digit is a designation (С-300V, Т72B3).
-  static func mixedWords(in text: String) -> [(text: String, letters: String, others: String)] {
+  static func mixedWords(in text: String) -> [GlossaryFault.MixedWord] {
     let parts = text.unicodeScalars.split {
       !$0.properties.isAlphabetic && !(0x30...0x39).contains($0.value) && !isMark($0)
     }
-    return parts.compactMap { part in
+    return parts.compactMap { part -> GlossaryFault.MixedWord? in
       let latin = part.filter { isLatin($0) }
       let cyrillic = part.filter { (0x400...0x52F).contains($0.value) }
       guard !latin.isEmpty, !cyrillic.isEmpty, !part.contains(where: { (0x30...0x39).contains($0.value) }) else {
@@ -39,13 +37,9 @@ enum GlossaryText {
       }
       let isLatinOdd = latin.count <= cyrillic.count
       var seen: Set<Unicode.Scalar> = []
-      let names = (isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted }.map {
-        "\"\($0)\" \($0.codePoint)"
-      }
-      return (
-        String(String.UnicodeScalarView(part)),
-        names.joined(separator: ", ") + (isLatinOdd ? " (Latin)" : " (Cyrillic)"), isLatinOdd ? "Cyrillic" : "Latin"
-      )
+      let odd = Array((isLatinOdd ? latin : cyrillic).filter { seen.insert($0).inserted })
+      return GlossaryFault.MixedWord(
+        text: String(String.UnicodeScalarView(part)), odd: odd, isOddLatin: isLatinOdd)
     }
   }
 

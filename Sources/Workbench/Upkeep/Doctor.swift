@@ -17,7 +17,7 @@ package struct DoctorReport: Sendable {
   package let file: String
   package let diagnostics: [Diagnostic]
   /// Why the file is refused as a whole.
-  package let refusal: String?
+  package let refusal: (any Error)?
   package let units: Int
   /// Units in which no variant has a segment.
   package let unitsWithoutText: Int
@@ -57,10 +57,10 @@ package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) t
       while let unit = try reader.next() { examination.note(unit) }
     }
   } catch let error as FormatError {
-    examination.refusal = error.description
+    examination.refusal = error
   } catch let error as FileError {
     guard !error.isMissing else { throw error }
-    examination.refusal = error.description
+    examination.refusal = error
   }
   if let failure = examination.failure { throw failure }
   try quarantine?.commit()
@@ -76,7 +76,7 @@ private final class Examination {
   var languages: [(code: String, count: Int)] = []
   var quarantinedBytes = 0
   var written: Int?
-  var refusal: String?
+  var refusal: (any Error)?
   var failure: (any Error)?
   private var warnings: [Diagnostic] = []
   private var warned: [String: Int] = [:]

@@ -129,7 +129,7 @@ package enum GitDrivers {
   /// - Returns: the report, or nil and the reason when they were merged as lines; and the exit code, 1 and more for conflicts.
   package static func merge(
     base: String, ours: String, theirs: String, name: String
-  ) throws -> (report: MergeReport?, reason: String?, code: Int32) {
+  ) throws -> (report: MergeReport?, reason: (any Error)?, code: Int32) {
     do {
       let report = try mergeMemories(base: base, ours: ours, theirs: theirs, to: ours, options: MergeOptions())
       return (report, nil, report.conflicts.isEmpty ? 0 : 1)
@@ -137,7 +137,7 @@ package enum GitDrivers {
       let result = try Subprocess.run(
         ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs])
       // 255 is an error of git's own; more than 127 would end the whole merge.
-      return (nil, error.description, result.code > 127 ? 1 : result.code)
+      return (nil, error, result.code > 127 ? 1 : result.code)
     }
   }
 }

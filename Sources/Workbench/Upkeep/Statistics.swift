@@ -16,7 +16,7 @@ package struct MemoryStatistics: Sendable {
   package let fileBytes: Int64
   package let indexBytes: Int
   /// Why the memory cannot be read.
-  package let failure: String?
+  package let failure: (any Error)?
   /// What was known of the index before it was asked for.
   package internal(set) var index = IndexState.missing
   package internal(set) var layers = 0
@@ -56,7 +56,7 @@ package func statistics(
     } catch {
       return MemoryStatistics(
         name: file.name, units: 0, damagedUnits: 0, languages: [], penalty: file.penalty, fileBytes: size,
-        indexBytes: 0, failure: "\(error)")
+        indexBytes: 0, failure: error)
     }
   }
 }
@@ -115,7 +115,7 @@ package struct GlossaryStatistics: Sendable {
   /// As the file spells them, in order of appearance.
   package let languages: [(code: String, terms: Int)]
   /// Why the glossary cannot be read.
-  package let failure: String?
+  package let failure: (any Error)?
 }
 
 /// Counts every glossary of the workspace.
@@ -141,7 +141,7 @@ package func glossaryStatistics(
         name: name, concepts: entries.count, terms: languages.reduce(0) { $0 + $1.terms }, languages: languages,
         failure: nil)
     } catch {
-      return GlossaryStatistics(name: name, concepts: 0, terms: 0, languages: [], failure: "\(error)")
+      return GlossaryStatistics(name: name, concepts: 0, terms: 0, languages: [], failure: error)
     }
   }
 }
