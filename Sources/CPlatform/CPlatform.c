@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 
@@ -36,6 +37,10 @@ platform_hash128 platform_hash_end(void *state) {
   result.low = hash.low64;
   result.high = hash.high64;
   return result;
+}
+
+int32_t platform_reserve(int32_t fd, int64_t offset, int64_t count) {
+  return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, count) == 0 ? 0 : errno;
 }
 
 extern char **environ;

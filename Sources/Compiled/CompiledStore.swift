@@ -72,9 +72,15 @@ package final class CompiledStore: Sendable {
   private struct State {
     /// nil until it is first read.
     var catalogue: Catalogue?
-    var hasSaid = false
-    var hasRemovedForgotten = false
-    var hasSwept = false
+    var done: Step = []
+  }
+
+  /// What is done once by a process.
+  private struct Step: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let saidNothingIsKept = Step(rawValue: 1)
+    static let removedForgotten = Step(rawValue: 2)
+    static let swept = Step(rawValue: 4)
   }
 
   /// - Parameters:
@@ -257,7 +263,9 @@ package final class CompiledStore: Sendable {
   }
 
   private func inMemory<Source: CompilableSource>(_ source: Source, since error: FileError) throws -> Source.Index {
-    if isFirst(\.hasSaid) { message("warning: \(error.description): indexes are made in memory, anew each time") }
+    if isFirst(.saidNothingIsKept) {
+      message("warning: \(error.description): indexes are made in memory, anew each time")
+    }
     for attempt in 0..<5 {
       let pause = attempt > 0 ? try source.pauseWriters() : nil
       defer { withExtendedLifetime(pause) {} }
@@ -303,7 +311,7 @@ package final class CompiledStore: Sendable {
   /// Once for a process, before it compiles anything, under the lock: what processes that were killed had put in place but not noted,
   /// or no longer noted but not removed.
   private func removeForgotten(_ cache: CompileCache) {
-    guard isFirst(\.hasRemovedForgotten) else { return }
+    guard isFirst(.removedForgotten) else { return }
     let noted = Set(catalogue().entries.values.flatMap(\.all).map(\.name))
     for name in (try? Path.entries(of: cache.objects)) ?? []
     where name.hasPrefix(catalogueName + "-") && !noted.contains(name) {
@@ -313,13 +321,8 @@ package final class CompiledStore: Sendable {
 
   /// Once for a process that compiles, at the end of its first compilation, under the lock.
   private func limitSize(of cache: CompileCache, keeping kept: Set<String>) {
-    if isFirst(\.hasSwept) { cache.sweep(keeping: kept) }
+    if isFirst(.swept) { cache.sweep(keeping: kept) }
   }
 
-  private func isFirst(_ flag: WritableKeyPath<State, Bool> & Sendable) -> Bool {
-    state.withLock { state in
-      defer { state[keyPath: flag] = true }
-      return !state[keyPath: flag]
-    }
-  }
+  private func isFirst(_ step: Step) -> Bool { state.withLock { $0.done.insert(step).inserted } }
 }

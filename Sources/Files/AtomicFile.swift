@@ -1,40 +1,31 @@
-package import Glibc
+internal import CPlatform
+internal import Glibc
 
 /// A file written aside and put in place whole: readers see the old content or the new, never a part.
 ///
-/// A file that is there is replaced with its owner and permissions kept; where a link leads to it, the link stays.
-/// Unless ``commit()`` returns, the old file is untouched and the new bytes are removed; after a crash a
-/// `.NAME.PID.N.part` file may be left, which ``removeLeftovers(in:)`` clears away.
+/// A file that is there is replaced with its owner and permissions kept; nothing is written through a link (``WritePlace``). Unless
+/// ``commit(isNew:)`` returns, the old file is untouched and the new bytes are removed; what a crash leaves, the next writer in the folder
+/// removes (``PartFile``).
 package final class AtomicFile {
-  package let path: String
-  /// What is replaced: where `path` leads.
-  private let target: String
-  private let temporary: String
-  private var descriptor: Int32
+  package var path: String { part?.place.path ?? "" }
+  private var part: PartFile?
   private var buffer: [UInt8] = []
   private static let bufferBytes = 1 << 18
   /// Bytes handed to ``write(_:)`` so far.
   package private(set) var count = 0
 
-  package init(_ path: String, mode: mode_t = 0o644) throws(FileError) {
-    self.path = path
-    target = Path.followingLinks(path)
-    let (folder, name) = Path.split(target)
-    var attempt = 0
-    var opened: Int32 = -1
-    var candidate = ""
-    repeat {
-      candidate = Path.join(folder, ".\(name).\(getpid()).\(attempt).part")
-      opened = open(candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      attempt += 1
-    } while opened < 0 && errno == EEXIST && attempt < 1000
-    guard opened >= 0 else { throw .last("create", candidate) }
-    temporary = candidate
-    descriptor = opened
-    buffer.reserveCapacity(Self.bufferBytes)
+  /// - Parameters:
+  ///   - folders: absolute paths below which no link is followed.
+  ///   - sources: what the content is made from, and is kept from others as they are.
+  package convenience init(_ path: String, below folders: [String] = [], from sources: [String] = []) throws(FileError)
+  {
+    self.init(try PartFile(WritePlace(path, below: folders), from: sources))
   }
 
-  deinit { discard() }
+  package init(_ part: PartFile) {
+    self.part = part
+    buffer.reserveCapacity(Self.bufferBytes)
+  }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     count += bytes.count
@@ -55,47 +46,22 @@ package final class AtomicFile {
 
   package func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
 
-  /// Overwrites bytes already written.
-  package func overwrite(at offset: Int, _ bytes: [UInt8]) throws(FileError) {
+  /// Makes the bytes durable: what is left for ``commit(isNew:)`` needs no more space.
+  package func prepare() throws(FileError) {
     try flush()
-    let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
-    guard written == bytes.count else { throw .last("write", temporary) }
+    try part?.prepare()
   }
 
   /// Makes the bytes durable and puts the file in place.
-  package func commit() throws(FileError) {
+  /// - Parameter isNew: fails where something is there already.
+  package func commit(isNew: Bool = false) throws(FileError) {
     try flush()
-    adoptStatus(of: target, descriptor)
-    guard fsync(descriptor) == 0 else { throw .last("sync", temporary) }
-    guard close(descriptor) == 0 else {
-      descriptor = -1
-      throw .last("close", temporary)
-    }
-    descriptor = -1
-    guard rename(temporary, target) == 0 else {
-      let failure = FileError.last("rename", path)
-      unlink(temporary)
-      throw failure
-    }
-    try syncFolder(of: target)
+    try part?.commit(isNew: isNew)
+    part = nil
   }
 
   /// Drops what was written; the file in place stays as it was.
-  package func discard() {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    descriptor = -1
-    unlink(temporary)
-  }
-
-  /// Removes parts that dead processes left in a folder. Parts of living processes stay.
-  package static func removeLeftovers(in folder: String) {
-    for name in (try? Path.entries(of: folder)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".part") {
-      let fields = name.split(separator: ".")
-      guard fields.count >= 4, let process = pid_t(fields[fields.count - 3]) else { continue }
-      if process != getpid(), kill(process, 0) != 0, errno == ESRCH { unlink(Path.join(folder, name)) }
-    }
-  }
+  package func discard() { part = nil }
 
   private func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }
@@ -108,17 +74,9 @@ package final class AtomicFile {
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
-    try Files.writeAll(bytes, to: descriptor, path: temporary)
+    guard let part else { throw FileError(path: "", reason: .system(operation: "write", code: EBADF)) }
+    try Files.writeAll(bytes, to: part.descriptor, path: part.place.path)
   }
-}
-
-/// Gives an open file the owner and the permissions of one that it is to replace: a memory kept from others stays so.
-func adoptStatus(of path: String, _ descriptor: Int32) {
-  var info = stat()
-  guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return }
-  // Only root may give a file away; for others the file is their own from now on.
-  _ = fchown(descriptor, info.st_uid, info.st_gid)
-  _ = fchmod(descriptor, info.st_mode & 0o7777)
 }
 
 /// Writes every byte, however often the system takes only a part.
@@ -155,21 +113,61 @@ package func overwrite(_ path: String, at offset: Int, _ bytes: [UInt8]) throws(
 }
 
 /// Writes over the end of a file in one write and makes it durable; what lay behind the new end is cut off.
-package func appendDurably(to path: String, at offset: Int64, _ bytes: [UInt8]) throws(FileError) {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw .last("open", path) }
+///
+/// Where the bytes find no room, the file is as it was.
+/// - Parameter place: of the file, whose lock is held.
+package func appendDurably(to place: WritePlace, at offset: Int64, _ bytes: [UInt8]) throws(FileError) {
+  let descriptor = try place.openForWriting()
   defer { close(descriptor) }
+  let status = try FileStatus(descriptor: descriptor, path: place.path)
+  guard status.isRegular, offset >= 0, offset <= status.sizeBytes, status.sizeBytes - offset < 1 << 24 else {
+    throw FileError(path: place.path, reason: .system(operation: "write", code: EINVAL))
+  }
+  let end = off_t(offset) + off_t(bytes.count)
+  // Room first: bytes that find none half-way would cost the old end. Where a file system cannot promise any, the old end is put back.
+  let more = Int64(end) - status.sizeBytes
+  let code = more > 0 ? platform_reserve(descriptor, status.sizeBytes, more) : 0
+  if [ENOSPC, EDQUOT, EFBIG].contains(code) {
+    throw FileError(path: place.path, reason: .system(operation: "write", code: code))
+  }
+  let oldEnd = try readEnd(descriptor, from: offset, to: status.sizeBytes, path: place.path)
+  do throws(FileError) {
+    try writeAll(bytes, at: off_t(offset), to: descriptor, path: place.path)
+    guard ftruncate(descriptor, end) == 0 else { throw .last("cut", place.path) }
+    guard fsync(descriptor) == 0 else { throw .last("sync", place.path) }
+  } catch {
+    // The blocks of the old end are the file's own: to write them again takes no room.
+    try? writeAll(oldEnd, at: off_t(offset), to: descriptor, path: place.path)
+    _ = ftruncate(descriptor, off_t(status.sizeBytes))
+    _ = fsync(descriptor)
+    throw error
+  }
+}
+
+private func readEnd(_ descriptor: Int32, from offset: Int64, to end: Int64, path: String) throws(FileError) -> [UInt8]
+{
+  var bytes = [UInt8](repeating: 0, count: Int(end - offset))
   var done = 0
   while done < bytes.count {
-    let written = bytes.withUnsafeBytes {
-      pwrite(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done, off_t(offset) + off_t(done))
+    let count = bytes.count
+    let read = bytes.withUnsafeMutableBytes { raw in
+      raw.baseAddress.map { pread(descriptor, $0 + done, count - done, off_t(offset) + off_t(done)) } ?? 0
     }
-    if written < 0 {
-      if errno == EINTR { continue }
-      throw .last("write", path)
+    if read < 0, errno == EINTR { continue }
+    guard read > 0 else { throw .last("read", path) }
+    done += read
+  }
+  return bytes
+}
+
+private func writeAll(_ bytes: [UInt8], at offset: off_t, to descriptor: Int32, path: String) throws(FileError) {
+  var done = 0
+  while done < bytes.count {
+    let written = bytes.withUnsafeBytes { raw in
+      raw.baseAddress.map { pwrite(descriptor, $0 + done, raw.count - done, offset + off_t(done)) } ?? 0
     }
+    if written < 0, errno == EINTR { continue }
+    guard written > 0 else { throw .last("write", path) }
     done += written
   }
-  guard ftruncate(descriptor, off_t(offset) + off_t(bytes.count)) == 0 else { throw .last("cut", path) }
-  guard fsync(descriptor) == 0 else { throw .last("sync", path) }
 }

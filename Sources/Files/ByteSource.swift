@@ -21,13 +21,18 @@ package final class ByteSource {
   private var delivered: Int64 = 0
   /// Delivered before anything is read.
   private var opening: ArraySlice<UInt8> = []
+  /// The end of a file that others append to, as it was when the file was opened, and where it began: nothing before it ever changes.
+  private var end: (offset: Int64, bytes: [UInt8])?
+  private static let endBytes: Int64 = 4096
 
   /// More than this from an archive, at more than ``bombRatio`` times its own size, is refused.
   private static let bombBytes: Int64 = 1 << 30
   private static let bombRatio: Int64 = 200
 
   /// Opens a file, or standard input for `-`.
-  package init(_ path: String) throws(FileError) {
+  /// - Parameter isAppendedTo: others may append to the file meanwhile, over its old end, as to a memory: what is delivered is the file
+  ///   as it was when it was opened.
+  package init(_ path: String, isAppendedTo: Bool = false) throws(FileError) {
     self.path = path
     if path == "-" {
       kind = .plain(STDIN_FILENO, closes: false)
@@ -65,6 +70,23 @@ package final class ByteSource {
       kind = .plain(descriptor, closes: true)
       isPlain = status.isRegular
     }
+    if isAppendedTo, isPlain, case .plain(let descriptor, _) = kind { keepEnd(descriptor) }
+  }
+
+  /// Reads the file's end while nobody appends. An append writes over the end tags and behind them, never before.
+  private func keepEnd(_ descriptor: Int32) {
+    let lock = FileLock.pausingWriters(ofFile: path)
+    defer { withExtendedLifetime(lock) {} }
+    guard let status = try? FileStatus(descriptor: descriptor, path: path) else { return }
+    if status.sizeBytes == 0 {
+      end = (0, [])
+      return
+    }
+    let offset = max(0, status.sizeBytes - Self.endBytes)
+    var bytes = [UInt8](repeating: 0, count: Int(status.sizeBytes - offset))
+    guard bytes.withUnsafeMutableBytes({ pread(descriptor, $0.baseAddress, $0.count, off_t(offset)) }) == bytes.count
+    else { return }
+    end = (offset, bytes)
   }
 
   /// A part of a plain file, from an offset to its end, after an opening of its own.
@@ -109,6 +131,7 @@ package final class ByteSource {
       (kind, opened) = (again.kind, again)
     }
     (sizeBytes, isPlain) = (other.sizeBytes, other.isPlain)
+    end = other.end
   }
 
   /// Owns what this one reads.
@@ -147,6 +170,16 @@ package final class ByteSource {
     }
     switch kind {
     case .plain(let descriptor, _):
+      var buffer = buffer
+      if let end {
+        let past = delivered - end.offset
+        if past >= 0 {
+          let part = end.bytes.dropFirst(Int(past)).prefix(buffer.count)
+          buffer.copyBytes(from: part)
+          return part.count
+        }
+        buffer = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, Int(-past))])
+      }
       while true {
         let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         if count >= 0 { return count }

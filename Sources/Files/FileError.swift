@@ -9,6 +9,8 @@ package struct FileError: Error, Equatable, CustomStringConvertible, Sendable {
     case damaged(String)
     /// Something that may be lawful, but that reading would not bound.
     case refused(String)
+    /// Something would be written through a link: its path, and where it leads.
+    case link(String, to: String)
   }
 
   package let path: String
@@ -38,6 +40,9 @@ package struct FileError: Error, Equatable, CustomStringConvertible, Sendable {
       let known = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       return "\(path): cannot \(operation): \(known)"
     case .damaged(let what), .refused(let what): return "\(path): \(what)"
+    case .link(let link, let target):
+      return "\(path): expected no link where something is written, found \(link == path ? "one" : link) to \(target): "
+        + "name the file behind it, or set TOLMACH_FOLLOW_LINKS=1"
     }
   }
 }

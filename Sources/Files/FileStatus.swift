@@ -24,6 +24,13 @@ package struct FileStatus: Equatable, Sendable {
     self.init(info)
   }
 
+  /// Of a name in an open folder, a link not followed; nil for nothing.
+  init?(in folder: Int32, name: String) {
+    var info = stat()
+    guard fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    self.init(info)
+  }
+
   private init(_ info: stat) {
     sizeBytes = Int64(info.st_size)
     modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)

@@ -6,14 +6,15 @@ internal import Glibc
 package final class OutputFile {
   private enum Sink {
     case plain(AtomicFile)
-    case gzip(UnsafeMutableRawPointer, temporary: String)
-    case zip(UnsafeMutableRawPointer, temporary: String)
+    case gzip(UnsafeMutableRawPointer, PartFile)
+    case zip(UnsafeMutableRawPointer, PartFile)
     case stream(Int32, closes: Bool)
   }
 
   package let path: String
-  private let target: String
   private var sink: Sink?
+  /// Whether the bytes of a compressed file are complete.
+  private var isFinished = false
 
   /// The descriptor that a path names, whatever it is: a file that standard output goes to must not be replaced.
   private static func descriptor(named path: String) -> Int32? {
@@ -28,49 +29,63 @@ package final class OutputFile {
     }
   }
 
-  /// - Parameter path: `-` for standard output, plain.
-  package init(_ path: String) throws(FileError) {
+  /// Whether a path names a file that is put in place, or would be, and no stream.
+  package static func isFile(_ path: String) -> Bool {
+    descriptor(named: path) == nil && (try? FileStatus(of: path)).map { $0.isRegular || $0.isFolder } ?? true
+  }
+
+  /// Waits for the locks of those who write where the paths lead: for a job that reads what it is going to replace.
+  package static func lock(_ paths: [String]) throws(FileError) -> [FileLock] {
+    var files: [String] = []
+    for path in paths where isFile(path) {
+      let place = try WritePlace(path)
+      if place.isShared { files.append(place.target) }
+    }
+    return try FileLock.onFolders(ofFiles: files)
+  }
+
+  /// - Parameters:
+  ///   - path: `-` for standard output, plain.
+  ///   - folders: absolute paths below which no link is followed.
+  ///   - sources: what the content is made from, and is kept from others as they are.
+  package init(_ path: String, below folders: [String] = [], from sources: [String] = []) throws(FileError) {
     self.path = path
-    target = Path.followingLinks(path)
-    let (folder, name) = Path.split(target)
-    let packing = Packing(ofName: name)
-    // Nobody can foretell it, so that nothing stands there.
-    let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    let temporary = Path.join(folder, ".\(name).\(number).\(getpid()).0.part")
     if let descriptor = Self.descriptor(named: path) {
       sink = .stream(descriptor, closes: false)
-    } else if let status = try? FileStatus(of: target), !status.isRegular, !status.isFolder {
-      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      return
+    }
+    let place = try WritePlace(path, below: folders)
+    if let status = place.status, !status.isRegular, !status.isFolder {
+      let descriptor = open(place.target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .last("open", path) }
       sink = .stream(descriptor, closes: true)
-    } else if packing == .gzip {
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw .last("create", temporary) }
-      guard let stream = gzip_create(descriptor) else {
-        close(descriptor)
+      return
+    }
+    let part = try PartFile(place, from: sources)
+    switch Packing(ofName: place.name) {
+    case .gzip:
+      // The library closes what it writes to.
+      let own = fcntl(part.descriptor, F_DUPFD_CLOEXEC, 0)
+      guard own >= 0 else { throw .last("create", path) }
+      guard let stream = gzip_create(own) else {
+        close(own)
         throw FileError(path: path, reason: .system(operation: "create", code: ENOMEM))
       }
-      sink = .gzip(stream, temporary: temporary)
-    } else if packing == .zip {
-      // The library opens a name as it is; one that is there already, and ours, leads nowhere else.
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw .last("create", temporary) }
-      close(descriptor)
-      guard let archive = zip_create(temporary, String(name.dropLast(4))) else { throw .last("create", temporary) }
-      sink = .zip(archive, temporary: temporary)
-    } else {
-      sink = .plain(try AtomicFile(path))
+      sink = .gzip(stream, part)
+    case .zip:
+      // The library opens a name: that of what is open already, so that it leads nowhere else.
+      guard let archive = zip_create("/proc/self/fd/\(part.descriptor)", String(place.name.dropLast(4))) else {
+        throw .last("create", path)
+      }
+      sink = .zip(archive, part)
+    default: sink = .plain(AtomicFile(part))
     }
   }
 
   deinit {
     switch sink {
-    case .gzip(let stream, let temporary):
-      gzip_close(stream)
-      unlink(temporary)
-    case .zip(let archive, let temporary):
-      _ = zip_finish(archive)
-      unlink(temporary)
+    case .gzip(let stream, _): if !isFinished { gzip_close(stream) }
+    case .zip(let archive, _): if !isFinished { _ = zip_finish(archive) }
     case .stream(let descriptor, let closes): if closes { close(descriptor) }
     case .plain, nil: break
     }
@@ -95,37 +110,40 @@ package final class OutputFile {
     }
   }
 
+  /// Completes the file and makes its bytes durable: what is left for ``commit(isNew:)`` needs no more space.
+  package func prepare() throws(FileError) {
+    switch sink {
+    case .plain(let file): try file.prepare()
+    case .gzip(let stream, let part): try finish(part) { gzip_finish(stream) }
+    case .zip(let archive, let part): try finish(part) { zip_finish(archive) }
+    case .stream, nil: break
+    }
+  }
+
+  private func finish(_ part: PartFile, _ finish: () -> Int32) throws(FileError) {
+    if !isFinished {
+      isFinished = true
+      guard finish() == 0 else {
+        let failure = FileError.last("write", path)
+        sink = nil
+        throw failure
+      }
+    }
+    try part.prepare()
+  }
+
   /// Completes the file and puts it in place.
-  package func commit() throws(FileError) {
+  /// - Parameter isNew: fails where something is there already.
+  package func commit(isNew: Bool = false) throws(FileError) {
+    try prepare()
     let finished = sink
     sink = nil
     switch finished {
-    case .plain(let file): try file.commit()
-    case .gzip(let stream, let temporary): try place(temporary, gzip_finish(stream))
-    case .zip(let archive, let temporary): try place(temporary, zip_finish(archive))
+    case .plain(let file): try file.commit(isNew: isNew)
+    case .gzip(_, let part), .zip(_, let part): try part.commit(isNew: isNew)
     case .stream(let descriptor, let closes):
       guard !closes || close(descriptor) == 0 else { throw .last("close", path) }
     case nil: break
     }
-  }
-
-  private func place(_ temporary: String, _ state: Int32) throws(FileError) {
-    guard state == 0 else {
-      let failure = FileError.last("write", path)
-      unlink(temporary)
-      throw failure
-    }
-    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 {
-      defer { close(descriptor) }
-      adoptStatus(of: target, descriptor)
-      guard fsync(descriptor) == 0 else { throw .last("sync", temporary) }
-    }
-    guard rename(temporary, target) == 0 else {
-      let failure = FileError.last("rename", path)
-      unlink(temporary)
-      throw failure
-    }
-    try syncFolder(of: target)
   }
 }

@@ -88,6 +88,19 @@ extension Path {
     return String(cString: found)
   }
 
+  /// What a symbolic link holds; nil where the path is none.
+  package static func link(_ path: String) -> String? {
+    var text = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &text, text.count)
+    guard count >= 0 else { return nil }
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Whether an absolute path is that of a folder or of something below it, as text.
+  package static func isWithin(_ path: String, _ folder: String) -> Bool {
+    path == folder || folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
+  }
+
   /// Removes a file; one that is not there is fine.
   package static func remove(_ path: String) { unlink(path) }
 

@@ -10,10 +10,11 @@ package struct GlossaryStore {
 
   package init(workspace: Workspace) { self.workspace = workspace }
 
-  /// Waits for the lock that orders those who write glossaries; it is on `glossaries/` itself.
-  package func lock() throws(FileError) -> FileLock? {
-    try Path.makeFolder(workspace.glossaryFolder)
-    return try FileLock.onFolder(workspace.glossaryFolder)
+  /// Waits for the lock that orders those who write a glossary; its folder is made where it is missing.
+  /// - Throws: ``FileError`` where a link would lead the write elsewhere.
+  package func lock(_ path: String) throws(FileError) -> FileLock {
+    let place = try WritePlace(path, below: [workspace.folder], makesFolders: true)
+    return try FileLock.onFolder(ofFile: place.target)
   }
 
   /// The path of a glossary that is written to, by its name.
@@ -34,8 +35,9 @@ package struct GlossaryStore {
   package func append(
     _ documents: [GlossaryDocument], to path: String, sourceLanguage: String
   ) throws -> TBXOutput.Result {
-    AtomicFile.removeLeftovers(in: workspace.glossaryFolder)
-    guard Path.exists(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
+    let place = try WritePlace(path, below: [workspace.folder])
+    PartFile.removeStale(in: Path.split(place.target).folder)
+    guard place.status != nil else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
     let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
     if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
       throw GlossaryStoreError.damaged(fault)
@@ -52,13 +54,13 @@ package struct GlossaryStore {
         // What stands after the body may hold its end tag, in a comment: what was made is read before it is kept.
         try count(result, name: path) == known.concepts.count + added.result.concepts
       {
-        let file = try AtomicFile(path)
+        let file = try AtomicFile(path, below: [workspace.folder], from: documents.map(\.path))
         try file.write(result)
         try file.commit()
         return added.result
       }
     }
-    let file = try AtomicFile(path)
+    let file = try AtomicFile(path, below: [workspace.folder], from: documents.map(\.path))
     var result = try TBXOutput.write(
       [known] + documents, as: around.flavour, title: name(of: path), language: sourceLanguage
     ) { try file.write($0) }
@@ -70,7 +72,7 @@ package struct GlossaryStore {
   private func create(
     _ documents: [GlossaryDocument], at path: String, sourceLanguage: String
   ) throws -> TBXOutput.Result {
-    let file = try AtomicFile(path)
+    let file = try AtomicFile(path, below: [workspace.folder], from: documents.map(\.path))
     // The edition and dialect that the first file has, so that least is lost.
     var flavour = documents.lazy.compactMap(\.tbx?.flavour).first ?? .basic()
     if flavour.edition == .year2013 { flavour = .basic() }

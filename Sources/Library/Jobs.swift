@@ -8,7 +8,7 @@ package func initialize(_ folder: String) throws -> (workspace: Workspace, isNew
   try Path.makeFolder(workspace.glossaryFolder)
   let ignore = Path.join(workspace.folder, ".gitignore")
   if !Path.exists(ignore) {
-    let file = try AtomicFile(ignore)
+    let file = try AtomicFile(ignore, below: [workspace.folder])
     try file.write(".tolmach/\n")
     try file.commit()
   }

@@ -43,7 +43,7 @@ struct MemorySource: CompilableSource {
     return (count, last.usesCopy || last.isEndUnchanged(in: source))
   }
 
-  func pauseWriters() throws -> FileLock? { try workspace.writeLock() }
+  func pauseWriters() throws -> FileLock? { FileLock.pausingWriters(ofFile: file.path) }
 
   /// The layers that need not be compiled again, since the file was only appended to.
   private func kept(_ files: [CompiledFile], sizeBytes: Int64) throws -> [CompiledFile] {

@@ -69,8 +69,9 @@ package struct StandardInput {
 }
 
 /// Writes a report to a file, whole or not at all; `-` is standard output.
-package func deliver(_ text: String, to path: String) throws {
-  let file = try OutputFile(path)
+/// - Parameter sources: what it is made from: where one of them is kept from others, so is the report.
+package func deliver(_ text: String, to path: String, from sources: [String]) throws {
+  let file = try OutputFile(path, from: sources)
   try file.write(Array(text.utf8))
   try file.commit()
 }

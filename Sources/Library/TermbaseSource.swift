@@ -45,7 +45,7 @@ struct TermbaseSource: CompilableSource {
     return (count, last.isEndUnchanged(in: source))
   }
 
-  func pauseWriters() throws -> FileLock? { nil }
+  func pauseWriters() throws -> FileLock? { FileLock.pausingWriters(ofFile: path) }
 
   func compile(after before: [CompiledFile], to place: (String) -> CompiledPlace) throws -> Compilation? {
     let status = try FileStatus(of: path)

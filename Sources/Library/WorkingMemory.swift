@@ -78,7 +78,7 @@ package func extendedDate(_ date: String) -> String {
 ///
 /// New units and the document's end go over the old end in one write, and are synced before the call returns. What an
 /// interrupted write left is cut off at the end of the last whole unit by the next append; units before the old end are
-/// never touched. One writer at a time: a lock of the workspace is held. Readers need no lock.
+/// never touched. One writer at a time: the lock of the memory's folder is held. Readers need no lock.
 package struct MemoryAppender {
   private let workspace: Workspace
   package let path: String
@@ -91,11 +91,11 @@ package struct MemoryAppender {
   /// - Returns: a message when the file's end had to be repaired.
   @discardableResult
   package func append(_ units: [TranslationUnit], sourceLanguage: String) throws -> String? {
-    try Path.makeFolder(Path.split(path).folder)
-    let lock = try workspace.writeLock()
+    let place = try WritePlace(path, below: [workspace.folder], makesFolders: true)
+    let lock = try FileLock.onFolder(ofFile: place.target)
     defer { withExtendedLifetime(lock) {} }
-    AtomicFile.removeLeftovers(in: Path.split(path).folder)
-    guard Path.exists(path) else {
+    PartFile.removeStale(in: Path.split(place.target).folder)
+    guard place.status != nil else {
       try create(units, sourceLanguage: sourceLanguage)
       return nil
     }
@@ -108,7 +108,7 @@ package struct MemoryAppender {
     guard let tail else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
     var writer = TMXWriter()
     for unit in units { writer.line(unit) }
-    try appendDurably(to: path, at: tail.offset, writer.take() + tail.bytes)
+    try appendDurably(to: place, at: tail.offset, writer.take() + tail.bytes)
     return message
   }
 
@@ -117,7 +117,7 @@ package struct MemoryAppender {
     writer.begin(TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion))
     for unit in units { writer.line(unit) }
     writer.end()
-    let file = try AtomicFile(path)
+    let file = try AtomicFile(path, below: [workspace.folder])
     try file.write(writer.take())
     try file.commit()
   }
@@ -159,10 +159,10 @@ package struct MemoryAppender {
       // A reader keeps the first mebibyte of a damaged stretch.
       if $0.bytes.count >= 1 << 20 { isAllKept = false }
     }
-    let file = try AtomicFile(path)
+    let file = try AtomicFile(path, below: [workspace.folder])
     let units = try copyTMX(reader) { try file.write($0) }
     if !kept.isEmpty {
-      let aside = try AtomicFile(torn)
+      let aside = try AtomicFile(torn, below: [workspace.folder], from: [path])
       if isAllKept { try aside.write(kept) } else { try copy(path, to: aside) }
       try aside.commit()
     }

@@ -98,12 +98,6 @@ package struct Workspace: Sendable {
 
   /// A path as the user would say it: from the workspace when it lies within.
   package func name(of path: String) -> String { Path.relative(Path.absolute(path), to: folder) }
-
-  /// Waits for the lock that orders those who write memories.
-  ///
-  /// It is on `tm/` itself: everyone who may write there meets at it. Where a file system (NFS) does not lock folders, it is on a
-  /// file in it.
-  package func writeLock() throws(FileError) -> FileLock? { try FileLock.onFolder(memoryFolder) }
 }
 
 package func isMemoryName(_ name: String) -> Bool { FileFormat(name, for: .memory) != nil }

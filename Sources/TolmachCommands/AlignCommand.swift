@@ -126,7 +126,7 @@ struct AlignCommand: ParsableCommand {
     for (text, path) in [(result.ladder, ladder), (result.reviewPage, review)] {
       guard let path else { continue }
       try result.expectOutput(path)
-      try Console.deliver(text, to: path)
+      try Console.deliver(text, to: path, from: [result.sourcePath, result.targetPath])
     }
     if json { for bead in result.beads { Console.line(jsonLine(result.json(bead))) } }
     Console.note(result.summary)

@@ -74,7 +74,7 @@ struct AnalyseCommand: ParsableCommand {
       case .html:
         result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
       }
-    try Console.deliver(text, to: output)
+    try Console.deliver(text, to: output, from: result.drafts.map(\.file))
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if result.total.segments == 0 { throw ExitCode(1) }

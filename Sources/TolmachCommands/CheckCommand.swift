@@ -102,7 +102,9 @@ struct CheckCommand: ParsableCommand {
       if let failure = draft.failure { Console.error(errorText(failure)) }
     }
     try write(result)
-    if let writeBaseline { try Console.deliver(Baseline.text(of: result), to: writeBaseline) }
+    if let writeBaseline {
+      try Console.deliver(Baseline.text(of: result), to: writeBaseline, from: result.drafts.map(\.file))
+    }
     if fix { try applySureFixes(result, job) }
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
@@ -125,7 +127,7 @@ struct CheckCommand: ParsableCommand {
     case .html:
       text = result.html(title: drafts.count == 1 ? "Check of \(drafts[0])" : "Check of \(drafts.count) paths")
     }
-    try Console.deliver(text, to: output)
+    try Console.deliver(text, to: output, from: result.drafts.map(\.file))
   }
 
   private func applySureFixes(_ result: CheckReport, _ job: CheckJob) throws {

@@ -35,9 +35,10 @@ enum Console {
   }
 
   /// Writes a report to where `-o` says, standard output when it says nothing.
-  static func deliver(_ text: String, to path: String?) throws {
+  /// - Parameter sources: the files that it tells of: where one of them is kept from others, so is the report.
+  static func deliver(_ text: String, to path: String?, from sources: [String]) throws {
     guard let path else { return out(text) }
-    try Library.deliver(text, to: path)
+    try Library.deliver(text, to: path, from: sources)
   }
 
   /// How reports look on standard output.

@@ -3,18 +3,6 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The number of a process that has ended.
-private func deadProcess() throws -> pid_t {
-  var process: pid_t = 0
-  var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
-  defer { free(arguments[0]) }
-  let state = posix_spawnp(&process, "true", nil, nil, &arguments, environ)
-  try #require(state == 0)
-  var status: Int32 = 0
-  waitpid(process, &status, 0)
-  return process
-}
-
 @Suite struct AtomicFileTests {
   private let folder = TemporaryFolder()
 
@@ -65,9 +53,8 @@ private func deadProcess() throws -> pid_t {
     try file.write("head")
     try file.write(bytes)
     try file.write("tail")
-    try file.overwrite(at: 1, Array("EA".utf8))
     try file.commit()
-    #expect(try contents(of: path) == Array("hEAd".utf8) + bytes + Array("tail".utf8))
+    #expect(try contents(of: path) == Array("head".utf8) + bytes + Array("tail".utf8))
   }
 
   @Test func `two writers of one file do not meet; the last to commit wins`() throws {
@@ -93,27 +80,53 @@ private func deadProcess() throws -> pid_t {
     }
   }
 
-  @Test func `leftovers of dead processes are removed, those of living ones and all else stay`() throws {
-    let dead = try deadProcess()
+  @Test func `parts of dead processes are removed, those of living ones and all else stay`() throws {
+    let living = try AtomicFile(folder.path + "/a.tmx")
     let kept = [
-      ".a.tmx.1.0.part", ".a.tmx.\(getpid()).3.part", ".a.tmx.part", ".part", ".a.x.0.part", "a.tmx.\(dead).0.part",
-      "a.tmx", ".a.tmx.\(dead).0.parts",
+      ".a.tmx.0123456789ABC.part", ".a.tmx.0123456789ab.part", ".a.tmx.part", ".part", ".0123456789abc.part",
+      "a.tmx.0123456789abc.part", "b.tmx", ".a.tmx.0123456789abc.parts",
     ]
-    for name in kept + [".a.tmx.\(dead).0.part", ".a.b.c.\(dead).12.part"] { _ = try folder.write(name, "x") }
-    AtomicFile.removeLeftovers(in: folder.path)
-    #expect(try Set(names()) == Set(kept))
-    AtomicFile.removeLeftovers(in: folder.path + "/nowhere")
+    for name in kept + [".a.tmx.0123456789abc.part", ".a.b.c.zzzzzzzzzzzzz.part"] { _ = try folder.write(name, "x") }
+    try folder.link(".c.tmx.0123456789abc.part", to: "b.tmx")
+    let parts = try names().filter { $0.hasPrefix(".a.tmx.") && !kept.contains($0) && !$0.contains("0123456789abc") }
+    #expect(parts.count == 1)
+    PartFile.removeStale(in: folder.path)
+    #expect(try Set(names()) == Set(kept + parts + [".c.tmx.0123456789abc.part"]))
+    PartFile.removeStale(in: folder.path + "/nowhere")
+    withExtendedLifetime(living) {}
+  }
+
+  @Test func `a writer sweeps what killed ones left beside its file`() throws {
+    _ = try folder.write(".a.tmx.0123456789abc.part", "half")
+    let file = try AtomicFile(folder.path + "/a.tmx")
+    try file.write("whole")
+    try file.commit()
+    #expect(try names() == ["a.tmx"])
+  }
+
+  @Test func `a file that must be new does not replace one that came meanwhile`() throws {
+    let path = folder.path + "/a"
+    let file = try AtomicFile(path)
+    try file.write("ours")
+    _ = try folder.write("a", "theirs")
+    #expect(throws: FileError.self) { try file.commit(isNew: true) }
+    #expect(try contents(of: path) == Array("theirs".utf8))
+    let other = try AtomicFile(folder.path + "/b")
+    try other.write("new")
+    try other.commit(isNew: true)
+    #expect(try contents(of: folder.path + "/b") == Array("new".utf8))
+    withExtendedLifetime(file) {}
   }
 
   @Test func `bytes appended durably end the file where they end`() throws {
     let path = try folder.write("a", "0123456789")
-    try appendDurably(to: path, at: 4, Array("abc".utf8))
+    try appendDurably(to: WritePlace(path), at: 4, Array("abc".utf8))
     #expect(try contents(of: path) == Array("0123abc".utf8))
-    try appendDurably(to: path, at: 7, Array("defgh".utf8))
+    try appendDurably(to: WritePlace(path), at: 7, Array("defgh".utf8))
     #expect(try contents(of: path) == Array("0123abcdefgh".utf8))
     try overwrite(path, at: 2, Array("__".utf8))
     #expect(try contents(of: path) == Array("01__abcdefgh".utf8))
-    #expect(throws: FileError.self) { try appendDurably(to: folder.path + "/none", at: 0, [1]) }
+    #expect(throws: FileError.self) { try appendDurably(to: WritePlace(folder.path + "/none"), at: 0, [1]) }
     #expect(throws: FileError.self) { try overwrite(folder.path + "/none", at: 0, [1]) }
   }
 }

@@ -19,5 +19,8 @@ platform_hash128 platform_hash_end(void *state);
 /// The environment of this process, as posix_spawn wants it.
 char **platform_environment(void);
 
+/// Reserves room for bytes of a file, its size unchanged: 0 on success, else errno.
+int32_t platform_reserve(int32_t fd, int64_t offset, int64_t count);
+
 /// memfd_create(2): the descriptor of a file that lies in memory and goes with its last descriptor; -1 and errno.
 int32_t platform_memory_file(const char *name);

@@ -31,7 +31,7 @@ package final class DraftReader {
     if path == "-" {
       try self.init(bytes: Self.contents(of: ByteSource(path)), name: path, options: options)
     } else {
-      try self.init(ByteSource(path), options: options)
+      try self.init(ByteSource(path, isAppendedTo: true), options: options)
     }
   }
 

@@ -60,7 +60,7 @@ package final class TMXReader {
   private var strayTextReported = false
   private var wrongEncodingReported = false
 
-  package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
+  package convenience init(_ path: String) throws { try self.init(ByteSource(path, isAppendedTo: true)) }
 
   package init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
     recovery = try XMLUnitRecovery(source, limits: limits)

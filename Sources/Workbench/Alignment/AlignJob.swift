@@ -126,7 +126,7 @@ extension AlignedTexts {
   package func writeMemory(_ path: String) throws {
     try expectMemoryName(path)
     try expectOutput(path)
-    let file = try OutputFile(path)
+    let file = try OutputFile(path, from: [sourcePath, targetPath])
     var writer = TMXWriter()
     writer.begin(TMXHeader(sourceLanguage: source.canonical, toolVersion: toolVersion))
     let date = tmxDate(nanoseconds: wallClockNanoseconds())

@@ -65,6 +65,8 @@ package struct TermExtractionResult: Sendable {
   /// Terms left out since a glossary has them.
   package let known: Int
   package let diagnostics: [Diagnostic]
+  /// The memories.
+  package let paths: [String]
 }
 
 private let mostExamples = 3
@@ -123,7 +125,7 @@ package func extractTerms(
   return TermExtractionResult(
     candidates: candidates, source: job.pair.source, target: job.pair.target, units: units,
     known: job.keepsKnown ? 0 : known,
-    diagnostics: diagnostics)
+    diagnostics: diagnostics, paths: job.paths)
 }
 
 /// Reads the memories again: what is shown is read from them, not kept.
@@ -154,7 +156,7 @@ extension TermExtractionResult {
     guard let format, format == .tbx || format == .tsv else {
       throw AlignError.unknownEnding(path)
     }
-    let file = try OutputFile(path)
+    let file = try OutputFile(path, from: paths)
     if format == .tsv {
       try file.write(Array(table.utf8))
     } else {

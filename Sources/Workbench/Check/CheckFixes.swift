@@ -55,6 +55,8 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
   guard writes, !changes.isEmpty else {
     return AppliedFixes(file: draft.file, changes: changes.map(\.change), left: left)
   }
+  let locks = try OutputFile.lock([draft.file])
+  defer { withExtendedLifetime(locks) {} }
   let options = try job.draftOptions
   let bytes = try MappedFile(draft.file).withBytes { Array($0) }
   func replaced(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>) throws -> [UInt8] {

@@ -78,9 +78,12 @@ package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throw
   for (file, output) in files {
     var draft = PretranslationReport.Draft(file: file)
     do {
+      // Over itself: nobody may change it between reading and writing.
+      let locks = try OutputFile.lock([output])
+      defer { withExtendedLifetime(locks) {} }
       let work = Pretranslation(job: job, snapshot: snapshot, options: options)
       let result = try work.run(file, &draft)
-      let target = try OutputFile(output)
+      let target = try OutputFile(output, from: [file])
       try target.write(result)
       try target.commit()
       draft.output = output
@@ -115,7 +118,7 @@ private func outputs(of job: PretranslationJob) throws -> [(file: String, output
     guard Path.absolute(target) != Path.absolute(file) else {
       throw DraftError.sameFile(target)
     }
-    try Path.makeFolder(Path.split(target).folder)
+    _ = try WritePlace(target, makesFolders: true)
     return (file, target)
   }
 }

@@ -83,7 +83,7 @@ package func export(
   if isFile, let own = chosen.first(where: { Path.isSameFile($0.path, path) }) {
     throw ExchangeError.exportsOver(path, memory: own.name)
   }
-  let file = try OutputFile(path)
+  let file = try OutputFile(path, from: chosen.map(\.path))
   var job = ExportWork(file: file, options: options)
   if format.isOfPairs {
     try job.writePairs(chosen, format)

@@ -55,13 +55,12 @@ func importFiles(
       throw ExchangeError.sameFile(path, memory: workspace.name(of: target))
     }
   }
-  try Path.makeFolder(Path.split(target).folder)
-  let lock = try workspace.writeLock()
+  let place = try WritePlace(target, below: [workspace.folder], makesFolders: true)
+  let lock = try FileLock.onFolder(ofFile: place.target)
   defer { withExtendedLifetime(lock) {} }
-  AtomicFile.removeLeftovers(in: workspace.memoryFolder)
 
-  let file = try AtomicFile(target)
-  let exists = Path.exists(target)
+  let file = AtomicFile(try PartFile(place, from: paths))
+  let exists = place.status != nil
   var job = ImportJob(file: file, options: options, listener: listener)
   if !exists, paths.count == 1, kinds[0] == .tmx {
     try job.copyDocument(first)

@@ -71,7 +71,7 @@ package func addTerm(
   let store = GlossaryStore(workspace: workspace)
   let path = try store.path(named: name)
   let entry = try term.entry()
-  let lock = try store.lock()
+  let lock = try store.lock(path)
   defer { withExtendedLifetime(lock) {} }
   var element = TBXElements.concept(entry)
   if Path.exists(path) {

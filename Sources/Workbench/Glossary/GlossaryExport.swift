@@ -72,7 +72,7 @@ package func exportGlossaries(
       documents[index].concepts = documents[index].concepts.compactMap { select($0, options.languages) }
     }
   }
-  let file = try OutputFile(path)
+  let file = try OutputFile(path, from: paths)
   let concepts: Int
   let losses: ConversionLosses
   if let table = TableFormat(rawValue: format.rawValue) {

@@ -45,13 +45,12 @@ package func importGlossaries(
   let diagnostics = documents.flatMap(\.diagnostics)
   let concepts = documents.reduce(0) { $0 + $1.concepts.count }
   guard concepts > 0 else { throw NothingToImport(paths: paths, expected: "concepts") }
-  let lock = try store.lock()
+  let lock = try store.lock(target)
   defer { withExtendedLifetime(lock) {} }
   if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, !Path.exists(target) {
     let stream = try UTF8Stream(ByteSource(first))
     if stream.isVerbatim {
-      AtomicFile.removeLeftovers(in: workspace.glossaryFolder)
-      let file = try AtomicFile(target)
+      let file = try AtomicFile(target, below: [workspace.folder], from: [first])
       try file.write(try MappedFile(first).withBytes { Array($0) })
       try file.commit()
       return GlossaryImportResult(

@@ -39,8 +39,10 @@ package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) t
       throw UpkeepError.sameQuarantine(other)
     }
   }
+  let locks = try OutputFile.lock([options.output, options.quarantine].compactMap(\.self))
+  defer { withExtendedLifetime(locks) {} }
   let examination = Examination(path)
-  let quarantine = try options.quarantine.map { try OutputFile($0) }
+  let quarantine = try options.quarantine.map { try OutputFile($0, from: [path]) }
   do {
     let reader = try TMXReader(path)
     examination.reader = reader
@@ -50,16 +52,18 @@ package func examine(_ path: String, options: DoctorOptions = DoctorOptions()) t
       do { try quarantine?.write(Array(head.utf8) + damage.bytes + [0x0A]) } catch { examination.failure = error }
     }
     if let output = options.output {
-      let file = try OutputFile(output)
-      examination.written = try copyTMX(reader, inspect: examination.note) { try file.write($0) }
+      let file = try OutputFile(output, from: [path])
+      let units = try copyTMX(reader, inspect: examination.note) { try file.write($0) }
       try file.commit()
+      examination.written = units
     } else {
       while let unit = try reader.next() { examination.note(unit) }
     }
   } catch let error as FormatError {
     examination.refusal = error
   } catch let error as FileError {
-    guard !error.isMissing else { throw error }
+    // What cannot be written is no fault of the file examined.
+    guard !error.isMissing, error.path == path else { throw error }
     examination.refusal = error
   }
   if let failure = examination.failure { throw failure }

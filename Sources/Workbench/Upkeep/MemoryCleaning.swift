@@ -53,12 +53,7 @@ package func cleanMemories(
   _ paths: [String], options: CleanOptions, listener: Listener = Listener(), onReject: (RejectedUnit) -> Void = { _ in }
 ) throws -> CleanReport {
   try expectRejects(options.rejects, paths)
-  var locks: [FileLock] = []
-  if options.applies {
-    for folder in Set(paths.compactMap(memoryFolder)) {
-      if let lock = try FileLock(folder) { locks.append(lock) }
-    }
-  }
+  let locks = options.applies ? try OutputFile.lock(paths) : []
   defer { withExtendedLifetime(locks) {} }
   var job = CleanJob(options: options)
   for path in paths { try job.pass(path, .learning, onReject) }
@@ -79,6 +74,7 @@ private func expectRejects(_ rejects: String?, _ paths: [String]) throws {
   if Path.exists(rejects) {
     throw UpkeepError.rejectsExist(rejects)
   }
+  _ = try WritePlace(rejects)
   if memoryFolder(of: rejects) != nil {
     throw UpkeepError.rejectsAmongMemories(rejects)
   }
@@ -298,13 +294,13 @@ private struct CleanJob {
     let count = verdicts.count { $0 > 0 }
     guard count > 0 else { return }
     var number = 0
-    let rejected = try OutputFile(rejects)
+    let rejected = try OutputFile(rejects, from: paths)
     var encoder: TMXEncoder?
     var closing: [UInt8] = []
     var opening: [UInt8] = []
     var kept: [OutputFile] = []
     for path in paths {
-      let pieces = try TMXPieceReader(ByteSource(path))
+      let pieces = try TMXPieceReader(ByteSource(path, isAppendedTo: true))
       let file = try OutputFile(path)
       var own: TMXEncoder?
       var isFirst = true
@@ -342,7 +338,9 @@ private struct CleanJob {
     }
     guard number == verdicts.count else { throw changed(paths.last ?? "") }
     try rejected.write(encoder?.encode(closing) ?? closing)
-    try rejected.commit()
+    // Whatever needs room is done before the first file is put in place, so that a full disk changes nothing.
+    for file in kept { try file.prepare() }
+    try rejected.commit(isNew: true)
     for file in kept { try file.commit() }
   }
 

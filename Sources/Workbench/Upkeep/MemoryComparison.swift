@@ -112,7 +112,9 @@ package func oneLine(_ text: String) -> String {
     .replacing("\t", with: "\\t")
 }
 
-func version(_ path: String) throws -> MemoryVersion { MemoryVersion(try TMXDocument(ByteSource(path))) }
+func version(_ path: String) throws -> MemoryVersion {
+  MemoryVersion(try TMXDocument(ByteSource(path, isAppendedTo: true)))
+}
 
 private func texts(_ unit: TranslationUnit, _ sourceLanguage: String?) -> [(language: String, text: String)] {
   let variants = unit.variants

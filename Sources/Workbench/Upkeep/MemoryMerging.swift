@@ -32,6 +32,8 @@ package struct MergeOptions: Sendable {
 /// - Throws: ``FormatError`` for a file that is damaged anywhere; nothing is written then.
 package func mergeMemories(_ paths: [String], to output: String, options: MergeOptions) throws -> MergeReport {
   try expectMemoryName(output)
+  let locks = try OutputFile.lock([output])
+  defer { withExtendedLifetime(locks) {} }
   let versions = try paths.map(version)
   let merge = UnionMerge(versions, keepsDuplicates: options.keepsDuplicates, canonical: options.isCanonical)
   let documents = versions.map(\.document)
@@ -50,6 +52,8 @@ package func mergeMemories(_ paths: [String], to output: String, options: MergeO
 package func mergeMemories(
   base: String, ours: String, theirs: String, to output: String, options: MergeOptions
 ) throws -> MergeReport {
+  let locks = try OutputFile.lock([output])
+  defer { withExtendedLifetime(locks) {} }
   let old =
     try (try? FileStatus(of: base)).map { $0.isRegular && $0.sizeBytes == 0 } ?? false
     ? MemoryVersion(
@@ -94,7 +98,7 @@ private func write(
       file: output, line: error.line, column: error.column,
       message: "the merged file would not be sound, nothing is written: \(error.message)")
   }
-  try save(bytes, as: encoding, to: output)
+  try save(bytes, as: encoding, to: output, from: documents.map(\.file))
 }
 
 enum UTF8StreamMark {
@@ -104,11 +108,16 @@ enum UTF8StreamMark {
   }
 }
 
-func save(_ bytes: [UInt8], as encoding: String, to output: String) throws {
+/// - Parameters:
+///   - sources: what it is made from, and is kept from others as they are.
+///   - isNew: fails where a file is there already.
+func save(
+  _ bytes: [UInt8], as encoding: String, to output: String, from sources: [String], isNew: Bool = false
+) throws {
   var encoder = TMXEncoder(encoding)
-  let file = try OutputFile(output)
+  let file = try OutputFile(output, from: sources)
   try file.write(encoder.encode(bytes))
-  try file.commit()
+  try file.commit(isNew: isNew)
 }
 
 /// A name that ends as that of a memory does; a device has a name of its own.
@@ -174,18 +183,24 @@ package func splitMemory(_ path: String, by criterion: SplitCriterion, into fold
   if let there = names.first(where: { Path.exists($0) }) {
     throw UpkeepError.partExists(there)
   }
-  try Path.makeFolder(folder)
+  _ = try WritePlace(names.first ?? folder, makesFolders: true)
   var files: [(path: String, units: Int)] = []
-  for (key, name) in zip(order, names) {
-    var bytes = Array(document.bytes[document.opening])
-    let indices = parts[key] ?? []
-    for index in indices {
-      bytes += document.gap(index)
-      bytes += document.slice(index)
+  do {
+    for (key, name) in zip(order, names) {
+      var bytes = Array(document.bytes[document.opening])
+      let indices = parts[key] ?? []
+      for index in indices {
+        bytes += document.gap(index)
+        bytes += document.slice(index)
+      }
+      bytes += document.bytes[document.closing]
+      try save(bytes, as: document.encoding, to: name, from: [path], isNew: true)
+      files.append((name, indices.count))
     }
-    bytes += document.bytes[document.closing]
-    try save(bytes, as: document.encoding, to: name)
-    files.append((name, indices.count))
+  } catch {
+    // All of them or none: what is there is in the memory still.
+    for file in files { Path.remove(file.path) }
+    throw error
   }
   return SplitReport(files: files, diagnostics: document.diagnostics)
 }
