@@ -179,9 +179,16 @@ final class BeadScorer {
     swap(&row, &rows[slot])
   }
 
+  /// Makes the first places 0; an array is never made shorter, so that its block is used again.
   private static func clear(_ array: inout [Float], _ count: Int) {
-    array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(0, count: count))
+    guard array.count >= count else {
+      array = [Float](repeating: 0, count: count)
+      return
+    }
+    array.withUnsafeMutableBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      memset(first, 0, count * MemoryLayout<Float>.stride)
+    }
   }
 
   private static func lowerBound(_ places: UnsafeBufferPointer<Int32>, _ range: Range<Int>, _ value: Int32) -> Int {

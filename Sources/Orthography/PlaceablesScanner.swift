@@ -56,8 +56,13 @@ struct PlaceableScanner {
   }
 
   func starts(_ at: Int, _ prefix: String) -> Bool {
-    let prefix = prefix.utf8
-    return at >= 0 && at + prefix.count <= bytes.count && bytes[at..<at + prefix.count].elementsEqual(prefix)
+    guard at >= 0, at + prefix.utf8.count <= bytes.count else { return false }
+    var place = at
+    for byte in prefix.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 
   private func address(_ at: Int) -> (Placeable.Kind, Int)? {
@@ -104,9 +109,12 @@ struct PlaceableScanner {
       }
       return nil
     }
-    let pairs = [("{{", "}}"), ("${", "}"), ("{", "}")]
-    for (opening, closing) in pairs where starts(at, opening) {
-      return close(at + opening.utf8.count, closing).map { (.placeholder, $0) }
+    // The sign is looked at first: this is asked at every byte.
+    if byte(at) == UInt8(ascii: "{") || byte(at) == UInt8(ascii: "$") {
+      let pairs = [("{{", "}}"), ("${", "}"), ("{", "}")]
+      for (opening, closing) in pairs where starts(at, opening) {
+        return close(at + opening.utf8.count, closing).map { (.placeholder, $0) }
+      }
     }
     guard byte(at) == UInt8(ascii: "%"), !isDigit(at - 1) else { return nil }
     var end = at + 1
