@@ -20,7 +20,7 @@ struct PlaceableScanner {
   mutating func scan() -> [Placeable] {
     var at = 0
     while at < bytes.count {
-      if let (kind, end) = address(at) ?? placeholder(at) ?? tag(at) {
+      if let (kind, end) = markup(at) {
         found.append(Placeable(kind: kind, range: at..<end, value: string(at..<end)))
         at = end
       } else if isDigit(at) {
@@ -35,6 +35,13 @@ struct PlaceableScanner {
       }
     }
     return found
+  }
+
+  private func markup(_ at: Int) -> (Placeable.Kind, Int)? {
+    // Not with `??`, each of which copies the scanner where nothing is optimised.
+    if let found = address(at) { return found }
+    if let found = placeholder(at) { return found }
+    return tag(at)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
