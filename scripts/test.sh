@@ -5,8 +5,12 @@ set -eu
 cd "$(dirname "$0")/.."
 SWIFT=${SWIFT:-swift}
 export TOLMACH_STRICT=1
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+# Whatever is made in the folder of temporary files, by tests that are killed or by SwiftPM, goes with it.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' INT TERM
+log=$TMPDIR/commands.log
 # Nothing is built, so the two need not wait for each other.
 $SWIFT test --skip-build --ignore-lock --filter TolmachCommandsTests >"$log" 2>&1 &
 commands=$!

@@ -35,9 +35,10 @@ final class BeadScorer {
   private let sentenceOfPlace: [Int32]
   private var rows: [Row]
   private let paragraphWeight: Double
-  /// For each token: one less its share, and its share.
-  private let targetShares: [(rest: Float, share: Float)]
-  private let sourceShares: [(rest: Float, share: Float)]
+  private let hasHeadings: Bool
+  /// By token.
+  private let targetShares: [Share]
+  private let sourceShares: [Share]
   private let starts: Agreement
   private let ends: Agreement
 
@@ -61,6 +62,13 @@ final class BeadScorer {
     }
   }
 
+  /// What the table explains of a token, and what it does not. A type of its own: where nothing is optimised, each access to
+  /// an array of tuples looks its type up.
+  private struct Share: BitwiseCopyable {
+    let rest: Float
+    let share: Float
+  }
+
   /// The evidence of one source sentence.
   private struct Row {
     var sentence = -1
@@ -77,10 +85,10 @@ final class BeadScorer {
     model: Model, tuning: AlignmentTuning
   ) {
     let targetTypes = targetKinds.count
-    func shares(_ types: [Int32], _ kinds: [Vocabulary.Kind], _ shares: [Double]) -> [(rest: Float, share: Float)] {
+    func shares(_ types: [Int32], _ kinds: [Vocabulary.Kind], _ shares: [Double]) -> [Share] {
       types.map { type in
         let share = Float(shares[Int(kinds[Int(type)].rawValue)])
-        return (1 - share, share)
+        return Share(rest: 1 - share, share: share)
       }
     }
     targetShares = shares(target.tokens.types, targetKinds, model.forwardShares)
@@ -114,6 +122,7 @@ final class BeadScorer {
     sentenceOfPlace = sentences
     // Paragraphs speak only where both sides have about as many.
     let breaks = (source.beginsParagraph.count { $0 }, target.beginsParagraph.count { $0 })
+    hasHeadings = source.isHeading.contains(true) || target.isHeading.contains(true)
     let ratio = Double(min(breaks.0, breaks.1)) / Double(max(breaks.0, breaks.1, 1))
     paragraphWeight = breaks.0 > 1 && breaks.1 > 1 ? tuning.paragraph * max(0, 2 * ratio - 1) : 0
   }
@@ -170,9 +179,16 @@ final class BeadScorer {
     swap(&row, &rows[slot])
   }
 
+  /// Makes the first places 0; an array is never made shorter, so that its block is used again.
   private static func clear(_ array: inout [Float], _ count: Int) {
-    array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(0, count: count))
+    guard array.count >= count else {
+      array = [Float](repeating: 0, count: count)
+      return
+    }
+    array.withUnsafeMutableBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      memset(first, 0, count * MemoryLayout<Float>.stride)
+    }
   }
 
   private static func lowerBound(_ places: UnsafeBufferPointer<Int32>, _ range: Range<Int>, _ value: Int32) -> Int {
@@ -225,6 +241,7 @@ final class BeadScorer {
       for sentence in sources.dropFirst() where source.beginsParagraph[sentence] { result -= paragraphWeight }
       for sentence in targets.dropFirst() where target.beginsParagraph[sentence] { result -= paragraphWeight }
     }
+    guard hasHeadings else { return result }
     let headings = (sources.contains { source.isHeading[$0] }, targets.contains { target.isHeading[$0] })
     if headings.0 != headings.1 { result -= tuning.paragraph }
     if headings.0, headings.1 {
@@ -233,50 +250,61 @@ final class BeadScorer {
     return result
   }
 
+  // Pointers and `while` in the two loops over tokens: the same machine code as buffers and `for` where it is optimised, and a
+  // tenth of it where it is not.
+
   private func forwardScore(_ sources: Range<Int>, _ targets: Range<Int>) -> Double {
-    let scale = 1 / Float(source.size(sources) + 1)
     let first = target.tokens.starts[targets.lowerBound]
     let count = target.tokens.starts[targets.upperBound] - first
-    func shift(_ row: Row) -> Int { first - target.tokens.starts[row.targets.lowerBound] }
-    var product = Product()
-    let a = rows[sources.lowerBound % rows.count]
-    let shiftA = shift(a)
-    targetShares.withUnsafeBufferPointer { shares in
-      a.forward.withUnsafeBufferPointer { a in
+    let scale = 1 / Float(source.size(sources) + 1)
+    return targetShares.withUnsafeBufferPointer { shares in
+      forward(sources.lowerBound, first) { a in
+        guard let shares = shares.baseAddress, let a else { return 0 }
+        let own = shares + first
+        var product = Product()
+        var token = 0
         guard sources.count > 1 else {
-          for token in 0..<count {
-            let share = shares[first &+ token]
-            product.multiply(share.rest + share.share * scale * a[shiftA &+ token])
+          while token < count {
+            product.multiply(own[token].rest + own[token].share * scale * a[token])
+            token &+= 1
           }
-          return
+          return product.logarithm
         }
-        let b = rows[(sources.lowerBound + 1) % rows.count]
-        let shiftB = shift(b)
-        b.forward.withUnsafeBufferPointer { b in
+        return forward(sources.lowerBound + 1, first) { b in
+          guard let b else { return 0 }
           guard sources.count > 2 else {
-            for token in 0..<count {
-              let share = shares[first &+ token]
-              product.multiply(share.rest + share.share * scale * (a[shiftA &+ token] + b[shiftB &+ token]))
+            while token < count {
+              product.multiply(own[token].rest + own[token].share * scale * (a[token] + b[token]))
+              token &+= 1
             }
-            return
+            return product.logarithm
           }
-          for token in 0..<count {
-            var sum = a[shiftA &+ token] + b[shiftB &+ token]
+          while token < count {
+            var sum = a[token] + b[token]
             for sentence in sources.lowerBound + 2..<sources.upperBound {
               let slot = sentence % rows.count
               sum += rows[slot].forward[first &+ token &- target.tokens.starts[rows[slot].targets.lowerBound]]
             }
-            let share = shares[first &+ token]
-            product.multiply(share.rest + share.share * scale * sum)
+            product.multiply(own[token].rest + own[token].share * scale * sum)
+            token &+= 1
           }
+          return product.logarithm
         }
       }
     }
-    return product.logarithm
+  }
+
+  /// Calls `body` with a sentence's evidence for the target's tokens from one on; nil where it has none.
+  @inline(__always)
+  private func forward(_ sentence: Int, _ token: Int, _ body: (UnsafePointer<Float>?) -> Double) -> Double {
+    let slot = sentence % rows.count
+    let shift = token - target.tokens.starts[rows[slot].targets.lowerBound]
+    return rows[slot].forward.withUnsafeBufferPointer { values in body(values.baseAddress.map { $0 + shift }) }
   }
 
   private func backwardScore(_ sources: Range<Int>, _ targets: Range<Int>) -> Double {
     let scale = 1 / Float(target.size(targets) + 1)
+    let others = targets.count
     var product = Product()
     for sentence in sources {
       let slot = sentence % rows.count
@@ -285,11 +313,19 @@ final class BeadScorer {
       let first = (targets.lowerBound - rows[slot].targets.lowerBound) * width
       rows[slot].backward.withUnsafeBufferPointer { values in
         sourceShares.withUnsafeBufferPointer { shares in
-          for token in 0..<width {
-            var sum = values[first &+ token]
-            for other in 1..<max(1, targets.count) { sum += values[first &+ other &* width &+ token] }
-            let share = shares[start &+ token]
-            product.multiply(share.rest + share.share * scale * sum)
+          guard let values = values.baseAddress, let shares = shares.baseAddress else { return }
+          let evidence = values + first
+          let own = shares + start
+          var token = 0
+          while token < width {
+            var sum = evidence[token]
+            var other = 1
+            while other < others {
+              sum += evidence[other &* width &+ token]
+              other &+= 1
+            }
+            product.multiply(own[token].rest + own[token].share * scale * sum)
+            token &+= 1
           }
         }
       }
@@ -426,7 +462,7 @@ private struct Product {
   /// - Parameter factor: at least 0.001; counted as 10^6 at most.
   @inline(__always)
   mutating func multiply(_ factor: Float) {
-    value *= Double(min(factor, 1e6))
+    value *= factor < 1e6 ? Double(factor) : 1e6
     count &+= 1
     if count == 32 {
       sum += log(value)

@@ -9,7 +9,8 @@ struct PathSearch {
 
   /// Calls `body` with every bead of the band, in an order in which whatever leads to a bead's start comes before it.
   private func forEachBead(_ body: (_ cell: Int, _ kind: Int, _ to: Int, _ score: Double) -> Void) {
-    let sources = band.sources
+    let (sources, targets) = (band.sources, band.targets)
+    let kinds = BeadKind.all
     for i in 0...sources {
       let low = band.low[i]
       let high = band.high[i]
@@ -18,11 +19,14 @@ struct PathSearch {
       }
       for j in low...high {
         let cell = band.starts[i] + j - low
-        for kind in 0..<Self.kinds {
-          let bead = BeadKind.all[kind]
+        var kind = 0
+        while kind < kinds.count {
+          let bead = kinds[kind]
           let (toI, toJ) = (i + bead.source, j + bead.target)
-          guard toI <= sources, toJ <= band.targets, toJ >= band.low[toI], toJ <= band.high[toI] else { continue }
-          body(cell, kind, band.starts[toI] + toJ - band.low[toI], scorer.score(kind, i, j))
+          if toI <= sources, toJ <= targets, toJ >= band.low[toI], toJ <= band.high[toI] {
+            body(cell, kind, band.starts[toI] + toJ - band.low[toI], scorer.score(kind, i, j))
+          }
+          kind += 1
         }
       }
     }

@@ -28,7 +28,7 @@ package final class RussianAnalyzer {
     var stem: [UInt8]
   }
 
-  private struct Ending {
+  private struct Ending: Sendable {
     var letters: [UInt8]
     /// How usual it is beside the other: above 1.
     var weight: Double
@@ -48,8 +48,11 @@ package final class RussianAnalyzer {
   package init(_ lexicon: RussianLexicon, vocabulary: [[UInt8]: Int]) {
     self.lexicon = lexicon
     self.vocabulary = vocabulary
-    citationEndings = Self.endings(lexicon)
+    citationEndings = lexicon === RussianLexicon.embedded ? Self.embeddedEndings : Self.endings(lexicon)
   }
+
+  /// They are the same for every text.
+  private static let embeddedEndings = RussianLexicon.embedded.map(endings) ?? [:]
 
   private static func endings(_ lexicon: RussianLexicon) -> [[UInt8]: [Ending]] {
     var counts: [[UInt8]: [[UInt8]: Int]] = [:]

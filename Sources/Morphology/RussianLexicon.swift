@@ -135,7 +135,7 @@ package final class RussianLexicon: @unchecked Sendable {
       at += 3
       guard length <= section.upperBound - at else { throw MorphologyError("a class is cut off") }
       let text = at..<at + length
-      let separators = bytes[text].count { $0 == RussianLetters.cellSeparator }
+      let separators = Self.count(RussianLetters.cellSeparator, bytes, text)
       guard separators == kind.cellCount - 1 else { throw MorphologyError("a class has not its number of cells") }
       classes.append(Class(kind: kind, gender: gender, text: text))
       at += length
@@ -174,8 +174,9 @@ package final class RussianLexicon: @unchecked Sendable {
     var left = number
     var start = text.lowerBound
     var at = start
+    guard let first = bytes.baseAddress else { return at..<at }
     while at < text.upperBound {
-      if bytes[at] == RussianLetters.cellSeparator {
+      if first[at] == RussianLetters.cellSeparator {
         if left == 0 { return start..<at }
         left -= 1
         start = at + 1
@@ -185,15 +186,37 @@ package final class RussianLexicon: @unchecked Sendable {
     return left == 0 ? start..<at : at..<at
   }
 
+  private static func count(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int {
+    guard let first = bytes.baseAddress else { return 0 }
+    var count = 0
+    var at = text.lowerBound
+    while at < text.upperBound {
+      if first[at] == byte { count += 1 }
+      at += 1
+    }
+    return count
+  }
+
   private static func endingCount(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, _ cell: Int) -> Int {
-    1 + bytes[Self.cell(bytes, text, cell)].count { $0 == RussianLetters.endingSeparator }
+    1 + count(RussianLetters.endingSeparator, bytes, Self.cell(bytes, text, cell))
   }
 
   /// The endings of a cell, most usual first, in letters with ё; one empty ending for an empty cell.
   func endings(of number: Int, cell: Int) -> [[UInt8]] {
     guard classes.indices.contains(number) else { return [] }
-    let text = bytes[Self.cell(bytes, classes[number].text, cell)]
-    return text.split(separator: RussianLetters.endingSeparator, omittingEmptySubsequences: false).map(Array.init)
+    let text = Self.cell(bytes, classes[number].text, cell)
+    guard let first = bytes.baseAddress else { return [] }
+    var found: [[UInt8]] = []
+    var start = text.lowerBound
+    var at = start
+    while at <= text.upperBound {
+      if at == text.upperBound || first[at] == RussianLetters.endingSeparator {
+        found.append(Array(UnsafeBufferPointer(start: first + start, count: at - start)))
+        start = at + 1
+      }
+      at += 1
+    }
+    return found
   }
 
   func isEmpty(_ number: Int, cell: Int) -> Bool {

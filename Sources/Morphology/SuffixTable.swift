@@ -88,8 +88,17 @@ enum CRC32 {
   }
 
   static func of(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
-    ~table.withUnsafeBufferPointer { table in
-      bytes.reduce(UInt32.max) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+    // A plain loop over plain memory: every process that compiles a glossary runs it, most often without optimisation.
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
+    return ~table.withUnsafeBufferPointer { table in
+      guard let table = table.baseAddress, let first = bytes.baseAddress else { return UInt32.max }
+      var sum = UInt32.max
+      var at = 0
+      while at < bytes.count {
+        sum = table[Int(UInt8(truncatingIfNeeded: sum) ^ first[at])] ^ sum >> 8
+        at &+= 1
+      }
+      return sum
     }
   }
 }

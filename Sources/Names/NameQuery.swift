@@ -1,10 +1,17 @@
 /// A query made ready for one direction: what each chunk of the pool's letters can stand for in it.
 struct NameQuery {
   /// A chunk of the pool's letters stands for the query's codes `from..<to`.
-  struct Step {
+  struct Step: BitwiseCopyable {
     let from: Int32
     let to: Int32
     let cost: Int32
+  }
+
+  /// A step and the chunk it is for.
+  private struct Equivalent: BitwiseCopyable {
+    let node: Int32
+    let length: Int32
+    let step: Step
   }
 
   let model: SpellingModel
@@ -35,14 +42,14 @@ struct NameQuery {
     self.model = model
     codes = spelling.codes
     let count = codes.count
-    var found: [(node: Int32, length: Int32, step: Step)] = []
+    var found: [Equivalent] = []
     var silent: [Step] = []
     for from in 0...count {
       for to in from...min(from + 4, count) {
         for equivalent in model.equivalents(of: codes[from..<to]) {
           let step = Step(from: Int32(from), to: Int32(to), cost: equivalent.cost)
           if equivalent.length > 0 {
-            found.append((equivalent.node, equivalent.length, step))
+            found.append(Equivalent(node: equivalent.node, length: equivalent.length, step: step))
           } else if to > from {
             silent.append(step)
           }
@@ -78,12 +85,21 @@ struct NameQuery {
     self.firsts = firsts
 
     var rest = [Int32](repeating: 0, count: count + 1)
+    // Both are in the order of where they begin.
+    var (silentLeft, foundLeft) = (silent.count, found.count)
     for from in stride(from: count - 1, through: 0, by: -1) {
-      rest[from] = SpellingModel.mismatch + rest[from + 1]
-      for step in silent where Int(step.from) == from { rest[from] = min(rest[from], step.cost + rest[Int(step.to)]) }
-      for one in found where Int(one.step.from) == from && one.step.to > one.step.from {
-        rest[from] = min(rest[from], one.step.cost + rest[Int(one.step.to)])
+      var least = SpellingModel.mismatch + rest[from + 1]
+      while silentLeft > 0, Int(silent[silentLeft - 1].from) >= from {
+        silentLeft -= 1
+        let step = silent[silentLeft]
+        if Int(step.from) == from { least = min(least, step.cost + rest[Int(step.to)]) }
       }
+      while foundLeft > 0, Int(found[foundLeft - 1].step.from) >= from {
+        foundLeft -= 1
+        let step = found[foundLeft].step
+        if Int(step.from) == from, step.to > step.from { least = min(least, step.cost + rest[Int(step.to)]) }
+      }
+      rest[from] = least
     }
     self.rest = rest
     restBy = (0...max(model.longest, 1)).map { shorter in

@@ -10,7 +10,9 @@ enum MarkupJoiner {
     _ text: UnsafePointer<UInt8>, _ count: Int, _ tokens: UnsafeMutablePointer<Token>, _ tokenCount: Int
   ) -> Int {
     // Most texts have none.
-    guard let first = (0..<tokenCount).first(where: { begins(text, tokens[$0]) }) else { return tokenCount }
+    var first = 0
+    while first < tokenCount, !begins(text, tokens[first]) { first += 1 }
+    guard first < tokenCount else { return tokenCount }
     var written = first
     var read = first
     while read < tokenCount {
@@ -51,12 +53,9 @@ enum MarkupJoiner {
   @inline(__always)
   private static func begins(_ text: UnsafePointer<UInt8>, _ token: Token) -> Bool {
     guard token.kind == .punctuation else { return false }
-    switch text[Int(token.start)] {
-    case UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "&"),
-      UInt8(ascii: "\\"):
-      return true
-    default: return false
-    }
+    let byte = text[Int(token.start)]
+    // < % { $ & \
+    return byte == 0x3C || byte == 0x25 || byte == 0x7B || byte == 0x24 || byte == 0x26 || byte == 0x5C
   }
 
   /// The longest stretch that is taken for markup, in bytes.

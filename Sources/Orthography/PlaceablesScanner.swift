@@ -20,7 +20,7 @@ struct PlaceableScanner {
   mutating func scan() -> [Placeable] {
     var at = 0
     while at < bytes.count {
-      if let (kind, end) = address(at) ?? placeholder(at) ?? tag(at) {
+      if let (kind, end) = markup(at) {
         found.append(Placeable(kind: kind, range: at..<end, value: string(at..<end)))
         at = end
       } else if isDigit(at) {
@@ -35,6 +35,13 @@ struct PlaceableScanner {
       }
     }
     return found
+  }
+
+  private func markup(_ at: Int) -> (Placeable.Kind, Int)? {
+    // Not with `??`, each of which copies the scanner where nothing is optimised.
+    if let found = address(at) { return found }
+    if let found = placeholder(at) { return found }
+    return tag(at)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -56,8 +63,13 @@ struct PlaceableScanner {
   }
 
   func starts(_ at: Int, _ prefix: String) -> Bool {
-    let prefix = prefix.utf8
-    return at >= 0 && at + prefix.count <= bytes.count && bytes[at..<at + prefix.count].elementsEqual(prefix)
+    guard at >= 0, at + prefix.utf8.count <= bytes.count else { return false }
+    var place = at
+    for byte in prefix.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 
   private func address(_ at: Int) -> (Placeable.Kind, Int)? {
@@ -104,9 +116,12 @@ struct PlaceableScanner {
       }
       return nil
     }
-    let pairs = [("{{", "}}"), ("${", "}"), ("{", "}")]
-    for (opening, closing) in pairs where starts(at, opening) {
-      return close(at + opening.utf8.count, closing).map { (.placeholder, $0) }
+    // The sign is looked at first: this is asked at every byte.
+    if byte(at) == UInt8(ascii: "{") || byte(at) == UInt8(ascii: "$") {
+      let pairs = [("{{", "}}"), ("${", "}"), ("{", "}")]
+      for (opening, closing) in pairs where starts(at, opening) {
+        return close(at + opening.utf8.count, closing).map { (.placeholder, $0) }
+      }
     }
     guard byte(at) == UInt8(ascii: "%"), !isDigit(at - 1) else { return nil }
     var end = at + 1

@@ -35,10 +35,12 @@ package final class TextBreaker {
     while true {
       let found = Int(icu_break_next(handle, pairs.base, Int32(pairs.capacity / 2)))
       guard found > 0 else { return }
-      for index in 0..<found {
+      var index = 0
+      while index < found {
         let end = Int(pairs.base[2 &* index])
         body(start, end, Int(pairs.base[2 &* index &+ 1]))
         start = end
+        index &+= 1
       }
     }
   }

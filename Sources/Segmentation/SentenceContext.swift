@@ -146,15 +146,14 @@ struct SentenceContext {
 
   func letterCase(at offset: Int) -> Case {
     guard let (value, _) = scalar(offset) else { return .other }
-    switch value {
-    case 0x30...0x39: return .digit
-    case 0x41...0x5A: return .upper
-    case 0x61...0x7A: return .lower
-    case 0x410...0x42F, 0x401: return .upper
-    case 0x430...0x44F, 0x451: return .lower
-    case ..<0x80: return .other
-    default: break
+    // No patterns of ranges, as in ``SentenceScanner/isSpace(_:)``.
+    if value < 0x80 {
+      if value >= 0x61 { return value <= 0x7A ? .lower : .other }
+      if value >= 0x41 { return value <= 0x5A ? .upper : .other }
+      return value >= 0x30 && value <= 0x39 ? .digit : .other
     }
+    if value >= 0x410, value <= 0x44F { return value < 0x430 ? .upper : .lower }
+    if value == 0x401 || value == 0x451 { return value == 0x401 ? .upper : .lower }
     guard let scalar = Unicode.Scalar(value) else { return .other }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter: return .upper
@@ -611,12 +610,11 @@ struct SentenceContext {
     default: break
     }
     switch value {
-    // Accented Latin letters are vowels here: what has one is no abbreviation.
-    case 0xC0...0x24F: return true
     case 0x410, 0x415, 0x418, 0x41E, 0x423, 0x42B, 0x42D, 0x42E, 0x42F, 0x401, 0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B,
       0x44D, 0x44E, 0x44F, 0x451, 0x404, 0x406, 0x407, 0x454, 0x456, 0x457:
       return true
-    case 0x250...0x3FF, 0x460...: return true
+    // Accented Latin letters are vowels here: what has one is no abbreviation.
+    case 0xC0...0x3FF, 0x460...: return true
     default: return false
     }
   }
@@ -636,9 +634,18 @@ struct SentenceContext {
 
   private func lower(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
-    let bytes = text[range]
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let bytes = UnsafeBufferPointer(rebasing: text[range])
+    guard let first = bytes.baseAddress else { return "" }
+    var ascii = 0
+    while ascii < bytes.count, first[ascii] < 0x80 { ascii &+= 1 }
+    if ascii == bytes.count {
+      return String(unsafeUninitializedCapacity: ascii) { letters in
+        for at in 0..<ascii {
+          let byte = first[at]
+          letters[at] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        }
+        return ascii
+      }
     }
     return String(decoding: bytes, as: UTF8.self).lowercased().replacing("’", with: "'")
   }

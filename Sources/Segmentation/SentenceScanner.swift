@@ -119,8 +119,10 @@ struct SentenceScanner: Sendable {
   }()
 
   static func isSpace(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    // A pattern of a range is a generic call where nothing is optimised, and this is asked of most letters.
+    if value < 0x80 { return value == 0x20 || value >= 0x09 && value <= 0x0D }
+    return switch value {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
     default: false
     }
   }

@@ -10,20 +10,19 @@ enum UTF8Decoding {
       let byte = text[offset + distance]
       return byte & 0xC0 == 0x80 ? UInt32(byte & 0x3F) : nil
     }
-    switch first {
-    case 0xC2...0xDF:
-      if let a = next(1) { return ((first & 0x1F) << 6 | a, 2) }
-    case 0xE0...0xEF:
+    // No patterns of ranges: they are generic calls where nothing is optimised.
+    if first < 0xE0 {
+      if first >= 0xC2, let a = next(1) { return ((first & 0x1F) << 6 | a, 2) }
+    } else if first < 0xF0 {
       if let a = next(1), let b = next(2) {
         let value = (first & 0x0F) << 12 | a << 6 | b
-        if value >= 0x800, !(0xD800..<0xE000).contains(value) { return (value, 3) }
+        if value >= 0x800, value < 0xD800 || value >= 0xE000 { return (value, 3) }
       }
-    case 0xF0...0xF4:
+    } else if first <= 0xF4 {
       if let a = next(1), let b = next(2), let c = next(3) {
         let value = (first & 0x07) << 18 | a << 12 | b << 6 | c
-        if (0x10000..<0x110000).contains(value) { return (value, 4) }
+        if value >= 0x10000, value < 0x110000 { return (value, 4) }
       }
-    default: break
     }
     return (0xFFFD, 1)
   }

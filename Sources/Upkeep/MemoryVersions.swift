@@ -1,4 +1,5 @@
 package import Bitext
+internal import Glibc
 package import Interchange
 internal import Orthography
 
@@ -40,7 +41,14 @@ package final class MemoryVersion {
 
   /// Byte for byte.
   package func isSame(_ index: Int, _ other: MemoryVersion, _ at: Int) -> Bool {
-    document.slice(index).elementsEqual(other.document.slice(at))
+    document.slice(index).withUnsafeBytes { own in
+      other.document.slice(at).withUnsafeBytes { others in
+        guard own.count == others.count, let first = own.baseAddress, let second = others.baseAddress else {
+          return own.count == others.count
+        }
+        return memcmp(first, second, own.count) == 0
+      }
+    }
   }
 
   /// Whether two units say the same, however they are laid out.

@@ -3,7 +3,7 @@ import Glibc
 @testable import Alignment
 
 /// The slow twin of ``BeadScorer`` and ``PathSearch``: every bead's evidence from the table itself, every cell of the grid.
-struct NaiveSearch {
+final class NaiveSearch {
   let source: BeadScorer.Side
   let target: BeadScorer.Side
   let table: PairTable
@@ -11,22 +11,45 @@ struct NaiveSearch {
   let targetKinds: [Vocabulary.Kind]
   let model: BeadScorer.Model
   let tuning: AlignmentTuning
+  private lazy var starts = Agreement(
+    source.starts, target.starts, agreement: model.startAgreement, weight: tuning.boundaryWeight)
+  private lazy var ends = Agreement(
+    source.ends, target.ends, agreement: model.endAgreement, weight: tuning.boundaryWeight)
+  /// What the table says of each word of the source with each word of the target.
+  private lazy var cells = source.tokens.types.flatMap { a in target.tokens.types.map { table.cell(a, $0) } }
+  private lazy var forward = cells.map(\.forward)
+  private lazy var backward = cells.map(\.backward)
+
+  init(
+    source: BeadScorer.Side, target: BeadScorer.Side, table: PairTable, sourceKinds: [Vocabulary.Kind],
+    targetKinds: [Vocabulary.Kind], model: BeadScorer.Model, tuning: AlignmentTuning
+  ) {
+    self.source = source
+    self.target = target
+    self.table = table
+    self.sourceKinds = sourceKinds
+    self.targetKinds = targetKinds
+    self.model = model
+    self.tuning = tuning
+  }
 
   private func words(_ from: Range<Int>, _ to: Range<Int>) -> Double {
-    let sources = Array(source.tokens.tokens(from))
-    let targets = Array(target.tokens.tokens(to))
-    // By source word, then by target word.
-    let cells = sources.map { a in targets.map { table.cell(a, $0) } }
+    let sources = source.tokens.starts[from.lowerBound]..<source.tokens.starts[from.upperBound]
+    let targets = target.tokens.starts[to.lowerBound]..<target.tokens.starts[to.upperBound]
+    let width = target.tokens.types.count
+    let (forward, backward) = (self.forward, self.backward)
     var sum = 0.0
-    for (at, b) in targets.enumerated() {
-      let share = model.forwardShares[Int(targetKinds[Int(b)].rawValue)]
-      let evidence = cells.reduce(0) { $0 + $1[at].forward } / Double(sources.count + 1)
-      sum += log(min(1 - share + share * evidence, 1e6))
+    for b in targets {
+      let share = model.forwardShares[Int(targetKinds[Int(target.tokens.types[b])].rawValue)]
+      var evidence = 0.0
+      for a in sources { evidence += forward[a * width + b] }
+      sum += log(min(1 - share + share * evidence / Double(sources.count + 1), 1e6))
     }
-    for (at, a) in sources.enumerated() {
-      let share = model.backwardShares[Int(sourceKinds[Int(a)].rawValue)]
-      let evidence = cells[at].reduce(0) { $0 + $1.backward } / Double(targets.count + 1)
-      sum += log(min(1 - share + share * evidence, 1e6))
+    for a in sources {
+      let share = model.backwardShares[Int(sourceKinds[Int(source.tokens.types[a])].rawValue)]
+      var evidence = 0.0
+      for b in targets { evidence += backward[a * width + b] }
+      sum += log(min(1 - share + share * evidence / Double(targets.count + 1), 1e6))
     }
     return sum
   }
@@ -43,9 +66,6 @@ struct NaiveSearch {
     sum += length
     if length < -12 { return kind == 0 ? sum - 12 : BeadScorer.never }
     if length < -5, bead.source.count + bead.target.count > 3 { return BeadScorer.never }
-    let starts = Agreement(
-      source.starts, target.starts, agreement: model.startAgreement, weight: tuning.boundaryWeight)
-    let ends = Agreement(source.ends, target.ends, agreement: model.endAgreement, weight: tuning.boundaryWeight)
     sum += starts.score(source.starts[bead.source.lowerBound], target.starts[bead.target.lowerBound])
     sum += ends.score(source.ends[bead.source.upperBound - 1], target.ends[bead.target.upperBound - 1])
     return sum + tuning.wordWeight * words(bead.source, bead.target)

@@ -109,7 +109,7 @@ func comparable(_ entries: [TermEntry], ids: Bool = true) -> [TermEntry] {
 /// Where two termbases differ; nil when they are the same to the last scalar, which `==` of strings does not ask for.
 func difference(_ found: [TermEntry], _ expected: [TermEntry]) -> String? {
   if found.count != expected.count { return "found \(found.count) entries, expected \(expected.count)" }
-  for (a, b) in zip(found, expected) where !"\(a)".utf8.elementsEqual("\(b)".utf8) {
+  for (a, b) in zip(found, expected) where !isSame("\(a)", "\(b)") {
     return "found \(a)\nexpected \(b)"
   }
   return nil

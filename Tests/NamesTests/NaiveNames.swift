@@ -4,11 +4,12 @@ import TestSupport
 
 /// The cost of two spellings by its definition: every way to cut both, nothing shared, nothing left out.
 struct NaiveNames {
-  /// Numbers of the pieces of names that the table knows; 0 is the empty one.
-  private var numbers: [[UInt8]: Int] = [[]: 0]
-  /// By piece of the query, then by number of the name's piece, what one costs as the other.
-  private var costs: [[UInt8]: [Int32]] = [:]
-  private var longestPool = 1
+  /// Pieces of queries and of names that the table knows, numbered; the empty one is a piece of names too.
+  private var queryPieces: [[UInt8]: Int] = [:]
+  private var namePieces: [[UInt8]: Int] = [[]: 0]
+  /// `costs[query piece * namePieces.count + name piece]`: what one costs as the other.
+  private var costs: [Int32]
+  private var longestPiece = 1
   private static let never = Int32.max
 
   /// By the scripts of the query and of the name; reading the table takes longer than all comparisons of a round.
@@ -22,14 +23,16 @@ struct NaiveNames {
 
   private init(_ query: NameScript, _ pool: NameScript) {
     let pairs = SpellingModel.pairs(query, pool)
-    for (_, to, _) in pairs {
-      if numbers[to] == nil { numbers[to] = numbers.count }
-      longestPool = max(longestPool, to.count)
+    for (from, to, _) in pairs {
+      if queryPieces[from] == nil { queryPieces[from] = queryPieces.count }
+      if namePieces[to] == nil { namePieces[to] = namePieces.count }
+      longestPiece = max(longestPiece, to.count)
     }
-    let none = [Int32](repeating: Self.never, count: numbers.count)
+    costs = [Int32](repeating: Self.never, count: queryPieces.count * namePieces.count)
     for (from, to, cost) in pairs {
-      guard let number = numbers[to] else { continue }
-      costs[from, default: none][number] = min(cost, costs[from]?[number] ?? Self.never)
+      guard let row = queryPieces[from], let column = namePieces[to] else { continue }
+      let place = row * namePieces.count + column
+      costs[place] = min(cost, costs[place])
     }
   }
 
@@ -37,32 +40,77 @@ struct NaiveNames {
     models[query]?[pool] ?? NaiveNames(query, pool)
   }
 
-  func cost(_ query: NameSpelling, _ name: NameSpelling) -> Int32 {
+  /// The pieces that the table knows of a spelling: those that begin at a place have the indices from `starts[place]` to
+  /// `starts[place + 1]`.
+  private struct Pieces {
+    var starts = [0]
+    var ends: [Int] = []
+    var numbers: [Int] = []
+
+    init(_ codes: [UInt8], longest: Int, _ known: [[UInt8]: Int]) {
+      for start in 0...codes.count {
+        for end in start...min(start + longest, codes.count) {
+          guard let number = known[Array(codes[start..<end])] else { continue }
+          ends.append(end)
+          numbers.append(number)
+        }
+        starts.append(ends.count)
+      }
+    }
+  }
+
+  func cost(_ query: NameSpelling, _ name: NameSpelling) -> Int32 { cost([query], name).reduce(.max, min) }
+
+  /// The costs of some queries as a name.
+  private func cost(_ queries: [NameSpelling], _ name: NameSpelling) -> [Int32] {
+    let pieces = Pieces(name.codes, longest: longestPiece, namePieces)
+    return queries.map { query in
+      costs.withUnsafeBufferPointer { costs in
+        costs.baseAddress.map { cost(query, Pieces(query.codes, longest: 4, queryPieces), name, pieces, $0) } ?? .max
+      }
+    }
+  }
+
+  /// This loop is most of the time of these tests, and nothing optimises it: hence plain memory and `while`.
+  private func cost(
+    _ query: NameSpelling, _ queryPieces: Pieces, _ name: NameSpelling, _ namePieces: Pieces,
+    _ costs: UnsafePointer<Int32>
+  ) -> Int32 {
     let (q, p) = (query.codes, name.codes)
+    let columns = self.namePieces.count
     let queryWords = query.wordCount
     let words = min(name.wordCount, NameList.mostWords)
-    var best = [[Int32]](repeating: [Int32](repeating: .max / 2, count: p.count + 1), count: q.count + 1)
-    best[0][0] = 0
+    // `best[i * width + j]`: up to code i of the query and code j of the name.
+    let width = p.count + 1
+    let best = UnsafeMutablePointer<Int32>.allocate(capacity: (q.count + 1) * width)
+    defer { best.deallocate() }
+    best.initialize(repeating: .max / 2, count: (q.count + 1) * width)
+    best[0] = 0
     func wordEnd(_ codes: [UInt8], _ start: Int) -> Int? {
       guard start < codes.count, codes[start] == LetterCodes.begin else { return nil }
       return codes[start...].firstIndex(of: LetterCodes.end).map { $0 + 1 }
     }
     func isBoundary(_ i: Int) -> Bool { i == 0 || i == q.count || q[i] == LetterCodes.begin }
     func isJoint(_ codes: [UInt8], _ at: Int) -> Bool { at + 1 < codes.count && codes[at] == LetterCodes.end }
-    // The pieces of the name that the table knows, by where they begin: they are asked for at each letter of the query.
-    let pieces = (0...p.count).map { j in
-      (j..<min(j + longestPool, p.count) + 1).compactMap { y in numbers[Array(p[j..<y])].map { (end: y, number: $0) } }
-    }
     for i in 0...q.count {
-      let known = (i...min(i + 4, q.count)).compactMap { x in costs[Array(q[i..<x])].map { (end: x, costs: $0) } }
       for j in 0...p.count {
-        let here = best[i][j]
-        func reach(_ x: Int, _ y: Int, _ cost: Int32) { best[x][y] = min(best[x][y], here + cost) }
-        for from in known {
-          for to in pieces[j] where from.end > i || to.end > j {
-            let cost = from.costs[to.number]
-            if cost != Self.never { reach(from.end, to.end, cost) }
+        let here = best[i * width + j]
+        func reach(_ x: Int, _ y: Int, _ cost: Int32) {
+          let place = x * width + y
+          if here + cost < best[place] { best[place] = here + cost }
+        }
+        var from = queryPieces.starts[i]
+        while from < queryPieces.starts[i + 1] {
+          let row = costs + queryPieces.numbers[from] * columns
+          var to = namePieces.starts[j]
+          while to < namePieces.starts[j + 1] {
+            let cost = row[namePieces.numbers[to]]
+            if cost != Self.never, queryPieces.ends[from] > i || namePieces.ends[to] > j {
+              reach(queryPieces.ends[from], namePieces.ends[to], cost)
+            }
+            to += 1
           }
+          from += 1
         }
         if i < q.count { reach(i + 1, j, SpellingModel.mismatch) }
         if j < p.count { reach(i, j + 1, SpellingModel.mismatch) }
@@ -77,7 +125,7 @@ struct NaiveNames {
         }
       }
     }
-    return best[q.count][p.count]
+    return best[q.count * width + p.count]
   }
 
   /// As ``NameMatcher/search(_:limit:bound:)``, for names of one script.
@@ -90,9 +138,7 @@ struct NaiveNames {
     for (line, name) in names.enumerated() where names.firstIndex(of: name) == line {
       guard let spelling = NameSpelling(name) else { continue }
       let model = of(query.script, spelling.script)
-      let costs = rotations.enumerated().map { turn, rotation in
-        model.cost(rotation, spelling) + (turn == 0 ? 0 : SpellingModel.rotation)
-      }
+      let costs = model.cost(rotations, spelling).enumerated().map { $1 + ($0 == 0 ? 0 : SpellingModel.rotation) }
       if let cost = costs.min(), cost <= bound { found.append(.init(cost: cost, line: UInt32(line))) }
     }
     return Array(found.sorted { ($0.cost, $0.line) < ($1.cost, $1.line) }.prefix(limit))

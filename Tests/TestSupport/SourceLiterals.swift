@@ -22,6 +22,8 @@ package enum SourceLiterals {
     init(_ source: String) { scalars = Array(source.unicodeScalars) }
 
     func begins(_ text: String) -> Bool {
+      // Nearly every place is told by its first sign.
+      guard at < scalars.count, scalars[at] == text.unicodeScalars.first || text.isEmpty else { return false }
       let wanted = Array(text.unicodeScalars)
       return at + wanted.count <= scalars.count && scalars[at..<at + wanted.count].elementsEqual(wanted)
     }

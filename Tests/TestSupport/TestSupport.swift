@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import Synchronization
 
 /// Real files to test against; they are not part of the repository.
 package enum TestData {
@@ -33,17 +34,34 @@ package enum TestData {
   }
 }
 
-/// A folder that is gone when the test is over.
+/// A folder that is gone when the test is over; one that a `static let` keeps, when the process ends.
 package final class TemporaryFolder: Sendable {
   package let path: String
+
+  /// Those that are not gone yet.
+  private static let all: Mutex<Set<String>> = {
+    atexit { TemporaryFolder.removeAll() }
+    return Mutex([])
+  }()
 
   package init() {
     let base = environment("TMPDIR") ?? "/tmp"
     var template = Path.join(base, "tolmach-test-XXXXXX").utf8CString.map { $0 }
-    path = mkdtemp(&template).map { String(cString: $0) } ?? base
+    guard let made = mkdtemp(&template).map({ String(cString: $0) }) else {
+      fatalError("no temporary folder can be made in \(base)")
+    }
+    path = made
+    Self.all.withLock { _ = $0.insert(made) }
   }
 
-  deinit { Self.remove(path) }
+  deinit {
+    Self.remove(path)
+    Self.all.withLock { _ = $0.remove(path) }
+  }
+
+  private static func removeAll() {
+    for path in all.withLock({ $0 }) { remove(path) }
+  }
 
   package func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
@@ -82,6 +100,8 @@ package final class TemporaryFolder: Sendable {
     // A link is removed, not followed.
     var info = stat()
     if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+      // A test may have closed it.
+      if info.st_mode & S_IRWXU != S_IRWXU { chmod(path, S_IRWXU) }
       for name in (try? Path.entries(of: path)) ?? [] { remove(Path.join(path, name)) }
       rmdir(path)
     } else {
@@ -100,6 +120,20 @@ package func writeFile(_ path: String, _ bytes: [UInt8]) throws {
 
 /// The bytes of a file.
 package func contents(of path: String) throws -> [UInt8] { try MappedFile(path).withBytes { Array($0) } }
+
+/// Whether two texts are the same byte for byte; `==` takes two spellings of a letter for one, and comparing their `utf8` views is
+/// slow where nothing is optimised.
+package func isSame(_ one: String, _ other: String) -> Bool {
+  var (one, other) = (one, other)
+  return one.withUTF8 { one in
+    other.withUTF8 { other in
+      guard one.count == other.count, let first = one.baseAddress, let second = other.baseAddress else {
+        return one.count == other.count
+      }
+      return memcmp(first, second, one.count) == 0
+    }
+  }
+}
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
 package struct SeededGenerator: RandomNumberGenerator {

@@ -204,18 +204,25 @@ enum TBXShape {
     func collapse(_ children: [MarkupNode]) -> [MarkupNode] {
       children.compactMap { child -> MarkupNode? in
         switch child {
-        case .text(let text):
-          var kept = String.UnicodeScalarView()
-          for scalar in text.unicodeScalars {
-            if scalar.value > 0x20 {
-              kept.append(scalar)
-              isSpaced = false
-            } else if !isSpaced {
-              kept.append(" ")
-              isSpaced = true
+        case .text(var text):
+          // By bytes: what is a space or less is one byte, and no part of another character.
+          let kept = text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { kept in
+              guard let from = bytes.baseAddress, let to = kept.baseAddress else { return 0 }
+              var count = 0
+              var at = 0
+              while at < bytes.count {
+                let byte = from[at]
+                at &+= 1
+                if byte <= 0x20, isSpaced { continue }
+                isSpaced = byte <= 0x20
+                to[count] = isSpaced ? 0x20 : byte
+                count &+= 1
+              }
+              return count
             }
           }
-          return kept.isEmpty ? nil : .text(String(kept))
+          return kept.isEmpty ? nil : .text(kept)
         case .element(let element):
           return .element(
             MarkupElement(
