@@ -58,3 +58,21 @@ package struct CheckText {
     }.joined()
   }
 }
+
+extension CheckReport.UnsearchedSegments {
+  /// `draft.xlf:12:3: rule "house": …`.
+  package func text(file: String) -> String { "\(file):\(line):\(column): \(message)" }
+
+  /// What is not known of the draft, without the place.
+  var message: String {
+    let name = "rule \"\(rule)\": "
+    guard isStopped else {
+      return name + "its regular expression takes too long on segment \"\(segment)\" and was given up there: "
+        + "expected one that comes to an end"
+    }
+    return name + "not looked for any more, since its regular expression takes too long: "
+      + (count == 1
+        ? "segment \"\(segment)\" was not checked by it"
+        : "\(grouped(count)) segments of the file were not checked by it, of which \"\(segment)\" is the first")
+  }
+}

@@ -40,10 +40,13 @@ extension CheckReport {
     for draft in drafts {
       let errors = draft.findings.count { $0.severity == .error }
       let warnings = draft.findings.count { $0.severity == .warning }
-      let remark = draft.failure.map(errorText) ?? draft.diagnostics.first.map { "\($0)" } ?? ""
+      let unsearched = draft.unsearched.map { $0.text(file: draft.file) }
+      let remark =
+        draft.failure.map(errorText)
+        ?? ((draft.diagnostics.first.map { ["\($0)"] } ?? []) + unsearched).joined(separator: "\n")
       page += "<tr><td>\(escaped(draft.file))</td><td class=\"number\">\(draft.segments)</td>"
       page +=
-        "<td class=\"number\">\(errors)</td><td class=\"number\">\(warnings)</td><td>\(escaped(remark))</td></tr>\n"
+        "<td class=\"number\">\(errors)</td><td class=\"number\">\(warnings)</td><td class=\"remark\">\(escaped(remark))</td></tr>\n"
     }
     page += "</tbody></table>\n"
     page += filters(titles)
@@ -130,7 +133,7 @@ let htmlStyle = """
   th{color:var(--faint);font-weight:600}.number{text-align:right;font-variant-numeric:tabular-nums}
   #findings{table-layout:fixed}#findings th:nth-child(1){width:18%}#findings th:nth-child(2){width:30%}
   td p{margin:0 0 .3rem;white-space:pre-wrap;overflow-wrap:anywhere}.target{font-weight:600}.suggestion{color:var(--faint)}
-  .file{color:var(--faint);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit;border-radius:2px;padding:0 .1em}
+  .remark{white-space:pre-line}.file{color:var(--faint);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit;border-radius:2px;padding:0 .1em}
   .error{color:var(--error);font-weight:600}.warning{color:var(--warning);font-weight:600}.information{color:var(--faint)}
   form{position:sticky;top:0;display:flex;flex-wrap:wrap;gap:.8rem;align-items:center;background:var(--band);padding:.6rem .8rem;
   border:1px solid var(--line);border-radius:6px;margin-bottom:.6rem}

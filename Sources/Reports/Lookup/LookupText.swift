@@ -169,3 +169,13 @@ package struct LookupText {
     return "\(status.rawValue): use \(visible(instead))"
   }
 }
+
+extension GivenUpUnits {
+  /// What a search for a regular expression did not get to know.
+  package var text: String {
+    let place = line.map { "\(memory):\($0)" } ?? memory
+    var text = "expected an expression that comes to an end, found one that takes too long"
+    text += count < 2 ? " on \(place)" : " on \(grouped(count)) units, of which \(place) is the first"
+    return text + (isStopped ? "; what follows was not searched: there may be more" : "; it may match there, too")
+  }
+}

@@ -138,7 +138,8 @@ private struct ExportWork {
         }
         give()
         let unit = reader.unit()
-        guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages)
+        guard try options.filter?.takes(unit, memory: memory.name, line: reader.unitLine) ?? true,
+          let chosen = select(unit, options.languages)
         else {
           continue
         }
