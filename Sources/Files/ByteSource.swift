@@ -27,15 +27,17 @@ package final class ByteSource {
   private static let bombRatio: Int64 = 200
 
   /// Opens a file, or standard input for `-`.
-  package init(_ path: String) throws(FileError) {
+  /// - Parameter isFound: whether nobody named the path for this command: only a file is read then, whatever its name, and a pipe
+  ///   that stands in its place is refused, not waited for.
+  package init(_ path: String, isFound: Bool = false) throws(FileError) {
     self.path = path
-    if path == "-" {
+    if path == "-", !isFound {
       kind = .plain(STDIN_FILENO, closes: false)
       sizeBytes = nil
       isPlain = false
       return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isFound ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw .last("open", path) }
     let status: FileStatus
     do throws(FileError) {
@@ -43,6 +45,7 @@ package final class ByteSource {
       if status.isFolder {
         throw FileError(path: path, reason: .system(operation: "read", code: EISDIR))
       }
+      if isFound, !status.isRegular { throw FileError.notAFile(path, status) }
     } catch {
       close(descriptor)
       throw error
@@ -70,7 +73,7 @@ package final class ByteSource {
   /// A part of a plain file, from an offset to its end, after an opening of its own.
   package init(_ path: String, from offset: Int64, opening: [UInt8]) throws(FileError) {
     self.path = path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last("open", path) }
     guard lseek(descriptor, Int(offset), SEEK_SET) == offset,
       let status = try? FileStatus(descriptor: descriptor, path: path)

@@ -45,7 +45,7 @@ package struct GlossaryStore {
     }
     let stream = try UTF8Stream(ByteSource(path))
     if stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) {
-      let bytes = try MappedFile(path).withBytes { Array($0) }
+      let bytes = try RandomAccessFile.contents(of: path)
       let added = TBXOutput.concepts(
         documents, as: around.flavour, taken: known.ids, declares: !TBXOutput.declaresPrefixes(around))
       if let result = Self.inserted(added.bytes, into: bytes),

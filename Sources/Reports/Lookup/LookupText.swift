@@ -166,7 +166,7 @@ package struct LookupText {
 
   private func advice(_ status: TermStatus, instead: String?) -> String {
     guard let instead else { return "\(status.rawValue) in the glossary" }
-    return "\(status.rawValue): use \(visible(instead))"
+    return "\(status.rawValue): use \(style.shown(instead))"
   }
 }
 
