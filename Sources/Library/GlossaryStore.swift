@@ -35,7 +35,7 @@ package struct GlossaryStore {
     _ documents: [GlossaryDocument], to path: String, sourceLanguage: String
   ) throws -> TBXOutput.Result {
     AtomicFile.removeLeftovers(in: workspace.glossaryFolder)
-    guard Path.exists(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
+    guard try Path.hasFile(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
     let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
     if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
       throw GlossaryStoreError.damaged(fault)

@@ -87,7 +87,7 @@ extension Workspace {
   package func settings() throws -> Settings {
     guard Path.exists(settingsFile) else { return Settings() }
     let file = try RandomAccessFile(settingsFile)
-    guard file.status.isRegular else { throw SettingsError.notAFile }
+    guard file.status.isRegular else { throw SettingsError.notAFile(found: file.status.kind.rawValue) }
     guard file.status.sizeBytes <= 1 << 20 else { throw SettingsError.tooLarge(foundBytes: file.status.sizeBytes) }
     return try Settings(file.read(at: 0, count: Int(file.status.sizeBytes)), file: name(of: settingsFile))
   }

@@ -95,7 +95,7 @@ package struct MemoryAppender {
     let lock = try workspace.writeLock()
     defer { withExtendedLifetime(lock) {} }
     AtomicFile.removeLeftovers(in: Path.split(path).folder)
-    guard Path.exists(path) else {
+    guard try Path.hasFile(path) else {
       try create(units, sourceLanguage: sourceLanguage)
       return nil
     }
@@ -125,7 +125,7 @@ package struct MemoryAppender {
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
   package func closing() throws -> (offset: Int64, bytes: [UInt8])? {
     // Compressed files and those in other encodings cannot be appended to in place.
-    let stream = try UTF8Stream(ByteSource(path))
+    let stream = try UTF8Stream(ByteSource(path, isFound: true))
     guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
     let file = try RandomAccessFile(path)
     let size = file.status.sizeBytes

@@ -66,7 +66,10 @@ package struct ExportResult: Sendable {
 package func export(
   _ names: [String], of workspace: Workspace, to path: String, options: ExportOptions
 ) throws -> ExportResult {
-  let all = try workspace.memories()
+  var passed: FileError?
+  let all = try workspace.memories { passed = passed ?? $0 }
+  // An export of everything that leaves something out is none.
+  if names.isEmpty, let passed { throw passed }
   let chosen = try names.isEmpty ? all : names.map { try memory(named: $0, among: all, in: workspace) }
   guard let first = chosen.first else { throw ExchangeError.noMemories(folder: workspace.memoryFolder) }
   // A device or a pipe has a name of its own.

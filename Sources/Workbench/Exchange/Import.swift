@@ -60,8 +60,8 @@ func importFiles(
   defer { withExtendedLifetime(lock) {} }
   AtomicFile.removeLeftovers(in: workspace.memoryFolder)
 
+  let exists = try Path.hasFile(target)
   let file = try AtomicFile(target)
-  let exists = Path.exists(target)
   var job = ImportJob(file: file, options: options, listener: listener)
   if !exists, paths.count == 1, kinds[0] == .tmx {
     try job.copyDocument(first)

@@ -74,7 +74,7 @@ package func addTerm(
   let lock = try store.lock()
   defer { withExtendedLifetime(lock) {} }
   var element = TBXElements.concept(entry)
-  if Path.exists(path) {
+  if try Path.hasFile(path) {
     let reader = try TBXReader(path, keepsEverything: true)
     while let other = try reader.nextConcept() {
       if says(other.entry, entry) {

@@ -157,8 +157,12 @@ private func select(_ concept: TBXConcept, _ languages: [LanguageTag]) -> TBXCon
 
 /// Glossaries by name, with or without `glossaries/` and the ending, or by path; all of the workspace without names.
 func glossaryPaths(_ names: [String], of workspace: Workspace) throws -> [String] {
-  let all = try workspace.glossaries()
-  if names.isEmpty { return all }
+  var passed: FileError?
+  let all = try workspace.glossaries { passed = passed ?? $0 }
+  if names.isEmpty {
+    if let passed { throw passed }
+    return all
+  }
   return try names.map { name in
     let candidates = [name, "glossaries/\(name)", workspace.name(of: name)]
     if let found = all.first(where: { path in
