@@ -43,7 +43,7 @@ package struct NewUnit: Sendable {
     // Whatever the header of the file says, this unit was translated from this language.
     attributes.append(Attribute("srclang", sourceLanguage))
     attributes.append(Attribute("creationdate", tmxDate(nanoseconds: wallClockNanoseconds())))
-    if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") {
+    if let author = author ?? userName() {
       attributes.append(Attribute("creationid", author))
     }
     var content: [TranslationUnit.Content] = []
@@ -55,6 +55,14 @@ package struct NewUnit: Sendable {
     content.append(.variant(Variant(language: targetLanguage, segment: segments?.target ?? Segment(target))))
     return TranslationUnit(attributes: attributes, content: content)
   }
+}
+
+/// Who runs the program: `TOLMACH_USER`, else the name that the system knows; nil where that cannot be written down as it is.
+package func userName() -> String? {
+  let name = environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME")
+  // What is not UTF-8 has become U+FFFD.
+  guard let name, isXMLText(name), !name.unicodeScalars.contains("\u{FFFD}") else { return nil }
+  return name
 }
 
 /// `20190401T100000Z`.

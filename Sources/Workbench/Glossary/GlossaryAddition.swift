@@ -98,9 +98,7 @@ private func origination(_ author: String?) -> MarkupElement {
     element("transac", "transactionType", "origination"),
     element("date", nil, extendedDate(tmxDate(nanoseconds: wallClockNanoseconds()))),
   ]
-  if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME"),
-    isXMLText(author)
-  {
+  if let author = author ?? userName(), isXMLText(author) {
     group.children.append(element("transacNote", "responsibility", author))
   }
   return group
