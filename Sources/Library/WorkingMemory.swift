@@ -169,7 +169,9 @@ package struct MemoryAppender {
     }
     let file = try AtomicFile(path)
     let units = try copyTMX(reader) { try file.write($0) }
-    if !kept.isEmpty {
+    // Zeros alone, which a write leaves whose bytes were lost, are not worth a file.
+    let hasRest = kept.contains { $0 > 0x20 }
+    if hasRest {
       let aside = try AtomicFile(torn)
       if isAllKept { try aside.write(kept) } else { try copy(path, to: aside) }
       try aside.commit()
@@ -177,7 +179,7 @@ package struct MemoryAppender {
     try file.commit()
     let name = workspace.name(of: path)
     return "\(name): an interrupted write was repaired: \(units) units are whole"
-      + (kept.isEmpty ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
+      + (!hasRest ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
   }
 }
 
