@@ -50,7 +50,7 @@ enum Console {
   }
 
   /// How reports look on standard output.
-  static let style = TextStyle(usesColor: usesColor)
+  static let style = TextStyle(usesColor: usesColor, isolates: isTerminal)
 
   private static let reportedFives = Mutex(0)
 
