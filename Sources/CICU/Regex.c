@@ -9,7 +9,14 @@
 struct regex {
   URegularExpression *expression;
   UText *text;
+  // Of the search that runs, or ran last; ICU tells them by the ten thousand or so.
+  int32_t steps;
 };
+
+static UBool count_steps(const void *regex, int32_t steps) {
+  ((struct regex *)regex)->steps = steps;
+  return 1;
+}
 
 void *icu_regex_open(const char *pattern, int32_t count, int32_t ignores_case, int32_t *offset, int32_t *error) {
   UErrorCode code = U_ZERO_ERROR;
@@ -27,6 +34,7 @@ void *icu_regex_open(const char *pattern, int32_t count, int32_t ignores_case, i
     // Each unit is some ten thousand steps: an expression that backtracks without end is given up after about a second.
     uregex_setTimeLimit(it->expression, 500, &code);
     uregex_setStackLimit(it->expression, 8 << 20, &code);
+    uregex_setMatchCallback(it->expression, count_steps, it, &code);
   }
   *error = code;
   *offset = place.offset;
@@ -49,6 +57,7 @@ int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pa
   struct regex *it = regex;
   UErrorCode code = U_ZERO_ERROR;
   int32_t found = 0;
+  it->steps = 0;
   it->text = utext_openUTF8(it->text, text, count, &code);
   if (U_SUCCESS(code)) uregex_setUText(it->expression, it->text, &code);
   while (U_SUCCESS(code) && found < capacity && uregex_findNext(it->expression, &code)) {
@@ -59,6 +68,8 @@ int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pa
   *error = code;
   return found;
 }
+
+int32_t icu_regex_steps(const void *regex) { return ((const struct regex *)regex)->steps; }
 
 // Rules of segmentation look at UTF-16, ICU's own: several expressions share one text, and each place is looked at often.
 

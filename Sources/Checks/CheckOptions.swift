@@ -13,6 +13,8 @@ package struct CheckOptions: Sendable {
   /// By rule, then by option; ``RuleDescription/options`` has the names.
   package var settings: [String: [String: String]] = [:]
   package var userRules: [UserRule] = []
+  /// What searching for them may cost; nil gives each checker allowances of its own.
+  package var allowances: UserRuleAllowances?
 
   package init(source: LanguageTag, target: LanguageTag) {
     self.source = source

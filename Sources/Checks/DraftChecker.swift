@@ -24,8 +24,11 @@ package final class DraftChecker {
     self.terms = terms.map { TermRules($0, context) }
     consistency = ConsistencyRules(context, memory)
     spelling = SpellingConsistency(context)
-    userRules = options.userRules.filter { $0.applies(to: options) }.compactMap { rule in
-      options.severity(of: rule).map { UserRuleChecker(rule, severity: $0) }
+    let allowances = options.allowances ?? UserRuleAllowances(options.userRules)
+    userRules = options.userRules.enumerated().filter { $0.element.applies(to: options) }.compactMap { place, rule in
+      options.severity(of: rule).map {
+        UserRuleChecker(rule, severity: $0, allowance: allowances.allowance(at: place))
+      }
     }
   }
 
@@ -60,6 +63,9 @@ package final class DraftChecker {
     terms?.finish()
     return taken(sorted: false)
   }
+
+  /// Where rules of the user's own could not be asked of a segment, so far, in the order of the segments.
+  package var unsearched: [UnsearchedRule] { context.unsearched }
 
   /// What the draft is compared with other drafts by.
   package var translations: DraftTranslations {

@@ -32,6 +32,7 @@ package final class CompiledFile: @unchecked Sendable {
   package let wasVerified: Bool
   /// The whole file. Valid as long as this object lives: the caller keeps it alive.
   package let bytes: UnsafeRawBufferPointer
+  private let mapping: MappedFile
 
   /// - Parameter seal: the seal of the file when it was found to be whole; nil when that is not known.
   /// - Throws: ``CompiledError`` for anything but a whole file of this version.
@@ -58,29 +59,21 @@ package final class CompiledFile: @unchecked Sendable {
   init(
     descriptor: Int32, path: String?, seal known: FileSeal?, isWhole: Bool = false
   ) throws(CompiledError) {
-    let name = path ?? "index in memory"
-    let status: FileStatus
-    do throws(FileError) { status = try FileStatus(descriptor: descriptor, path: name) } catch { throw .file(error) }
-    guard status.isRegular else { throw .damaged("not a regular file") }
-    guard status.sizeBytes >= CompiledHeader.bytes else { throw .damaged("too short for a header") }
-    let count = Int(status.sizeBytes)
-    let mapping = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0)
-    guard let mapping, mapping != MAP_FAILED else { throw .file(.last("map", name)) }
-    let bytes = UnsafeRawBufferPointer(start: mapping, count: count)
-    do throws(CompiledError) {
-      header = try CompiledHeader(bytes)
-      seal = FileSeal(status)
-      wasVerified = !isWhole && known != seal
-      if wasVerified { try Self.verify(bytes, header) }
-    } catch {
-      munmap(mapping, count)
-      throw error
+    let mapping: MappedFile
+    do throws(FileError) { mapping = try MappedFile(descriptor: descriptor, path: path ?? "index in memory") } catch {
+      if case .refused = error.reason { throw .damaged("not a regular file") }
+      throw .file(error)
     }
+    let bytes = mapping.bytes
+    guard bytes.count >= CompiledHeader.bytes else { throw .damaged("too short for a header") }
+    header = try CompiledHeader(bytes)
+    seal = FileSeal(mapping.status)
+    wasVerified = !isWhole && known != seal
+    if wasVerified { try Self.verify(bytes, header) }
+    self.mapping = mapping
     self.path = path
     self.bytes = bytes
   }
-
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 
   /// - Throws: ``CompiledError`` when a block is not as it was written.
   private static func verify(_ bytes: UnsafeRawBufferPointer, _ header: CompiledHeader) throws(CompiledError) {

@@ -30,17 +30,20 @@ package final class ByteSource {
   private static let bombRatio: Int64 = 200
 
   /// Opens a file, or standard input for `-`.
-  /// - Parameter isAppendedTo: others may append to the file meanwhile, over its old end, as to a memory: what is delivered is the file
-  ///   as it was when it was opened.
-  package init(_ path: String, isAppendedTo: Bool = false) throws(FileError) {
+  /// - Parameters:
+  ///   - isFound: whether nobody named the path for this command: only a file is read then, whatever its name, and a pipe
+  ///     that stands in its place is refused, not waited for.
+  ///   - isAppendedTo: others may append to the file meanwhile, over its old end, as to a memory: what is delivered is the file
+  ///     as it was when it was opened.
+  package init(_ path: String, isFound: Bool = false, isAppendedTo: Bool = false) throws(FileError) {
     self.path = path
-    if path == "-" {
+    if path == "-", !isFound {
       kind = .plain(STDIN_FILENO, closes: false)
       sizeBytes = nil
       isPlain = false
       return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isFound ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw .last("open", path) }
     let status: FileStatus
     do throws(FileError) {
@@ -48,6 +51,7 @@ package final class ByteSource {
       if status.isFolder {
         throw FileError(path: path, reason: .system(operation: "read", code: EISDIR))
       }
+      if isFound, !status.isRegular { throw FileError.notAFile(path, status) }
     } catch {
       close(descriptor)
       throw error
@@ -92,7 +96,7 @@ package final class ByteSource {
   /// A part of a plain file, from an offset to its end, after an opening of its own.
   package init(_ path: String, from offset: Int64, opening: [UInt8]) throws(FileError) {
     self.path = path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last("open", path) }
     guard lseek(descriptor, Int(offset), SEEK_SET) == offset,
       let status = try? FileStatus(descriptor: descriptor, path: path)

@@ -26,6 +26,11 @@ package struct FileError: Error, Equatable, CustomStringConvertible, Sendable {
     FileError(path: path, reason: .system(operation: operation, code: errno))
   }
 
+  /// What is there is no file with bytes of its own: a pipe would be waited for, a device may never end.
+  package static func notAFile(_ path: String, _ status: FileStatus) -> FileError {
+    FileError(path: path, reason: .refused("expected a file, found a \(status.kind.rawValue)"))
+  }
+
   package var isMissing: Bool {
     if case .system(_, ENOENT) = reason { return true }
     return false

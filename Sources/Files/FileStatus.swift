@@ -9,8 +9,14 @@ package struct FileStatus: Equatable, Sendable {
   package let changed: Int64
   package let inode: UInt64
   package let device: UInt64
-  package let isFolder: Bool
-  package let isRegular: Bool
+  package let kind: Kind
+
+  package enum Kind: String, Sendable {
+    case file, folder, pipe, socket, device
+  }
+
+  package var isFolder: Bool { kind == .folder }
+  package var isRegular: Bool { kind == .file }
 
   package init(of path: String) throws(FileError) {
     var info = stat()
@@ -37,8 +43,14 @@ package struct FileStatus: Equatable, Sendable {
     changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
     inode = UInt64(info.st_ino)
     device = UInt64(info.st_dev)
-    isFolder = info.st_mode & S_IFMT == S_IFDIR
-    isRegular = info.st_mode & S_IFMT == S_IFREG
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
   }
 }
 

@@ -17,6 +17,14 @@ package enum Path {
 
   package static func isFolder(_ path: String) -> Bool { (try? FileStatus(of: path))?.isFolder ?? false }
 
+  /// Whether a file is there.
+  /// - Throws: ``FileError`` where something else stands in its place, such as a pipe, which would be waited for.
+  package static func hasFile(_ path: String) throws(FileError) -> Bool {
+    guard let status = try? FileStatus(of: path) else { return false }
+    guard status.isRegular else { throw .notAFile(path, status) }
+    return true
+  }
+
   /// The names in a folder, without `.` and `..`, in byte order.
   package static func entries(of folder: String) throws(FileError) -> [String] {
     guard let handle = opendir(folder.isEmpty ? "." : folder) else { throw .last("list", folder) }

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// An open file that is read at any offset; it stays readable when it is renamed over or unlinked.
+/// An open file that is read at any offset; it stays readable when it is renamed over or unlinked. Nothing is ever waited for: where
+/// a pipe stands in a file's place, there is nothing to read.
 package final class RandomAccessFile: Sendable {
   private let descriptor: Int32
   package let path: String
@@ -8,7 +9,7 @@ package final class RandomAccessFile: Sendable {
   package let status: FileStatus
 
   package convenience init(_ path: String) throws(FileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last("open", path) }
     try self.init(descriptor: descriptor, path: path)
   }
@@ -41,5 +42,19 @@ package final class RandomAccessFile: Sendable {
       }
       initialized = done
     }
+  }
+}
+
+extension RandomAccessFile {
+  /// All bytes of a file. It may be cut short or replaced while it is read.
+  /// - Throws: ``FileError`` for what is not a regular file, and for one that is shorter than it was when it was opened.
+  package static func contents(of path: String) throws(FileError) -> [UInt8] {
+    let file = try RandomAccessFile(path)
+    guard file.status.isRegular else { throw .notAFile(path, file.status) }
+    let bytes = file.read(at: 0, count: Int(clamping: file.status.sizeBytes))
+    guard bytes.count == Int(clamping: file.status.sizeBytes) else {
+      throw FileError(path: path, reason: .damaged("shrank while it was read"))
+    }
+    return bytes
   }
 }

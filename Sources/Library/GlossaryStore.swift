@@ -37,7 +37,7 @@ package struct GlossaryStore {
   ) throws -> TBXOutput.Result {
     let place = try WritePlace(path, below: [workspace.folder])
     PartFile.removeStale(in: Path.split(place.target).folder)
-    guard place.status != nil else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
+    guard try Path.hasFile(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
     let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
     if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
       throw GlossaryStoreError.damaged(fault)
@@ -47,7 +47,7 @@ package struct GlossaryStore {
     }
     let stream = try UTF8Stream(ByteSource(path))
     if stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) {
-      let bytes = try MappedFile(path).withBytes { Array($0) }
+      let bytes = try RandomAccessFile.contents(of: path)
       let added = TBXOutput.concepts(
         documents, as: around.flavour, taken: known.ids, declares: !TBXOutput.declaresPrefixes(around))
       if let result = Self.inserted(added.bytes, into: bytes),

@@ -91,7 +91,7 @@ extension Workspace {
       if error.isMissing || !Path.exists(settingsFile) { return Settings() }
       throw error
     }
-    guard file.status.isRegular else { throw SettingsError.notAFile }
+    guard file.status.isRegular else { throw SettingsError.notAFile(found: file.status.kind.rawValue) }
     guard file.status.sizeBytes <= 1 << 20 else { throw SettingsError.tooLarge(foundBytes: file.status.sizeBytes) }
     return try Settings(file.read(at: 0, count: Int(file.status.sizeBytes)), file: name(of: settingsFile))
   }

@@ -3,7 +3,8 @@ package import Configuration
 /// Why the settings of a workspace cannot be read.
 package enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
   /// `tolmach.yaml` is a folder or a device.
-  case notAFile
+  /// A folder, a pipe or a device has the name of the settings.
+  case notAFile(found: String)
   case tooLarge(foundBytes: Int64)
   /// No YAML, or not what a setting takes.
   case fault(ConfigurationError)
@@ -12,7 +13,7 @@ package enum SettingsError: Error, Equatable, Sendable, CustomStringConvertible 
 
   package var description: String {
     switch self {
-    case .notAFile: "tolmach.yaml: expected a file, found something else"
+    case .notAFile(let found): "tolmach.yaml: expected a file, found a \(found)"
     case .tooLarge(let bytes): "tolmach.yaml: expected at most 1 MiB, found \(bytes) bytes"
     case .fault(let error): error.description
     case .unknownRule(let name, let file, let line, let column):

@@ -49,7 +49,10 @@ package final class Snapshot: Sendable {
 
   private func openMemories() throws -> [OpenMemory] {
     var open: [OpenMemory] = []
-    for file in try workspace.memories() {
+    let files = try workspace.memories { [listener] passed in
+      listener.message(.memoryLeftOut(passed))
+    }
+    for file in files {
       do {
         open.append(try pool.memory(file))
       } catch let error as FormatError {
@@ -88,7 +91,10 @@ package final class Snapshot: Sendable {
 
   private func openTermbases(_ pair: LanguagePair) throws -> [TermIndex] {
     var open: [TermIndex] = []
-    for path in try workspace.glossaries() {
+    let paths = try workspace.glossaries { [listener] passed in
+      listener.message(.glossaryLeftOut(passed))
+    }
+    for path in paths {
       do {
         let indexes = try pool.termbase(path, pair)
         for message in indexes.flatMap(\.messages) { listener.message(.glossaryFault(message)) }

@@ -43,7 +43,7 @@ package struct NewUnit: Sendable {
     // Whatever the header of the file says, this unit was translated from this language.
     attributes.append(Attribute("srclang", sourceLanguage))
     attributes.append(Attribute("creationdate", tmxDate(nanoseconds: wallClockNanoseconds())))
-    if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") {
+    if let author = author ?? userName() {
       attributes.append(Attribute("creationid", author))
     }
     var content: [TranslationUnit.Content] = []
@@ -55,6 +55,14 @@ package struct NewUnit: Sendable {
     content.append(.variant(Variant(language: targetLanguage, segment: segments?.target ?? Segment(target))))
     return TranslationUnit(attributes: attributes, content: content)
   }
+}
+
+/// Who runs the program: `TOLMACH_USER`, else the name that the system knows; nil where that cannot be written down as it is.
+package func userName() -> String? {
+  let name = environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME")
+  // What is not UTF-8 has become U+FFFD.
+  guard let name, isXMLText(name), !name.unicodeScalars.contains("\u{FFFD}") else { return nil }
+  return name
 }
 
 /// `20190401T100000Z`.
@@ -95,7 +103,7 @@ package struct MemoryAppender {
     let lock = try FileLock.onFolder(ofFile: place.target)
     defer { withExtendedLifetime(lock) {} }
     PartFile.removeStale(in: Path.split(place.target).folder)
-    guard place.status != nil else {
+    guard try Path.hasFile(path) else {
       try create(units, sourceLanguage: sourceLanguage)
       return nil
     }
@@ -125,7 +133,7 @@ package struct MemoryAppender {
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
   package func closing() throws -> (offset: Int64, bytes: [UInt8])? {
     // Compressed files and those in other encodings cannot be appended to in place.
-    let stream = try UTF8Stream(ByteSource(path))
+    let stream = try UTF8Stream(ByteSource(path, isFound: true))
     guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
     let file = try RandomAccessFile(path)
     let size = file.status.sizeBytes
@@ -161,7 +169,9 @@ package struct MemoryAppender {
     }
     let file = try AtomicFile(path, below: [workspace.folder])
     let units = try copyTMX(reader) { try file.write($0) }
-    if !kept.isEmpty {
+    // Zeros alone, which a write leaves whose bytes were lost, are not worth a file.
+    let hasRest = kept.contains { $0 > 0x20 }
+    if hasRest {
       let aside = try AtomicFile(torn, below: [workspace.folder], from: [path])
       if isAllKept { try aside.write(kept) } else { try copy(path, to: aside) }
       try aside.commit()
@@ -169,7 +179,7 @@ package struct MemoryAppender {
     try file.commit()
     let name = workspace.name(of: path)
     return "\(name): an interrupted write was repaired: \(units) units are whole"
-      + (kept.isEmpty ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
+      + (!hasRest ? "" : "; the torn rest lies in \(workspace.name(of: torn))")
   }
 }
 

@@ -32,7 +32,7 @@ package struct Workspace: Sendable {
   }
 
   /// Finds the workspace: as given, by `TOLMACH_WORKSPACE`, above the current folder, or the user's own.
-  /// - Throws: ``WorkspaceError`` when the one given is no folder.
+  /// - Throws: ``WorkspaceError`` when the one given is no folder, and where the user has none.
   package static func find(given: String?) throws -> Workspace {
     if let path = given ?? environment("TOLMACH_WORKSPACE") {
       guard Path.isFolder(path) else {
@@ -52,8 +52,14 @@ package struct Workspace: Sendable {
       let parent = Path.split(folder).folder
       folder = parent.isEmpty ? "/" : parent
     }
-    let data = environment("XDG_DATA_HOME") ?? Path.join(environment("HOME") ?? "/", ".local/share")
-    return Workspace(folder: Path.join(data, "tolmach"), origin: .personal)
+    return Workspace(folder: Path.join(try dataFolder(), "tolmach"), origin: .personal)
+  }
+
+  /// Where the user's own data lie. A relative path is to be ignored (XDG Base Directory Specification).
+  private static func dataFolder() throws(WorkspaceError) -> String {
+    if let set = environment("XDG_DATA_HOME"), set.hasPrefix("/") { return set }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { throw .noHome }
+    return Path.join(home, ".local/share")
   }
 
   /// A memory of the workspace: a TMX file in `tm/` or one folder below it.
@@ -68,7 +74,9 @@ package struct Workspace: Sendable {
   }
 
   /// The memories, by name.
-  package func memories() throws(FileError) -> [MemoryFile] {
+  /// - Parameter passed: called with what stands where a memory, or the folder of memories, should: a pipe, which would be waited
+  ///   for, or a device.
+  package func memories(passed: (FileError) -> Void = { _ in }) throws(FileError) -> [MemoryFile] {
     var found: [MemoryFile] = []
     func collect(_ folder: String, _ prefix: String, _ penalty: Int, deeper: Bool) throws(FileError) {
       for name in try Path.entries(of: folder) where !name.hasPrefix(".") {
@@ -77,23 +85,47 @@ package struct Workspace: Sendable {
           guard deeper else { continue }
           let points = name.hasPrefix("penalty-") ? Int(name.dropFirst("penalty-".count)) ?? 0 : 0
           try collect(path, "\(prefix)\(name)/", min(max(points, 0), 100), deeper: false)
-        } else if isMemoryName(name), (try? FileStatus(of: path))?.isRegular ?? true {
-          // A pipe would be waited for; a link to nothing is said to be missing where it is opened.
-          found.append(MemoryFile(path: path, name: prefix + name, penalty: penalty))
+        } else if isMemoryName(name) {
+          // A link to nothing is said to be missing where it is opened.
+          if let status = try? FileStatus(of: path), !status.isRegular {
+            passed(.notAFile(prefix + name, status))
+          } else {
+            found.append(MemoryFile(path: path, name: prefix + name, penalty: penalty))
+          }
         }
       }
     }
-    guard Path.isFolder(memoryFolder) else { return [] }
+    guard hasFolder(memoryFolder, passed) else { return [] }
     try collect(memoryFolder, "tm/", 0, deeper: true)
     return found
   }
 
+  /// Whether a folder of the workspace is there; something else of its name is passed.
+  private func hasFolder(_ folder: String, _ passed: (FileError) -> Void) -> Bool {
+    guard let status = try? FileStatus(of: folder) else { return false }
+    if !status.isFolder {
+      passed(
+        FileError(
+          path: name(of: folder), reason: .refused("expected a folder, found a \(status.kind.rawValue)")))
+    }
+    return status.isFolder
+  }
+
   /// The glossaries' paths, by name.
-  package func glossaries() throws(FileError) -> [String] {
-    guard Path.isFolder(glossaryFolder) else { return [] }
-    return try Path.entries(of: glossaryFolder).filter { name in
-      !name.hasPrefix(".") && FileFormat(name, for: .foundGlossary) != nil
-    }.map { Path.join(glossaryFolder, $0) }.filter { (try? FileStatus(of: $0))?.isRegular ?? true }
+  /// - Parameter passed: called with what stands where a glossary, or the folder of glossaries, should.
+  package func glossaries(passed: (FileError) -> Void = { _ in }) throws(FileError) -> [String] {
+    guard hasFolder(glossaryFolder, passed) else { return [] }
+    var found: [String] = []
+    for name in try Path.entries(of: glossaryFolder) {
+      guard !name.hasPrefix("."), FileFormat(name, for: .foundGlossary) != nil else { continue }
+      let path = Path.join(glossaryFolder, name)
+      if let status = try? FileStatus(of: path), !status.isRegular {
+        passed(.notAFile(self.name(of: path), status))
+      } else {
+        found.append(path)
+      }
+    }
+    return found
   }
 
   /// A path as the user would say it: from the workspace when it lies within.

@@ -35,8 +35,19 @@ package final class RegularExpression {
 
   deinit { icu_regex_close(handle) }
 
-  /// What matches in a text, in UTF-8 bytes of it, up to 64 of them; nil when the search was given up after about a second.
-  package func ranges(in text: String) -> [Range<Int>]? {
+  /// Why a search was given up: ICU's name for it, `U_REGEX_TIME_OUT` or `U_REGEX_STACK_OVERFLOW`.
+  package struct Exhausted: Error, Equatable {
+    package let name: String
+    package init(name: String) { self.name = name }
+  }
+
+  /// How long the last search took: in units of about ten thousand steps, 0 to 500. The same on any machine.
+  package var steps: Int { Int(icu_regex_steps(handle)) }
+
+  /// What matches in a text, in UTF-8 bytes of it, up to 64 of them.
+  /// - Throws: when the search was given up, after some tenths of a second or 8 MiB of backtracking: whether something matches
+  ///   is not known then.
+  package func ranges(in text: String) throws(Exhausted) -> [Range<Int>] {
     var text = text
     var error: Int32 = 0
     let count = text.withUTF8 { bytes in
@@ -44,7 +55,7 @@ package final class RegularExpression {
         Int(icu_regex_find(handle, $0.baseAddress, Int32(clamping: $0.count), &pairs, Int32(pairs.count / 2), &error))
       }
     }
-    guard error <= 0 else { return nil }
+    if error > 0 { throw Exhausted(name: String(cString: icu_error_name(error))) }
     return (0..<count).map { Int(pairs[2 * $0])..<max(Int(pairs[2 * $0]), Int(pairs[2 * $0 + 1])) }
   }
 

@@ -24,10 +24,7 @@ package final class RuleExpression {
 
   deinit { icu_rule_close(handle) }
 
-  /// Why a search was given up: ICU's name for it, `U_REGEX_TIME_OUT` or `U_REGEX_STACK_OVERFLOW`.
-  package struct Exhausted: Error, Equatable {
-    package let name: String
-  }
+  package typealias Exhausted = RegularExpression.Exhausted
 
   private static func check(_ error: Int32) throws(Exhausted) {
     if error > 0 { throw Exhausted(name: String(cString: icu_error_name(error))) }

@@ -106,7 +106,14 @@ final class RuleSegmenter {
           message: "languagepattern \"\(map.pattern.prefix(200))\": \(error.description)")
       }
       let tags = [language.canonical, language.canonical.replacing("-", with: "_")]
-      guard tags.contains(where: { Self.fits(expression, $0) }) else { continue }
+      do throws(RuleExpression.Exhausted) {
+        guard try Self.fits(expression, tags) else { continue }
+      } catch {
+        throw FormatError(
+          file: rules.file, line: map.line, column: map.column,
+          message: "languagepattern \"\(map.pattern.prefix(200))\": expected a pattern that comes to an end on "
+            + "\"\(language.canonical)\", found one that was given up (\(error.name))")
+      }
       isMapped = true
       for rule in rules.groups.first(where: { $0.name == map.group })?.rules ?? [] {
         chosen.append(try Rule(rule, file: rules.file, &known))
@@ -130,11 +137,17 @@ final class RuleSegmenter {
     }
   }
 
-  private static func fits(_ expression: RuleExpression, _ tag: String) -> Bool {
-    let units = Array(tag.utf16)
-    return units.withUnsafeBufferPointer { buffer in
-      (try? expression.setText(buffer)) != nil && (try? expression.matches(from: 0, to: units.count)) == true
+  /// Whether a pattern is one of some language codes.
+  private static func fits(_ expression: RuleExpression, _ tags: [String]) throws(RuleExpression.Exhausted) -> Bool {
+    for tag in tags {
+      let units = Array(tag.utf16)
+      let isOne = try units.withUnsafeBufferPointer { (buffer) throws(RuleExpression.Exhausted) in
+        try expression.setText(buffer)
+        return try expression.matches(from: 0, to: units.count)
+      }
+      if isOne { return true }
     }
+    return false
   }
 
   /// The breaks within a text, in bytes, rising; neither 0 nor its end is among them.

@@ -33,6 +33,9 @@ struct AnalyseCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where the report goes; standard output unless given.", completion: .file())
   var output: String?
 
+  @Flag(name: .long, help: "Put an apostrophe before cells of CSV that a spreadsheet would take for formulas.")
+  var safeCells = false
+
   @Option(name: .long, help: "What a word of a band costs, in percent: context=0,repetitions=10,95-99=30,….")
   var rates: String?
 
@@ -52,6 +55,10 @@ struct AnalyseCommand: ParsableCommand {
 
   private var json: Bool { lines.json }
 
+  func validate() throws {
+    if safeCells, report != .csv || json { throw ValidationError("expected --safe-cells with --report csv only") }
+  }
+
   func run() throws {
     var job = AnalysisJob(paths: drafts)
     job.source = languages.from.map { LanguageTag($0) }
@@ -66,15 +73,17 @@ struct AnalyseCommand: ParsableCommand {
       if let failure = draft.failure { Console.error(errorText(failure)) }
       Console.report(draft.diagnostics)
     }
+    let table = report == .csv && !json ? result.csv(safeCells: safeCells) : nil
     let text =
       switch json ? .json : report {
       case .text: visible(result.text(grouped: { grouped($0) }), keepingLines: true)
-      case .csv: result.csv
+      case .csv: table?.text ?? ""
       case .json: result.json.map { jsonLine($0) + "\n" }.joined()
       case .html:
         result.html(title: drafts.count == 1 ? "Analysis of \(drafts[0])" : "Analysis of \(drafts.count) paths")
       }
     try Console.deliver(text, to: output, from: result.drafts.map(\.file))
+    if let warning = table?.formulas.warning { Console.note(warning) }
     Console.note(result.summary)
     if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
     if result.total.segments == 0 { throw ExitCode(1) }

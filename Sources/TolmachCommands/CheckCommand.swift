@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
       Reads XLIFF 1.2 and 2, PO, TMX, tables of two columns, and pairs of texts (plain, Markdown, HTML, DOCX, ODT), which are \
       aligned where they have not the same lines. Folders are read with all drafts below \
       them. Findings go to standard output, the summary to standard error. Exit code 1 when a finding is as severe as \
-      --fail-on says, 2 when a draft cannot be read.
+      --fail-on says, 2 when a draft cannot be read, or a rule of your own takes too long to be looked for.
 
       A segment whose note says `tolmach:ignore RULE reason` is not checked by that rule. docs/checks.md has the rules.
 
@@ -99,15 +99,17 @@ struct CheckCommand: ParsableCommand {
     let result = try check(job, in: workspace.open())
     for draft in result.drafts {
       for diagnostic in draft.diagnostics.prefix(20) { Console.note("\(diagnostic)") }
+      if draft.diagnostics.count > 20 { Console.note("\(draft.file): and \(draft.diagnostics.count - 20) more") }
+      for unsearched in draft.unsearched { Console.error(unsearched.text(file: draft.file)) }
       if let failure = draft.failure { Console.error(errorText(failure)) }
     }
     try write(result)
     if let writeBaseline {
       try Console.deliver(Baseline.text(of: result), to: writeBaseline, from: result.drafts.map(\.file))
     }
-    if fix { try applySureFixes(result, job) }
+    let isFixed = fix ? applySureFixes(result, job) : true
     Console.note(result.summary)
-    if result.drafts.contains(where: { $0.failure != nil }) { throw ExitCode(2) }
+    if !isFixed || !result.isComplete { throw ExitCode(2) }
     if case .some(.some(let bar)) = bar, result.reaches(bar) { throw ExitCode(1) }
   }
 
@@ -130,7 +132,10 @@ struct CheckCommand: ParsableCommand {
     try Console.deliver(text, to: output, from: result.drafts.map(\.file))
   }
 
-  private func applySureFixes(_ result: CheckReport, _ job: CheckJob) throws {
+  /// Shows each change once it is on disk. A draft that cannot be written does not keep the others from being.
+  /// - Returns: whether all could be written.
+  private func applySureFixes(_ result: CheckReport, _ job: CheckJob) -> Bool {
+    var isFixed = true
     for draft in result.drafts where draft.failure == nil {
       if draft.isAligned {
         if draft.findings.contains(where: \.isSure) {
@@ -139,12 +144,18 @@ struct CheckCommand: ParsableCommand {
         }
         continue
       }
-      let fixes = try applyFixes(draft, of: job, writes: true)
+      let fixes: AppliedFixes
+      do { fixes = try applyFixes(draft, of: job, writes: true) } catch {
+        Console.error("\(draft.file): not changed: \(errorText(error))")
+        isFixed = false
+        continue
+      }
       Console.out(CheckText(Console.style).changes(fixes, file: draft.file))
       if !fixes.changes.isEmpty { Console.note("\(draft.file): \(fixes.changes.count) segments changed") }
       if fixes.left > 0 {
         Console.note("\(draft.file): \(fixes.left) sure suggestions left for you: codes stand in the way")
       }
     }
+    return isFixed
   }
 }

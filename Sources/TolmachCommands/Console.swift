@@ -42,7 +42,8 @@ enum Console {
   }
 
   /// How reports look on standard output.
-  static let style = TextStyle(usesColor: StandardStream.output.showsColor)
+  static let style = TextStyle(
+    usesColor: StandardStream.output.showsColor, isolates: StandardStream.output.isTerminal)
 
   private static let reportedFives = Mutex(0)
 

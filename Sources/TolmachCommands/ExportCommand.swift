@@ -42,6 +42,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "Which units are wanted: 'lang = ru and date >= 2019'.")
   var `where`: String?
 
+  @Flag(name: .long, help: "Put an apostrophe before cells that a spreadsheet would take for formulas.")
+  var safeCells = false
+
   @Option(name: .shortAndLong, help: "The file written; - for standard output.", completion: .file())
   var output: String
 
@@ -54,9 +57,11 @@ struct ExportCommand: ParsableCommand {
     options.format = try format.map { try ExportFormat(named: $0) }
     try options.setFlavour(flavour)
     options.filter = try `where`.map { try UnitFilter($0) }
+    options.safeCells = safeCells
     let result = try export(names, of: workspace.find(), to: output, options: options)
     Console.report(result.diagnostics)
     for line in result.losses { Console.note(line) }
+    if let warning = result.formulas?.warning { Console.note(warning) }
     Console.note(
       "\(grouped(result.units)) unit\(result.units == 1 ? "" : "s") of \(result.memories) memor\(result.memories == 1 ? "y" : "ies")"
     )

@@ -77,14 +77,15 @@ struct GitCommand: ParsableCommand {
       var pending = ""
       do {
         try describeMemory(file) { text in
-          pending += text
+          // Texts are free of controls already; names and codes of languages need not be.
+          pending += visible(text, keepingLines: true)
           guard pending.utf8.count > 1 << 16 else { return }
           Console.out(pending)
           pending = ""
         }
       } catch let error as FormatError {
         // A version that is no TMX must not end `git log`.
-        pending += "not readable: \(error.message)\n"
+        pending += visible("not readable: \(error.message)") + "\n"
       }
       Console.out(pending)
     }

@@ -37,6 +37,9 @@ struct GlossaryExportCommand: ParsableCommand {
   @Option(name: .long, help: "The other language.")
   var to: String?
 
+  @Flag(name: .long, help: "Put an apostrophe before cells that a spreadsheet would take for formulas.")
+  var safeCells = false
+
   @Option(name: .shortAndLong, help: "The file written; - for standard output.", completion: .file())
   var output: String
 
@@ -56,9 +59,11 @@ struct GlossaryExportCommand: ParsableCommand {
     options.style = style
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
     options.usual = try space.settings().pair
+    options.safeCells = safeCells
     let result = try exportGlossaries(names, of: space, to: output, options: options)
     Console.reportGlossary(result.diagnostics)
     for loss in result.losses { Console.note(loss) }
+    if let warning = result.formulas?.warning { Console.note(warning) }
     Console.note(
       "\(grouped(result.concepts)) concept\(result.concepts == 1 ? "" : "s") of "
         + "\(result.glossaries) glossar\(result.glossaries == 1 ? "y" : "ies")")

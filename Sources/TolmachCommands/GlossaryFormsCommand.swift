@@ -43,7 +43,8 @@ struct GlossaryFormsCommand: ParsableCommand {
     let width = names.map(\.count).max() ?? 0
     for (row, name) in zip(rows, names) {
       let padding = String(repeating: " ", count: width - name.count + (width > 0 ? 2 : 0))
-      Console.line(json ? jsonLine(row.json) : Console.style.styled(name, .faint) + padding + visible(row.form))
+      Console.line(
+        json ? jsonLine(row.json) : Console.style.styled(name, .faint) + padding + Console.style.shown(row.form))
     }
   }
 }

@@ -31,7 +31,7 @@ struct GlossaryLookupCommand: ParsableCommand {
     let snapshot = try workspace.open()
     let query = text.joined(separator: " ")
     let pair = languages.pair(for: text == ["-"] ? "" : query, snapshot.settings)
-    let terms = try TermSearcher(snapshot, pair)
+    let terms = try ConceptSession(snapshot, pair)
     if terms.isEmpty { Console.note("\(snapshot.workspace.folder): no glossary in glossaries/ yet") }
     var found = false
     func show(_ query: String, _ findings: [TermFinding]) {
@@ -44,11 +44,11 @@ struct GlossaryLookupCommand: ParsableCommand {
     }
     if text == ["-"] {
       for line in InputLines() {
-        if !json { Console.line(Console.style.styled("> \(visible(line.text))", .bold)) }
-        show(line.text, try InputLines.answer(line, or: []) { try lookUpConcepts($0, terms) })
+        if !json { Console.line(Console.style.styled("> \(Console.style.shown(line.text))", .bold)) }
+        show(line.text, try InputLines.answer(line, or: []) { try terms.concepts(in: $0) })
       }
     } else {
-      show(query, try lookUpConcepts(query, terms))
+      show(query, try terms.concepts(in: query))
     }
     if !found {
       if !json || text != ["-"] { Console.note("nothing found") }

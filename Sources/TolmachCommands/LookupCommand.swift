@@ -106,7 +106,7 @@ struct LookupCommand: ParsableCommand {
         try session.lookup($0, before: before, after: after?.text)
       }
       found = found || !result.isEmpty
-      if !json { Console.line(Console.style.styled("> \(visible(line.text))", .bold)) }
+      if !json { Console.line(Console.style.styled("> \(Console.style.shown(line.text))", .bold)) }
       print(result)
       before = line.text
       current = readsAhead ? after : lines.next()

@@ -72,13 +72,17 @@ struct SearchCommand: ParsableCommand {
     for example in result.examples {
       Console.out(json ? jsonLine(example.json) + "\n" : LookupText(Console.style).example(example))
     }
-    if !result.isComplete || result.total > result.examples.count {
+    // What is not known is no matter of a limit.
+    if let givenUp = result.givenUp {
+      Console.error(givenUp.text)
+    } else if !result.isComplete || result.total > result.examples.count {
       let all = "\(result.isComplete ? "" : "at least ")\(grouped(result.total))"
       Console.note(
         result.total > result.examples.count
           ? "\(grouped(result.examples.count)) of \(all) segments; --limit shows more"
           : "there may be more; --limit shows them")
     }
+    if result.givenUp != nil { throw ExitCode(2) }
     if result.total == 0 {
       Console.note("nothing found")
       throw ExitCode(1)

@@ -27,6 +27,9 @@ struct TermsCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Flag(name: .long, help: "Put an apostrophe before cells that a spreadsheet would take for formulas.")
+  var safeCells = false
+
   @Option(name: .shortAndLong, help: "Most terms given.")
   var limit = 1000
 
@@ -71,6 +74,9 @@ struct TermsCommand: ParsableCommand {
     if let output, !TermExtractionResult.canWrite(output) {
       throw ValidationError("\(output): expected a name that ends in .tbx or .tsv")
     }
+    if safeCells, output.map({ $0.hasSuffix(".tbx") }) ?? true {
+      throw ValidationError("expected --safe-cells with a table as --output only")
+    }
     if output == "-", json { throw ValidationError("expected one thing on standard output, found 2") }
   }
 
@@ -94,7 +100,7 @@ struct TermsCommand: ParsableCommand {
           : "no terms found in \(grouped(result.units)) units (\(languages))")
       throw ExitCode(1)
     }
-    if let output { try result.write(output) }
+    if let output, let warning = try result.write(output, safeCells: safeCells)?.warning { Console.note(warning) }
     if json {
       for candidate in result.candidates { Console.line(jsonLine(candidate.json)) }
     } else if output == nil {

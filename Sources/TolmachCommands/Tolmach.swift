@@ -54,8 +54,19 @@ package struct Tolmach: ParsableCommand {
     return try parseAsRoot(arguments)
   }
 
+  /// Ends the process with 2 for an argument that is not UTF-8: Swift would replace what it cannot read, and texts would be stored, and
+  /// files be named, otherwise than they were typed.
+  private static func refuseForeignBytes() {
+    for number in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[number], String(validatingCString: argument) == nil else { continue }
+      Console.error("argument \(number): expected UTF-8, found other bytes: \"\(String(cString: argument))\"")
+      Console.exit(2)
+    }
+  }
+
   /// Parses the process's arguments, runs the command, and exits with the documented code.
   package static func run() -> Never {
+    refuseForeignBytes()
     do {
       var command = try parse(Array(CommandLine.arguments.dropFirst()))
       try command.run()

@@ -103,10 +103,10 @@ struct TransliterateCommand: ParsableCommand {
         Console.line(jsonLine(matches.json))
         return
       }
-      if text.count > 1 || text == ["-"] { Console.line(Console.style.styled("> \(visible(name))", .bold)) }
+      if text.count > 1 || text == ["-"] { Console.line(Console.style.styled("> \(Console.style.shown(name))", .bold)) }
       for candidate in matches.candidates {
         let percent = Int(candidate.score * 100)
-        Console.line("\(percent < 10 ? " " : "")\(percent)%  \(visible(candidate.text))")
+        Console.line("\(percent < 10 ? " " : "")\(percent)%  \(Console.style.shown(candidate.text))")
       }
       if matches.candidates.isEmpty { Console.note("nothing found for \(name)") }
     }

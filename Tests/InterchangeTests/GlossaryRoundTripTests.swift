@@ -28,7 +28,7 @@ private func read(_ bytes: [UInt8], name: String = "a.tbx") throws -> GlossaryDo
 
 private func table(
   _ format: TableFormat, _ document: GlossaryDocument, from: String = "en", to: String = "ru"
-) -> (bytes: [UInt8], concepts: Int, losses: ConversionLosses) {
+) -> TableWriter.Table {
   var writer = TableWriter(format, source: LanguageTag(from), target: LanguageTag(to))
   for concept in document.concepts { writer.add(concept, isChosen: false) }
   return writer.finish(date: "2024-01-02T03:04:05Z")

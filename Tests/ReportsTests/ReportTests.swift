@@ -1,11 +1,11 @@
 import Bitext
 import Files
 import Markup
-import Reports
 import TestSupport
 import Testing
 import WorkspaceBench
 
+@testable import Reports
 @testable import Workbench
 
 @Suite struct ReportTests {
@@ -97,7 +97,10 @@ import WorkspaceBench
     #expect(page.contains("🚀 <mark>7</mark> &gt; 6"))
     #expect(page.contains("а<mark>  </mark>б"))
     #expect(!page.contains("\u{1}"))
-    #expect(!page.contains("http"))
+    #expect(!page.contains("http://") && !page.contains("https://"))
+    #expect(page.contains("default-src 'none'") && page.contains("script-src '\(checkScript.hash)'"))
+    // What the policy would keep from running: handlers within tags.
+    #expect(!page.contains(" onclick=") && !page.contains(" onsubmit="))
     // A range that is none of the text marks nothing.
     var odd = report.drafts[0]
     odd.findings[0].targetRange = 5..<400

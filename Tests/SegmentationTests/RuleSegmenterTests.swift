@@ -171,6 +171,15 @@ import Testing
     #expect(error?.description.contains("test.srx:") == true)
   }
 
+  @Test func `a pattern of a language map that is given up is no map that does not fit`() throws {
+    var rules = Self.rules([(true, "a", "b")])
+    let language = LanguageTag("en-" + (0..<12).map { _ in "abcdefgh" }.joined(separator: "-"))
+    rules.maps[0].pattern = "(([a-z-]+)+)+!"
+    let error = #expect(throws: FormatError.self) { _ = try Segmenter(language: language, rules: rules) }
+    #expect(error?.description.contains("test.srx:1:1: languagepattern") == true, "\(error?.description ?? "")")
+    #expect(error?.description.contains("given up") == true)
+  }
+
   @Test func `sentence breaks of ICU can be what the rules except`() throws {
     var rules = Self.rules([(false, "Mr\\.\\s", "")])
     rules.usesSentenceBreaks = true

@@ -254,3 +254,66 @@ private func box() throws -> Sandbox {
   let page = try box.run(arguments + ["page.html", "page.ru.html"]).json()
   #expect(page.contains { $0["rule"]?.text == "number-changed" || $0["rule"]?.text == "date-changed" }, "\(page)")
 }
+
+/// A workspace whose rule takes too long on all but short targets.
+private func slowRules(_ rules: String = "{id: house, forbid: {regex: '(а+)+б'}, message: no}") throws -> Sandbox {
+  let box = try Sandbox()
+  try box.write("tolmach.yaml", "checks:\n  rules:\n    - \(rules)\n")
+  return box
+}
+
+private let endless = String(repeating: "а", count: 60) + "!"
+
+@Test func `a rule that is given up is told with the segment, and the check is not complete`() throws {
+  let box = try slowRules()
+  try box.write("draft.tsv", "One aab\tОдин ааб\nTwo\t\(endless)\nThree\tТри\n")
+  let text = try box.run("check", "--disable", "*", "--enable", "house", "draft.tsv")
+  #expect(text.code == 2, "\(text)")
+  #expect(text.text.contains("draft.tsv:1:"))
+  #expect(
+    text.errorText.contains("draft.tsv:2:5: rule \"house\": its regular expression takes too long on segment \"2\""),
+    "\(text)")
+  #expect(!text.errorText.contains("not looked for any more"))
+  let junit = try box.run("check", "--report", "junit", "draft.tsv").text
+  #expect(junit.contains("errors=\"1\"") && junit.contains("<error message=\"rule &quot;house&quot;"), "\(junit)")
+  let sarif = try box.run("check", "--report", "sarif", "draft.tsv").json()
+  let invocation = sarif.first?["runs"]?.array?.first?["invocations"]?.array?.first
+  #expect(invocation?["executionSuccessful"] == .bool(false))
+  #expect(invocation?["toolExecutionNotifications"]?.array?.count == 1)
+  #expect(try box.run("check", "--report", "html", "draft.tsv").text.contains("takes too long on segment"))
+}
+
+@Test func `a rule that is given up three times is stopped in all drafts, and says nothing of them`() throws {
+  let box = try slowRules("{id: house, require: {regex: '(а+)+б'}, message: missing}")
+  for name in ["a.tsv", "b.tsv"] {
+    try box.write(name, (1...200).map { "Line \($0)\t\(endless)\n" }.joined())
+  }
+  let result = try box.run("check", "--report", "json", "--disable", "*", "--enable", "house", "a.tsv", "b.tsv")
+  #expect(result.code == 2)
+  #expect(try result.json().isEmpty)
+  // As many workers as there are drafts may be at it when it is stopped.
+  let givenUp = result.errorText.components(of: "takes too long on segment")
+  #expect((3...4).contains(givenUp), "\(result)")
+  #expect(result.errorText.contains("rule \"house\": not looked for any more"))
+  let counts = result.errorText.split(separator: "\n").compactMap { line -> Int? in
+    guard line.contains("segments of the file were not checked by it") else { return nil }
+    return line.split(separator: ":").last?.split(separator: " ").first.flatMap { Int($0) }
+  }
+  #expect(counts.reduce(0, +) + givenUp == 400, "\(counts)")
+}
+
+@Test func `search --regex says where it was given up, and ends with 2`() throws {
+  let box = try Sandbox()
+  try box.write(
+    "tm/m.tmx",
+    tmx([("aab", "ааб"), (endless.replacing("а", with: "a"), "нет")]))
+  let some = try box.run("search", "--regex", "^(a+)+b?$", "--in", "source", "--json")
+  #expect(some.code == 2)
+  #expect(try some.json().count == 1)
+  #expect(
+    some.errorText.contains(
+      "error: expected an expression that comes to an end, found one that takes too long on tm/m.tmx:6"), "\(some)")
+  let export = try box.run("export", "--where", "text ~ /^(a+)+b?$/", "-o", "out.tmx")
+  #expect(export.code == 2 && export.errorText.contains("--where:8: expected an expression that comes to an end"))
+  #expect(!box.names(in: ".").contains("out.tmx"))
+}

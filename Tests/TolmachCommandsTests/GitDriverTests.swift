@@ -50,7 +50,7 @@ private func text(_ box: Sandbox) throws -> String { String(decoding: try box.co
   #expect(none.errorText.contains("expected a git repository"))
   #expect(try box.run("git", "install", "--global").code == 0)
   #expect(try box.shell("cat $HOME/.config/git/attributes").text == "*.tmx merge=tolmach diff=tolmach\n")
-  #expect(try box.shell("git config --global merge.tolmach.driver").text.contains("git merge-driver %O %A %B %P"))
+  #expect(try box.shell("git config --global merge.tolmach.driver").text.contains("git merge-driver -- %O %A %B %P"))
   #expect(try box.run("git", "uninstall", "--global").code == 0)
   #expect(try box.shell("cat $HOME/.config/git/attributes").code != 0)
 }

@@ -24,4 +24,23 @@ import Testing
     #expect(missing.text == "One.\nTwo.\n")
     #expect(try sandbox.run(["segment", sandbox.write("empty.txt", "")]).code == 1)
   }
+
+  @Test func `a rule that is given up is told with its place and the paragraph's`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("a.txt", "One. Two.\n\nc\(String(repeating: "a", count: 400)) x\n")
+    try sandbox.write(
+      "slow.srx",
+      """
+      <srx version="2.0" xmlns="http://www.lisa.org/srx20"><header segmentsubflows="yes" cascade="no"/><body>
+      <languagerules><languagerule languagerulename="all">
+      <rule break="yes"><beforebreak>c</beforebreak><afterbreak>(a*)*(a*)*(a*)*b</afterbreak></rule>
+      </languagerule></languagerules>
+      <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+
+      """)
+    let result = try sandbox.run(["segment", "--language", "en", "--srx", "slow.srx", "a.txt"])
+    #expect(result.code == 2)
+    #expect(result.errorText.contains("slow.srx:3:1: expected a rule whose patterns take less than a second"))
+    #expect(result.errorText.contains("the paragraph begins at a.txt:3:1"), "\(result)")
+  }
 }

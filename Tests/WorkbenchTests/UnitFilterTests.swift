@@ -42,19 +42,21 @@ private let sample = unit(
   ("lang=ru and(id=a1)", true),
 ])
 func `units are chosen by what is said of them`(expression: String, isWanted: Bool) throws {
-  #expect(try UnitFilter(expression).takes(sample, memory: "tm/m.tmx") == isWanted, "\(expression)")
+  #expect(try UnitFilter(expression).takes(sample, memory: "tm/m.tmx", line: 1) == isWanted, "\(expression)")
 }
 
 @Test func `what is not there is not chosen, and origins are told as scores tell them`() throws {
   let bare = unit([("en", "x")])
   for expression in ["date < 2999", "date > 1000", "author ~ a", "note", "id", "prop.x", "text.ru"] {
-    #expect(try !UnitFilter(expression).takes(bare, memory: "m"), "\(expression)")
+    #expect(try !UnitFilter(expression).takes(bare, memory: "m", line: 1), "\(expression)")
   }
-  #expect(try UnitFilter("origin = machine").takes(unit([("en", "x")], props: [("x-Origin", "MT")]), memory: "m"))
+  #expect(
+    try UnitFilter("origin = machine").takes(unit([("en", "x")], props: [("x-Origin", "MT")]), memory: "m", line: 1))
   #expect(
     try UnitFilter("origin = machine").takes(
-      unit([("en", "x")], attributes: [Attribute("changeid", "MT!")]), memory: "m"))
-  #expect(try UnitFilter("origin = alignment").takes(unit([("en", "x")], props: [("aligned", "yes")]), memory: "m"))
+      unit([("en", "x")], attributes: [Attribute("changeid", "MT!")]), memory: "m", line: 1))
+  #expect(
+    try UnitFilter("origin = alignment").takes(unit([("en", "x")], props: [("aligned", "yes")]), memory: "m", line: 1))
 }
 
 @Test(arguments: [
@@ -76,10 +78,22 @@ func `a fault of an expression is told with its column`(expression: String, mess
   #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
 }
 
+@Test func `a unit at which an expression is given up is neither wanted nor unwanted`() throws {
+  let endless = unit([("en", String(repeating: "a", count: 60) + "!")])
+  for text in ["text ~ /(a+)+$/", "not text ~ /(a+)+$/", "text !~ /(a+)+$/", "id = x or text ~ /(a+)+$/"] {
+    let error = #expect(throws: UnitFilterError.self) {
+      try UnitFilter(text).takes(endless, memory: "tm/m.tmx", line: 7)
+    }
+    #expect(error?.description.contains("found one that takes too long on tm/m.tmx:7") == true)
+  }
+  // What does not need the answer does not ask.
+  #expect(try !UnitFilter("id = x and text ~ /(a+)+$/").takes(endless, memory: "m", line: 1))
+}
+
 @Test func `no depth and no sign stops the reader of expressions`() {
   #expect(throws: UnitFilterError.self) { try UnitFilter(String(repeating: "(", count: 100_000)) }
   #expect(throws: UnitFilterError.self) { try UnitFilter(String(repeating: "not ", count: 100_000) + "id") }
   for text in ["\u{0}", "=", "~~", "!", "\"", "/", "()", "id id", "a\u{301}", "prop.\u{1F600} ~ \u{1F600}"] {
-    _ = try? UnitFilter(text).takes(sample, memory: "m")
+    _ = try? UnitFilter(text).takes(sample, memory: "m", line: 1)
   }
 }

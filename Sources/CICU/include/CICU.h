@@ -62,6 +62,8 @@ void icu_regex_close(void *regex);
 /// Up to `capacity` pairs (start, end) of what matches, in order; returns how many. A search that takes about a second is an
 /// error.
 int32_t icu_regex_find(void *regex, const char *text, int32_t count, int32_t *pairs, int32_t capacity, int32_t *error);
+// How long the last search took: in units of about ten thousand steps, 0 to 500.
+int32_t icu_regex_steps(const void *regex);
 
 // --- Rules of segmentation; texts are UTF-16, offsets and counts code units
 

@@ -22,5 +22,15 @@ char **platform_environment(void);
 /// Reserves room for bytes of a file, its size unchanged: 0 on success, else errno.
 int32_t platform_reserve(int32_t fd, int64_t offset, int64_t count);
 
+/// A mapping of a file that another program may cut short: while it is known here, touching what is gone does not end the process
+/// with a signal. It ends with a message that names the path, and 2; where cuts are tolerated, zeros are read instead, and counted.
+void platform_guard_mapping(const void *base, size_t count, const char *path);
+/// Before the mapping is undone.
+void platform_release_mapping(const void *base);
+/// Begins (1) or ends (0) a stretch in which cuts are tolerated; stretches may overlap.
+void platform_tolerate_cuts(int32_t begins);
+/// How many cuts were met and tolerated so far.
+int32_t platform_cuts(void);
+
 /// memfd_create(2): the descriptor of a file that lies in memory and goes with its last descriptor; -1 and errno.
 int32_t platform_memory_file(const char *name);

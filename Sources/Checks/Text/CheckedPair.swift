@@ -43,6 +43,7 @@ final class RuleContext {
   let source: Language
   let target: Language
   var findings: [Finding] = []
+  var unsearched: [UnsearchedRule] = []
   /// Of each rule, the findings in the segment that is being checked.
   var counts = [Int](repeating: 0, count: Rule.allCases.count)
   /// So many findings of a rule are reported of a segment.

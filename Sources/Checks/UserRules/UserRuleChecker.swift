@@ -43,7 +43,10 @@ final class UserRuleChecker {
     }
 
     /// In characters; none when there is nothing to be found.
-    func ranges(in text: CheckedText) -> [Range<Int>] {
+    /// - Throws: when it could not be looked for.
+    func ranges(
+      in text: CheckedText, _ allowance: SearchAllowance
+    ) throws(UnsearchedRule.Reason) -> [Range<Int>] {
       switch self {
       case .nothing: return []
       case .words(let lists):
@@ -57,7 +60,12 @@ final class UserRuleChecker {
         }
         return found
       case .expression(let expression):
-        let ranges = expression.ranges(in: text.text) ?? []
+        let ranges: [Range<Int>]
+        switch allowance.search(for: expression, in: text.text) {
+        case .found(let found): ranges = found
+        case .givenUp: throw .givenUp
+        case .stopped: throw .stopped
+        }
         guard !ranges.isEmpty else { return [] }
         var places: [Int] = []
         places.reserveCapacity(text.text.utf8.count + 1)
@@ -73,7 +81,11 @@ final class UserRuleChecker {
     }
   }
 
-  init(_ rule: UserRule, severity: Finding.Severity) {
+  private let allowance: SearchAllowance
+
+  /// - Parameter allowance: shared by all who check by this rule.
+  init(_ rule: UserRule, severity: Finding.Severity, allowance: SearchAllowance) {
+    self.allowance = allowance
     self.rule = rule
     self.severity = severity
     source = rule.source.map(Finder.init)
@@ -82,14 +94,20 @@ final class UserRuleChecker {
 
   func run(_ pair: CheckedPair) {
     guard !pair.ignores(rule.id) else { return }
-    let inSource = source?.ranges(in: pair.source)
-    if let inSource, inSource.isEmpty { return }
-    let inTarget = target.ranges(in: pair.target)
-    switch rule.requirement {
-    case .forbidden:
-      for range in inTarget.prefix(20) { add(pair, inSource?.first, range) }
-    case .required:
-      if inTarget.isEmpty { add(pair, inSource?.first, nil) }
+    do throws(UnsearchedRule.Reason) {
+      let inSource = try source?.ranges(in: pair.source, allowance)
+      if let inSource, inSource.isEmpty { return }
+      let inTarget = try target.ranges(in: pair.target, allowance)
+      switch rule.requirement {
+      case .forbidden:
+        for range in inTarget.prefix(20) { add(pair, inSource?.first, range) }
+      case .required:
+        if inTarget.isEmpty { add(pair, inSource?.first, nil) }
+      }
+    } catch {
+      pair.context.unsearched.append(
+        UnsearchedRule(
+          rule: rule.id, reason: error, segment: pair.segment.id, line: pair.segment.line, column: pair.segment.column))
     }
   }
 

@@ -27,6 +27,7 @@ package final class BitextTableReader {
   private let rows: DelimitedReader
   private var header: TableHeader?
   private var skipped: [Diagnostic] = []
+  private var apostrophes = ApostropheCells()
   /// The languages that the header row names, as it writes them.
   package private(set) var sourceLanguage: String?
   package private(set) var targetLanguage: String?
@@ -42,7 +43,7 @@ package final class BitextTableReader {
   package var path: String { rows.path }
 
   /// Faults survived so far.
-  package var diagnostics: [Diagnostic] { rows.diagnostics + skipped }
+  package var diagnostics: [Diagnostic] { rows.diagnostics + skipped + apostrophes.diagnostics(rows.path) }
 
   package func next() throws -> BitextRow? {
     while let row = try rows.next() {
@@ -60,6 +61,7 @@ package final class BitextTableReader {
   }
 
   private func pair(_ row: DelimitedRow, _ header: TableHeader) -> BitextRow? {
+    let row = apostrophes.row(row, isSafe: header.isSafe)
     func cell(_ column: TableHeader.Column) -> String? {
       guard let index = header.index(of: column), row.fields.indices.contains(index) else { return nil }
       let text = row.fields[index]

@@ -9,8 +9,13 @@ struct TableHeader {
     case concept
     case conceptNote, sourceDefinition, targetDefinition, sourceLanguageNote, targetLanguageNote
     case sourceNote, usage, targetUsage, targetTermType, reference, targetReference
+    /// Has no values: its name says that the cells are written safely (``FormulaCells``).
+    case safeMark
     case unknown
   }
+
+  /// Whether the cells are written safely.
+  var isSafe: Bool { columns.contains(.safeMark) }
 
   var columns: [Column]
   /// Language codes, where the columns are named by them.
@@ -76,7 +81,7 @@ struct TableHeader {
     "gender": .gender, "src:gender": .gender, "tgt:gender": .targetGender, "termtype": .termType,
     "src:comment": .note, "tgt:comment": .targetNote, "usage": .note,
     "context": .context, "msgctxt": .context, "id": .identifier, "stringid": .identifier,
-    "conceptid": .concept, "conceptnote": .conceptNote,
+    "safecells": .safeMark, "conceptid": .concept, "conceptnote": .conceptNote,
     "sourcestatus": .sourceStatus, "targetstatus": .status, "sourcepos": .partOfSpeech,
     "targetpos": .targetPartOfSpeech, "sourcetype": .termType, "targettype": .targetTermType,
     "src:type": .termType, "tgt:type": .targetTermType, "sourcegender": .gender, "targetgender": .targetGender,

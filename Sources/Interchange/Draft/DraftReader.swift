@@ -24,14 +24,16 @@ package final class DraftReader {
 
   private let draft: any DraftSource
 
-  /// Opens a draft; `-` is standard input.
+  /// Opens a draft; `-` is standard input. What standard input or a pipe holds is kept in memory, up to 256 MiB.
   ///
   /// - Throws: ``FileError``; ``UnequalTexts`` for a text of other length than its source; ``FormatError`` when the format is none of those known, or the file's opening is not of it.
   package convenience init(_ path: String, options: DraftOptions = DraftOptions()) throws {
-    if path == "-" {
-      try self.init(bytes: Self.contents(of: ByteSource(path)), name: path, options: options)
+    let opened = try ByteSource(path, isAppendedTo: true)
+    // A draft is looked at before it is read; a pipe gives its bytes once.
+    if opened.sizeBytes == nil {
+      try self.init(bytes: Self.contents(of: opened), name: path, options: options)
     } else {
-      try self.init(ByteSource(path, isAppendedTo: true), options: options)
+      try self.init(opened, options: options)
     }
   }
 

@@ -6,7 +6,9 @@ struct TableBuilder {
   let header: TableHeader
   let languages: TableGlossary.Languages
   private(set) var entries: [TermEntry] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private var faults: [Diagnostic] = []
+  private var apostrophes = ApostropheCells()
+  var diagnostics: [Diagnostic] { faults + apostrophes.diagnostics(path) }
   /// Entries by what makes rows one concept.
   private var byKey: [Key: Int] = [:]
   private var byEquivalent: [Equivalent: Int] = [:]
@@ -46,6 +48,7 @@ struct TableBuilder {
   }
 
   mutating func add(_ row: DelimitedRow) {
+    let row = apostrophes.row(row, isSafe: languages.isSafe || header.isSafe)
     func cell(_ column: TableHeader.Column) -> String? {
       guard let index = header.index(of: column), row.fields.indices.contains(index) else { return nil }
       let text = trimmed(row.fields[index])
@@ -57,8 +60,8 @@ struct TableBuilder {
       return
     }
     guard let source = cell(.source), let target = cell(.target) else {
-      if row.fields.allSatisfy({ trimmed($0).isEmpty }) || diagnostics.count >= 1000 { return }
-      diagnostics.append(
+      if row.fields.allSatisfy({ trimmed($0).isEmpty }) || faults.count >= 1000 { return }
+      faults.append(
         Diagnostic(
           .warning, rule: "incomplete-row", file: path, line: row.line,
           message: "expected a term and its equivalent, found only one of them: passed over"))
@@ -125,8 +128,8 @@ struct TableBuilder {
       guard let index = header.index(of: column), row.fields.indices.contains(index) else { continue }
       let text = row.fields[index]
       let kept = trimmed(text)
-      guard !kept.isEmpty, kept.utf8.count < text.utf8.count, diagnostics.count < 10_000 else { continue }
-      diagnostics.append(
+      guard !kept.isEmpty, kept.utf8.count < text.utf8.count, faults.count < 10_000 else { continue }
+      faults.append(
         Diagnostic(
           .warning, rule: "untrimmed", file: path, line: row.line,
           message: "expected \"\(kept.prefix(80))\" without spaces around it, found some"))

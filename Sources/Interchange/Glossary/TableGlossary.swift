@@ -9,6 +9,8 @@ enum TableGlossary {
     var target: String
     /// Spaces around a cell are a warning.
     var reportsSpaces = false
+    /// The table says in its first comment that its cells are written safely (``FormulaCells``).
+    var isSafe = false
   }
 
   typealias Result = (entries: [TermEntry], diagnostics: [Diagnostic])
@@ -24,7 +26,10 @@ enum TableGlossary {
   /// dropped.
   static func readTSV(_ input: TextInput, _ languages: Languages) throws -> Result {
     // A file that OmegaT began has no header: its first row may well be the term "source".
-    let head = String(decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
+    let head = String(decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 256)), as: UTF8.self)
+    var languages = languages
+    let first = head.prefix { !$0.isNewline }
+    languages.isSafe = first.hasPrefix("#") && first.hasSuffix(FormulaCells.mark)
     let rows = try DelimitedReader(input, dialect: .tsv)
     rows.comment = UInt8(ascii: "#")
     return try read(rows, languages, header: head.hasPrefix(omegaTHead) ? .usual : nil)
@@ -56,6 +61,7 @@ enum TableGlossary {
     var languages = languages
     let pair = said.split(separator: ";").dropFirst().first.map { trimmed(String($0)) } ?? ""
     let codes = pair.split(separator: "/").map { trimmed(String($0)) }
+    languages.isSafe = said.split(separator: ";").contains { trimmed(String($0)) == FormulaCells.mark }
     if codes.count >= 2 { (languages.source, languages.target) = (codes[0], codes[1]) }
     rows.comment = nil
     var header: TableHeader?

@@ -24,6 +24,10 @@ package struct TableWriter {
   private var concepts = 0
   private var ids: Set<String> = []
   private var generated = 0
+  private var formulas: FormulaCells
+  /// What has been written of the table.
+  private var text = ""
+  private var lines = 0
 
   private enum Field: Int, CaseIterable {
     case concept, subject, definition, conceptNote
@@ -77,7 +81,9 @@ package struct TableWriter {
     }
   }
 
-  package init(_ format: TableFormat, source: LanguageTag, target: LanguageTag) {
+  /// - Parameter safeCells: cells that a spreadsheet would take for formulas are written as text.
+  package init(_ format: TableFormat, source: LanguageTag, target: LanguageTag, safeCells: Bool = false) {
+    formulas = FormulaCells(isSafe: safeCells)
     self.format = format
     self.source = source
     self.target = target
@@ -310,19 +316,30 @@ package struct TableWriter {
 
   // MARK: Writing
 
+  package struct Table: Sendable {
+    package let bytes: [UInt8]
+    package let concepts: Int
+    package let losses: ConversionLosses
+    package let formulas: FormulaCells
+  }
+
   /// The whole table.
   /// - Parameter date: for the first line of UTX, ISO 8601.
-  package mutating func finish(date: String) -> (bytes: [UInt8], concepts: Int, losses: ConversionLosses) {
-    var text = ""
-    if format == .tsv {
-      text = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
-      for row in rows {
-        let cells = [row[.source]?.first ?? "", row[.target]?.first ?? ""]
-        let comment = (row[.targetNote] ?? []).joined(separator: "; ")
-        text += (comment.isEmpty ? cells : cells + [comment]).joined(separator: "\t") + "\n"
-      }
-      return (Array(text.utf8), concepts, losses)
+  package mutating func finish(date: String) -> Table {
+    if format == .tsv { writePairs() } else { writeColumns(date) }
+    return Table(bytes: Array(text.utf8), concepts: concepts, losses: losses, formulas: formulas)
+  }
+
+  private mutating func writePairs() {
+    put("\(TableGlossary.omegaTHead) -*- coding: utf-8 -*-\(formulas.isSafe ? " \(FormulaCells.mark)" : "")\n")
+    for row in rows {
+      let cells = [row[.source]?.first ?? "", row[.target]?.first ?? ""]
+      let comment = (row[.targetNote] ?? []).joined(separator: "; ")
+      put(comment.isEmpty ? cells : cells + [comment])
     }
+  }
+
+  private mutating func writeColumns(_ date: String) {
     // How often each column stands; those of UTX that must stand, stand.
     var widths: [Field: Int] = [.concept: 1, .source: 1, .target: 1, .sourceLanguage: 1, .targetLanguage: 1]
     if format == .utx { widths[.sourcePart] = 1 }
@@ -335,9 +352,11 @@ package struct TableWriter {
       Array(repeating: format == .utx ? field.utxName : field.name, count: widths[field] ?? 0)
     }
     if format == .utx {
-      text += "#UTX 1.11; \(source.canonical)/\(target.canonical); \(date);\n#" + header.joined(separator: "\t") + "\n"
+      put(
+        "#UTX 1.11; \(source.canonical)/\(target.canonical); \(date);\(formulas.isSafe ? " \(FormulaCells.mark);" : "")\n#"
+          + header.joined(separator: "\t") + "\n")
     } else {
-      text += line(header)
+      put(DelimitedCell.line(formulas.isSafe ? header + [FormulaCells.mark] : header) + "\r\n")
     }
     for row in rows {
       let cells = fields.flatMap { field -> [String] in
@@ -350,10 +369,21 @@ package struct TableWriter {
         losses.lost("terms that begin with #", "to UTX they are comments")
         continue
       }
-      text += format == .utx ? cells.joined(separator: "\t") + "\n" : line(cells)
+      put(cells)
     }
-    return (Array(text.utf8), concepts, losses)
   }
 
-  private func line(_ cells: [String]) -> String { DelimitedCell.line(cells) + "\r\n" }
+  private mutating func put(_ piece: String) {
+    text += piece
+    lines += piece.utf8.count { $0 == 0x0A }
+  }
+
+  private mutating func put(_ cells: [String]) {
+    let cells = cells.map { formulas.cell($0, line: lines + 1) }
+    if format == .csv {
+      put(DelimitedCell.line(formulas.isSafe ? cells + [""] : cells) + "\r\n")
+    } else {
+      put(cells.joined(separator: "\t") + "\n")
+    }
+  }
 }

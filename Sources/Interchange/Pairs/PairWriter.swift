@@ -21,11 +21,17 @@ package struct PairUnit: Sendable {
 package protocol PairWriter {
   /// What the format had no place for.
   var losses: ConversionLosses { get }
+  /// Cells of a table that a spreadsheet takes for formulas; nil for what is no table.
+  var formulas: FormulaCells? { get }
   /// What stands before the first pair.
   mutating func begin() -> [UInt8]
   /// A pair; empty when the format cannot hold it, which ``losses`` tells.
   mutating func pair(_ pair: PairUnit) -> [UInt8]
   mutating func end() -> [UInt8]
+}
+
+extension PairWriter {
+  package var formulas: FormulaCells? { nil }
 }
 
 extension Segment {
@@ -39,16 +45,22 @@ extension Segment {
 /// Writes tables of two columns and more: TSV without a header (OmegaT, Anki), CSV with one.
 package struct BitextTableWriter: PairWriter {
   package private(set) var losses = ConversionLosses()
+  package var formulas: FormulaCells? { cells }
   private let isCSV: Bool
   private let languages: (String, String)
+  private var cells: FormulaCells
+  private var lines = 0
 
-  package init(isCSV: Bool, source: String, target: String) {
+  /// - Parameter safeCells: cells that a spreadsheet would take for formulas are written as text. TSV has no place to say so.
+  package init(isCSV: Bool, source: String, target: String, safeCells: Bool = false) {
     self.isCSV = isCSV
+    cells = FormulaCells(isSafe: safeCells)
     languages = (source, target)
   }
 
   package mutating func begin() -> [UInt8] {
-    isCSV ? Array("\(languages.0),\(languages.1),note,context\n".utf8) : []
+    guard isCSV else { return [] }
+    return line("\(languages.0),\(languages.1),note,context\(cells.isSafe ? ",\(FormulaCells.mark)" : "")\n")
   }
 
   package mutating func pair(_ pair: PairUnit) -> [UInt8] {
@@ -58,12 +70,19 @@ package struct BitextTableWriter: PairWriter {
     }
     if pair.id != nil { losses.lost("ids", "a table has no column for them") }
     if isCSV {
-      let cells = [source.text, target.text, pair.notes.joined(separator: "\n"), pair.context ?? ""]
-      return Array((DelimitedCell.line(cells) + "\n").utf8)
+      let texts = [source.text, target.text, pair.notes.joined(separator: "\n"), pair.context ?? ""]
+      let row = texts.map { cells.cell($0, line: lines + 1) }
+      return line(DelimitedCell.line(cells.isSafe ? row + [""] : row) + "\n")
     }
     if !pair.notes.isEmpty { losses.lost("notes", "two columns hold source and target") }
     if pair.context != nil { losses.lost("contexts", "two columns hold source and target") }
-    return Array("\(flat(source.text))\t\(flat(target.text))\n".utf8)
+    let row = [flat(source.text), flat(target.text)].map { cells.cell($0, line: lines + 1) }
+    return line(row.joined(separator: "\t") + "\n")
+  }
+
+  private mutating func line(_ text: String) -> [UInt8] {
+    lines += text.utf8.count { $0 == 0x0A }
+    return Array(text.utf8)
   }
 
   package mutating func end() -> [UInt8] { [] }

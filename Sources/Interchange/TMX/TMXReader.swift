@@ -275,15 +275,26 @@ package final class TMXReader {
       }
     }
     let raw = scanner.firstBytes(of: start..<scanner.endOffset)
-    guard scanner.endOffset - start > raw.count || !raw.allSatisfy({ $0 <= 0x20 }) else { return }
+    guard scanner.endOffset - start > raw.count || !raw.allSatisfy(Self.isSpace) else { return }
     let second =
       firstRange(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
+    let found = Self.isZeros(raw) ? Self.zeros : "more: it is passed over\(second)"
     let diagnostic = Diagnostic(
       .error, rule: "trailing-text", file: path, line: place.line, column: place.column,
-      message: "expected the end of the file after </tmx>, found more: it is passed over\(second)")
+      message: "expected the end of the file after </tmx>, found \(found)")
     recovery.report(diagnostic)
     onDamage?(Damage(diagnostic: diagnostic, range: start..<scanner.endOffset, bytes: raw))
   }
+
+  /// What a write leaves that was interrupted once the file had its new size.
+  private static let zeros = "zero bytes, as an interrupted write leaves them"
+
+  private static func isZeros(_ bytes: [UInt8]) -> Bool {
+    bytes.contains(0) && bytes.allSatisfy { $0 == 0 || isSpace($0) }
+  }
+
+  /// White space of XML: zeros are none.
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   private static let unitTag = Array("<tu".utf8)
 
@@ -343,12 +354,14 @@ extension TMXReader: XMLUnitFormat {
     let tail = next == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
     if let tail { end -= Int64(kept.count - tail) }
     let raw = scanner.firstBytes(of: start..<end)
-    let isBlank = raw.count == end - start && raw.allSatisfy { $0 <= 0x20 }
+    let isBlank = raw.count == end - start && raw.allSatisfy(Self.isSpace)
     if damage.isUnit || !isBlank || next != nil {
       let what =
         damage.isUnit
         ? "\(damage.why): the unit that begins at line \(damage.line) is passed over"
-        : "\(damage.why): passed over up to the next unit"
+        : next == nil && Self.isZeros(raw)
+          ? "expected </tmx>, found \(Self.zeros)"
+          : "\(damage.why): passed over up to the next unit"
       let diagnostic = Diagnostic(
         .error, rule: damage.isUnit ? "damaged-unit" : "damaged-text", file: path, line: fault.line,
         column: fault.column, message: what)

@@ -99,19 +99,16 @@ package enum DocumentReader {
 
   /// What a file in Microsoft's old container is: an encrypted DOCX, or a document of before 2007.
   private static func compoundFile(_ path: String) throws -> FormatError {
-    let mapped = try MappedFile(path)
+    let bytes = try RandomAccessFile(path).read(at: 0, count: 64 << 20)
     func has(_ name: String) -> Bool {
       let pattern = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-      return mapped.withBytes { bytes in
-        var at = 0
-        // Names lie at even places of the container's directory.
-        let end = min(bytes.count, 64 << 20) - pattern.count
-        while at <= end {
-          if bytes[at] == pattern[0], bytes[at..<at + pattern.count].elementsEqual(pattern) { return true }
-          at += 2
-        }
-        return false
+      var at = 0
+      // Names lie at even places of the container's directory.
+      while at + pattern.count <= bytes.count {
+        if bytes[at] == pattern[0], bytes[at..<at + pattern.count].elementsEqual(pattern) { return true }
+        at += 2
       }
+      return false
     }
     let message =
       has("EncryptedPackage")

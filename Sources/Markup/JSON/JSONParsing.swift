@@ -107,6 +107,7 @@ private struct JSONParser {
   }
 
   private mutating func string() throws(JSONFault) -> String {
+    let start = at
     try take("\"")
     var text: [UInt8] = []
     while let byte = peek, byte != UInt8(ascii: "\"") {
@@ -144,7 +145,10 @@ private struct JSONParser {
       at += 1
     }
     try take("\"")
-    return String(decoding: text, as: UTF8.self)
+    guard let string = String(validating: text, as: UTF8.self) else {
+      throw JSONFault(column: start + 1, description: "expected a string in UTF-8, found other bytes")
+    }
+    return string
   }
 
   private mutating func hex() throws(JSONFault) -> UInt32 {

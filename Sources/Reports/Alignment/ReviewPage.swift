@@ -8,20 +8,20 @@ extension AlignedTexts {
   package var reviewPage: String {
     let title = "\(sourcePath) – \(targetPath)"
     let doubtful = beads.count { isDoubtful($0) }
-    var page = htmlHead(title: title, summary: summary, style: reviewStyle)
+    var page = htmlHead(title: title, summary: summary, style: reviewStyle, script: reviewScript)
     page += """
-      <form id="filters" onsubmit="return false">
+      <form id="filters">
       <label><input id="doubtful" type="checkbox"> doubtful only (\(doubtful))</label>
       <label>Text <input id="text" type="search"></label>
       <output id="shown"></output>
-      <button type="button" onclick="print()">Print</button>
+      <button id="print" type="button">Print</button>
       </form>
       <table id="beads"><thead><tr><th class="number">No.</th><th>\(escaped(languageName(source)))</th>\
       <th>\(escaped(languageName(target)))</th><th class="number">Sure</th></tr></thead><tbody>
 
       """
     for (number, bead) in beads.enumerated() { page += row(bead, number + 1) }
-    return page + "</tbody></table>\n<script>\(reviewScript)</script>\n</body>\n</html>\n"
+    return page + "</tbody></table>\n\(reviewScript.element)</body>\n</html>\n"
   }
 
   private func isDoubtful(_ bead: Bead) -> Bool { bead.isSkip || !isWritten(bead) || bead.confidence < Self.doubtful }
@@ -63,11 +63,14 @@ private let reviewStyle = """
   @media print{tr.unsure>td{border-left:3px solid #000}}
   """
 
-private let reviewScript = """
-  const rows=[...document.querySelectorAll('#beads tbody tr')],by=id=>document.getElementById(id);
-  function show(){const d=by('doubtful').checked,t=by('text').value.toLowerCase();let n=0;
-  for(const row of rows){const ok=(!d||row.dataset.doubtful==='1')&&(!t||row.textContent.toLowerCase().includes(t));
-  row.hidden=!ok;n+=ok}
-  by('shown').value=n+' of '+rows.length}
-  by('filters').addEventListener('input',show);show();
-  """
+let reviewScript = HTMLScript(
+  text: """
+    const rows=[...document.querySelectorAll('#beads tbody tr')],by=id=>document.getElementById(id);
+    function show(){const d=by('doubtful').checked,t=by('text').value.toLowerCase();let n=0;
+    for(const row of rows){const ok=(!d||row.dataset.doubtful==='1')&&(!t||row.textContent.toLowerCase().includes(t));
+    row.hidden=!ok;n+=ok}
+    by('shown').value=n+' of '+rows.length}
+    by('filters').addEventListener('input',show);show();
+    by('filters').addEventListener('submit',event=>event.preventDefault());by('print').addEventListener('click',()=>print());
+    """,
+  hash: "sha256-7B9Uu3vTgvCzLV5eUNW7N2VUJipw1JZsqUPRb97Lhwo=")

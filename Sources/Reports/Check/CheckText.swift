@@ -18,12 +18,12 @@ package struct CheckText {
 
   func finding(_ finding: Finding, file: String) -> String {
     let colour: TextStyle.Style = finding.severity == .error ? .red : finding.severity == .warning ? .yellow : .cyan
-    var text = visible("\(file):\(finding.line):\(finding.column): ")
+    var text = style.shown(file) + ":\(finding.line):\(finding.column): "
     text += style.styled(finding.severity.rawValue, colour)
-    text += ": \(visible(finding.message)) [\(finding.rule)]\n"
+    text += ": \(style.shown(finding.message)) [\(finding.rule)]\n"
     text += "    " + marked(finding.source, finding.sourceRange) + "\n"
     text += "    " + marked(finding.target, finding.targetRange) + "\n"
-    if let suggestion = finding.suggestion { text += "  → " + visible(suggestion) + "\n" }
+    if let suggestion = finding.suggestion { text += "  → " + style.shown(suggestion) + "\n" }
     return text
   }
 
@@ -31,11 +31,11 @@ package struct CheckText {
   private func marked(_ text: String, _ range: Range<Int>?) -> String {
     let units = Array(text.utf16)
     guard let range, !range.isEmpty, range.lowerBound >= 0, range.upperBound <= units.count else {
-      return visible(text)
+      return style.shown(text)
     }
     func part(_ range: Range<Int>) -> String { visible(String(decoding: units[range], as: UTF16.self)) }
     let middle = style.usesColor ? style.styled(part(range), .red) : "[\(part(range))]"
-    return part(0..<range.lowerBound) + middle + part(range.upperBound..<units.count)
+    return style.apart(part(0..<range.lowerBound) + middle + part(range.upperBound..<units.count))
   }
 
   /// How often each rule found something.
@@ -52,9 +52,28 @@ package struct CheckText {
   /// What `--fix` did to a draft, each change as the old and the new target.
   package func changes(_ fixes: AppliedFixes, file: String) -> String {
     fixes.changes.map { change in
-      style.styled("\(visible(file)):\(change.line): segment \(visible(change.segment))", .faint) + "\n"
-        + style.styled("- \(visible(change.old))", .red) + "\n" + style.styled("+ \(visible(change.new))", .green)
+      style.styled("\(style.shown(file)):\(change.line): segment \(style.shown(change.segment))", .faint) + "\n"
+        + style.styled("- \(style.shown(change.old))", .red) + "\n"
+        + style.styled("+ \(style.shown(change.new))", .green)
         + "\n"
     }.joined()
+  }
+}
+
+extension CheckReport.UnsearchedSegments {
+  /// `draft.xlf:12:3: rule "house": …`.
+  package func text(file: String) -> String { "\(file):\(line):\(column): \(message)" }
+
+  /// What is not known of the draft, without the place.
+  var message: String {
+    let name = "rule \"\(rule)\": "
+    guard isStopped else {
+      return name + "its regular expression takes too long on segment \"\(segment)\" and was given up there: "
+        + "expected one that comes to an end"
+    }
+    return name + "not looked for any more, since its regular expression takes too long: "
+      + (count == 1
+        ? "segment \"\(segment)\" was not checked by it"
+        : "\(grouped(count)) segments of the file were not checked by it, of which \"\(segment)\" is the first")
   }
 }

@@ -1,13 +1,27 @@
 internal import Bitext
 package import Workbench
 
+/// A script that a page holds, with what its policy knows it by (CSP 3, hash-source): of other text it does not run.
+struct HTMLScript {
+  let text: String
+  /// `sha256-` and the hash of the text in base 64; a test compares it with the text.
+  let hash: String
+
+  var element: String { "<script>\(text)</script>\n" }
+}
+
 /// The beginning of a page that stands alone, with the style that all reports have.
-func htmlHead(title: String, summary: String, style: String = "") -> String {
+///
+/// It loads nothing and sends nothing, whatever a text within it might be taken for: its policy allows its own style and one script.
+/// - Parameter script: the one script of the page; nil where there is none.
+func htmlHead(title: String, summary: String, style: String = "", script: HTMLScript? = nil) -> String {
   """
   <!DOCTYPE html>
   <html lang="en">
   <head>
   <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+  script-src \(script.map { "'\($0.hash)'" } ?? "'none'"); base-uri 'none'; form-action 'none'">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>\(escaped(title))</title>
@@ -25,7 +39,7 @@ func htmlHead(title: String, summary: String, style: String = "") -> String {
 extension CheckReport {
   /// A page that stands alone: no other file, no network. Filters by file, rule, severity and text; prints without the filters.
   package func html(title: String) -> String {
-    var page = htmlHead(title: title, summary: summary)
+    var page = htmlHead(title: title, summary: summary, script: checkScript)
     page += "<table class=\"counts\"><caption>By rule</caption><thead><tr><th>Rule</th><th>What it says</th>"
     page += "<th>Severity</th><th class=\"number\">Findings</th></tr></thead><tbody>\n"
     let titles = Dictionary(rules.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a })
@@ -40,10 +54,13 @@ extension CheckReport {
     for draft in drafts {
       let errors = draft.findings.count { $0.severity == .error }
       let warnings = draft.findings.count { $0.severity == .warning }
-      let remark = draft.failure.map(errorText) ?? draft.diagnostics.first.map { "\($0)" } ?? ""
+      let unsearched = draft.unsearched.map { $0.text(file: draft.file) }
+      let remark =
+        draft.failure.map(errorText)
+        ?? ((draft.diagnostics.first.map { ["\($0)"] } ?? []) + unsearched).joined(separator: "\n")
       page += "<tr><td>\(escaped(draft.file))</td><td class=\"number\">\(draft.segments)</td>"
       page +=
-        "<td class=\"number\">\(errors)</td><td class=\"number\">\(warnings)</td><td>\(escaped(remark))</td></tr>\n"
+        "<td class=\"number\">\(errors)</td><td class=\"number\">\(warnings)</td><td class=\"remark\">\(escaped(remark))</td></tr>\n"
     }
     page += "</tbody></table>\n"
     page += filters(titles)
@@ -52,7 +69,7 @@ extension CheckReport {
     for draft in drafts {
       for finding in draft.findings { page += row(finding, draft.file) }
     }
-    page += "</tbody></table>\n<script>\(htmlScript)</script>\n</body>\n</html>\n"
+    page += "</tbody></table>\n\(checkScript.element)</body>\n</html>\n"
     return page
   }
 
@@ -63,13 +80,13 @@ extension CheckReport {
     let rules = Set(countsByRule.map(\.rule)).sorted()
     let files = drafts.filter { !$0.findings.isEmpty }.map(\.file)
     return """
-      <form id="filters" onsubmit="return false">
+      <form id="filters">
       <label>Severity <select id="severity"><option value="">all</option>\(options(["error", "warning", "information"]))</select></label>
       <label>Rule <select id="rule"><option value="">all</option>\(options(rules))</select></label>
       <label>File <select id="file"><option value="">all</option>\(options(files))</select></label>
       <label>Text <input id="text" type="search"></label>
       <output id="shown"></output>
-      <button type="button" onclick="print()">Print</button>
+      <button id="print" type="button">Print</button>
       </form>
 
       """
@@ -130,7 +147,7 @@ let htmlStyle = """
   th{color:var(--faint);font-weight:600}.number{text-align:right;font-variant-numeric:tabular-nums}
   #findings{table-layout:fixed}#findings th:nth-child(1){width:18%}#findings th:nth-child(2){width:30%}
   td p{margin:0 0 .3rem;white-space:pre-wrap;overflow-wrap:anywhere}.target{font-weight:600}.suggestion{color:var(--faint)}
-  .file{color:var(--faint);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit;border-radius:2px;padding:0 .1em}
+  .remark{white-space:pre-line}.file{color:var(--faint);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit;border-radius:2px;padding:0 .1em}
   .error{color:var(--error);font-weight:600}.warning{color:var(--warning);font-weight:600}.information{color:var(--faint)}
   form{position:sticky;top:0;display:flex;flex-wrap:wrap;gap:.8rem;align-items:center;background:var(--band);padding:.6rem .8rem;
   border:1px solid var(--line);border-radius:6px;margin-bottom:.6rem}
@@ -139,11 +156,14 @@ let htmlStyle = """
   @media print{form{display:none}body{max-width:none;padding:0;font-size:11px}tr{break-inside:avoid}}
   """
 
-private let htmlScript = """
-  const rows=[...document.querySelectorAll('#findings tbody tr')],by=id=>document.getElementById(id);
-  function show(){const s=by('severity').value,r=by('rule').value,f=by('file').value,t=by('text').value.toLowerCase();let n=0;
-  for(const row of rows){const d=row.dataset,ok=(!s||d.severity===s)&&(!r||d.rule===r)&&(!f||d.file===f)&&
-  (!t||row.textContent.toLowerCase().includes(t));row.hidden=!ok;n+=ok}
-  by('shown').value=n+' of '+rows.length}
-  by('filters').addEventListener('input',show);show();
-  """
+let checkScript = HTMLScript(
+  text: """
+    const rows=[...document.querySelectorAll('#findings tbody tr')],by=id=>document.getElementById(id);
+    function show(){const s=by('severity').value,r=by('rule').value,f=by('file').value,t=by('text').value.toLowerCase();let n=0;
+    for(const row of rows){const d=row.dataset,ok=(!s||d.severity===s)&&(!r||d.rule===r)&&(!f||d.file===f)&&
+    (!t||row.textContent.toLowerCase().includes(t));row.hidden=!ok;n+=ok}
+    by('shown').value=n+' of '+rows.length}
+    by('filters').addEventListener('input',show);show();
+    by('filters').addEventListener('submit',event=>event.preventDefault());by('print').addEventListener('click',()=>print());
+    """,
+  hash: "sha256-pU9bUi2D+zCcCm5DhajMmSTR4Cd1E1/8+zz5RYvQRuY=")

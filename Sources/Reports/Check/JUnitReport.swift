@@ -11,33 +11,44 @@ extension CheckReport {
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     func attribute(_ name: String, _ value: String) -> Attribute { Attribute(name, xmlText(value)) }
     let failures = drafts.joinedFindings.count { $0.severity >= failing }
-    let broken = drafts.count { $0.failure != nil }
-    let cases = drafts.reduce(0) { $0 + max($1.findings.count, 1) }
+    func errors(_ draft: Draft) -> Int { (draft.failure == nil ? 0 : 1) + draft.unsearched.count }
+    func cases(_ draft: Draft) -> Int { max(draft.findings.count + draft.unsearched.count, 1) }
     writer.open(
       "testsuites",
       [
-        attribute("name", "tolmach check"), attribute("tests", "\(cases)"), attribute("failures", "\(failures)"),
-        attribute("errors", "\(broken)"),
+        attribute("name", "tolmach check"), attribute("tests", "\(drafts.reduce(0) { $0 + cases($1) })"),
+        attribute("failures", "\(failures)"), attribute("errors", "\(drafts.reduce(0) { $0 + errors($1) })"),
       ])
     for draft in drafts {
       writer.raw("\n  ")
       writer.open(
         "testsuite",
         [
-          attribute("name", draft.file), attribute("tests", "\(max(draft.findings.count, 1))"),
+          attribute("name", draft.file), attribute("tests", "\(cases(draft))"),
           attribute("failures", "\(draft.findings.count { $0.severity >= failing })"),
-          attribute("errors", draft.failure == nil ? "0" : "1"),
+          attribute("errors", "\(errors(draft))"),
         ])
       if let failure = draft.failure {
         writer.raw("\n    ")
         writer.open("testcase", [attribute("name", "read"), attribute("classname", draft.file)])
         writer.open("error", [attribute("message", errorText(failure))], isEmpty: true)
         writer.raw("</testcase>")
-      } else if draft.findings.isEmpty {
+      } else if draft.findings.isEmpty, draft.unsearched.isEmpty {
         writer.raw("\n    ")
         writer.open(
           "testcase", [attribute("name", "\(draft.segments) segments"), attribute("classname", draft.file)],
           isEmpty: true)
+      }
+      for unsearched in draft.unsearched {
+        writer.raw("\n    ")
+        writer.open(
+          "testcase",
+          [
+            attribute("name", "\(unsearched.rule), segment \(unsearched.segment), line \(unsearched.line)"),
+            attribute("classname", draft.file),
+          ])
+        writer.open("error", [attribute("message", unsearched.message)], isEmpty: true)
+        writer.raw("</testcase>")
       }
       for finding in draft.findings {
         writer.raw("\n    ")

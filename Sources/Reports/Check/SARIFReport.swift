@@ -12,6 +12,7 @@ extension CheckReport {
       (draft.failure.map { [(errorText($0), "error", nil as Int?)] } ?? [])
         .map { notification($0.0, $0.1, draft.file, $0.2) }
         + draft.diagnostics.map { notification($0.message, $0.severity.rawValue, draft.file, $0.line) }
+        + draft.unsearched.map { notification($0.message, "error", draft.file, $0.line) }
     }
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -35,7 +36,7 @@ extension CheckReport {
               "invocations",
               .array([
                 .object([
-                  ("executionSuccessful", .bool(!drafts.contains { $0.failure != nil })),
+                  ("executionSuccessful", .bool(isComplete)),
                   ("toolExecutionNotifications", .array(notifications)),
                 ])
               ])

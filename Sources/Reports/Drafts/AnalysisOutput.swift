@@ -1,5 +1,5 @@
 internal import Bitext
-internal import Interchange
+package import Interchange
 internal import Library
 package import Markup
 package import Workbench
@@ -52,8 +52,15 @@ extension AnalysisReport {
   }
 
   /// Comma-separated, with a header row: a row for each band of each draft, then for all drafts, whose file is empty.
-  package var csv: String {
-    func cell(_ text: String) -> String { DelimitedCell.quoted(text, separators: [0x2C]) }
+  /// - Parameter safeCells: names that a spreadsheet would take for formulas are written as text.
+  package func csv(safeCells: Bool = false) -> (text: String, formulas: FormulaCells) {
+    var formulas = FormulaCells(isSafe: safeCells)
+    var lines = 1
+    func cell(_ text: String) -> String {
+      let cell = DelimitedCell.quoted(formulas.cell(text, line: lines + 1), separators: [0x2C])
+      lines += 1 + cell.utf8.count { $0 == 0x0A }
+      return cell
+    }
     var text = "file,band,segments,words,characters,characters_without_spaces,tags,placeables"
     text += rates == nil ? "\n" : ",rate,weighted_words\n"
     func add(_ file: String, _ bands: Bands, _ locked: AnalysisCounts) {
@@ -68,7 +75,7 @@ extension AnalysisReport {
     }
     for draft in drafts where draft.failure == nil { add(draft.file, bands(of: draft), draft.locked) }
     add("", counts, locked)
-    return text
+    return (text, formulas)
   }
 
   /// Tables in columns: of each draft where there are at most 20, and of all.

@@ -4,6 +4,7 @@ extension WorkspaceError {
   var text: String {
     switch self {
     case .noSuchFolder(let path): "\(self); `tolmach init \(path)` makes one"
+    case .noHome: "\(self); `tolmach init DIR` makes one, and --workspace DIR names it"
     case .notAppendable: "\(self); `tolmach doctor` says more"
     }
   }

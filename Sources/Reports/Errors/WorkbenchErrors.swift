@@ -35,6 +35,8 @@ extension ExchangeError {
     case .notAppendable: "\(self); `tolmach doctor` says what is wrong"
     case .unknownEnding: "\(self), or --format"
     case .flavourOutsideTMX(let format): "expected --flavour with TMX only, found it with \(format.rawValue)"
+    case .safeCellsOutsideTables(let format):
+      "expected --safe-cells with csv or tsv only, found it with \(format.rawValue)"
     case .needsTwoLanguages(let format):
       "expected --from and --to for \(format == .tsv ? "two columns" : format.rawValue)"
     default: description
@@ -46,6 +48,7 @@ extension GlossaryError {
   var text: String {
     switch self {
     case .unknownEnding: "\(self), or --format"
+    case .safeCellsOutsideTables(let format): "expected --safe-cells with csv, tsv or utx only, found it with \(format)"
     case .styleOutsideTBX(let format): "expected --style with TBX 2019 only, found it with \(format)"
     default: description
     }

@@ -24,15 +24,15 @@ package struct LookupText {
   package func concepts(_ findings: [TermFinding]) -> String { terms(findings) { concept($0, instead: $1) } }
 
   func place(_ memory: String, _ line: Int?) -> String {
-    style.styled(visible(line.map { "\(memory):\($0)" } ?? memory), .faint)
+    style.styled(style.shown(memory) + (line.map { ":\($0)" } ?? ""), .faint)
   }
 
   func match(_ match: Match, query: String, explain: Bool) -> String {
     let percent = "\(match.score.percent)%"
     let colour: TextStyle.Style = match.score >= .identical ? .green : match.score.percent >= 85 ? .yellow : .cyan
     let pad = String(repeating: " ", count: max(0, 4 - percent.count))
-    var text = pad + style.styled(percent, colour) + "  " + visible(match.source) + "\n"
-    text += "      " + style.styled(visible(match.target), .bold) + "\n"
+    var text = pad + style.styled(percent, colour) + "  " + style.shown(match.source) + "\n"
+    text += "      " + style.styled(style.shown(match.target), .bold) + "\n"
     if let adapted = match.adapted {
       let names = Set(adapted.replacements.map(\.kind.rawValue)).sorted().joined(separator: ", ")
       text += "    → " + highlight(adapted.text, adapted.replacements.map(\.range)) + "\n"
@@ -48,15 +48,15 @@ package struct LookupText {
       for line in lines(
         Workbench.explain(match, query: query, language: LanguageTag(match.sourceCode)), of: match)
       {
-        text += "      \(visible(line))\n"
+        text += "      \(style.shown(line))\n"
       }
     }
     return text
   }
 
   package func example(_ example: Example) -> String {
-    let source = example.inTarget ? visible(example.source) : highlight(example.source, example.ranges)
-    let target = example.inTarget ? highlight(example.target, example.ranges) : visible(example.target)
+    let source = example.inTarget ? style.shown(example.source) : highlight(example.source, example.ranges)
+    let target = example.inTarget ? highlight(example.target, example.ranges) : style.shown(example.target)
     return "  •   \(source)\n      \(target)\n      \(place(example.memory, example.line))\n"
   }
 
@@ -71,7 +71,7 @@ package struct LookupText {
       result += style.usesColor ? style.styled(marked, .red) : "[\(marked)]"
       at = range.upperBound
     }
-    return result + visible(String(decoding: bytes[at...], as: UTF8.self))
+    return style.apart(result + visible(String(decoding: bytes[at...], as: UTF8.self)))
   }
 
   /// The terms found in a text. Of several concepts for one place in it, those with something to use come first, and
@@ -95,28 +95,28 @@ package struct LookupText {
   /// A term with its equivalents on one line, those to use first, and its definition below.
   /// - Parameter instead: what another concept has to use, where this one has nothing.
   func term(_ found: TermFinding, instead: String? = nil) -> String {
-    var text = "term  " + style.styled(visible(found.term.text), .cyan) + "\n"
+    var text = "term  " + style.styled(style.shown(found.term.text), .cyan) + "\n"
     text += "      " + terms(found.equivalents, instead: instead) + "\n"
     if let status = found.term.status, !status.isUsable {
       text += "      " + style.styled(advice(status, instead: usable(found.sisters)), .yellow) + "\n"
     }
     if let definition = found.entry.definitions.first {
-      text += "      " + style.styled(visible(definition), .faint) + "\n"
+      text += "      " + style.styled(style.shown(definition), .faint) + "\n"
     }
     return text + "      " + place(found.glossary, found.entry.line) + "\n"
   }
 
   /// A whole concept: its terms in every language, definitions, notes.
   func concept(_ found: TermFinding, instead: String? = nil) -> String {
-    var text = "term  " + style.styled(visible(found.term.text), .cyan)
+    var text = "term  " + style.styled(style.shown(found.term.text), .cyan)
     if !found.entry.subjectFields.isEmpty {
-      text += style.styled("  " + visible(found.entry.subjectFields.joined(separator: ", ")), .faint)
+      text += style.styled("  " + style.shown(found.entry.subjectFields.joined(separator: ", ")), .faint)
     }
     text += "\n"
     if let status = found.term.status, !status.isUsable {
       text += "      " + style.styled(advice(status, instead: usable(found.sisters)), .yellow) + "\n"
     }
-    for definition in found.entry.definitions { text += "      " + visible(definition) + "\n" }
+    for definition in found.entry.definitions { text += "      " + style.shown(definition) + "\n" }
     for section in found.entry.languages {
       let code = visible(section.language.isEmpty ? "-" : section.language)
       let pad = String(repeating: " ", count: max(1, 4 - code.count))
@@ -125,12 +125,12 @@ package struct LookupText {
         + terms(
           found.entry.equivalents(writtenIn: section),
           instead: found.equivalents.contains { section.terms.contains($0) } ? instead : nil, withDetails: true) + "\n"
-      for definition in section.definitions { text += "      " + visible(definition) + "\n" }
+      for definition in section.definitions { text += "      " + style.shown(definition) + "\n" }
       for note in section.notes + section.terms.flatMap(\.notes) {
-        text += "      " + style.styled("note: " + visible(note), .faint) + "\n"
+        text += "      " + style.styled("note: " + style.shown(note), .faint) + "\n"
       }
     }
-    for note in found.entry.notes { text += "      " + style.styled("note: " + visible(note), .faint) + "\n" }
+    for note in found.entry.notes { text += "      " + style.styled("note: " + style.shown(note), .faint) + "\n" }
     return text + "      " + place(found.glossary, found.entry.line) + "\n"
   }
 
@@ -139,13 +139,13 @@ package struct LookupText {
     let own = usable(terms)
     let instead = own ?? instead
     let shown = terms.map { term -> String in
-      let text = visible(term.text)
+      let text = style.shown(term.text)
       var details: [String] = []
       if withDetails {
         details = [
           term.partOfSpeech, term.gender, term.termType == "fullForm" ? nil : term.termType, term.geographicalUsage,
         ]
-        .compactMap(\.self).map { visible($0) }
+        .compactMap(\.self).map { style.shown($0) }
       }
       let tail = details.isEmpty ? "" : style.styled(" (\(details.joined(separator: ", ")))", .faint)
       switch term.status {
@@ -166,6 +166,16 @@ package struct LookupText {
 
   private func advice(_ status: TermStatus, instead: String?) -> String {
     guard let instead else { return "\(status.rawValue) in the glossary" }
-    return "\(status.rawValue): use \(visible(instead))"
+    return "\(status.rawValue): use \(style.shown(instead))"
+  }
+}
+
+extension GivenUpUnits {
+  /// What a search for a regular expression did not get to know.
+  package var text: String {
+    let place = line.map { "\(memory):\($0)" } ?? memory
+    var text = "expected an expression that comes to an end, found one that takes too long"
+    text += count < 2 ? " on \(place)" : " on \(grouped(count)) units, of which \(place) is the first"
+    return text + (isStopped ? "; what follows was not searched: there may be more" : "; it may match there, too")
   }
 }

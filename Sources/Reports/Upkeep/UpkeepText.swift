@@ -9,14 +9,14 @@ package struct UpkeepText {
 
   package func entry(_ entry: MemoryComparison.Entry, _ result: MemoryComparison) -> String {
     var places: [String] = []
-    if let line = entry.newLine { places.append("\(result.new):\(line)") }
-    if let line = entry.oldLine { places.append("\(result.old):\(line)") }
-    let id = entry.tuid.map { " tuid \($0)" } ?? ""
+    if let line = entry.newLine { places.append("\(style.shown(result.new)):\(line)") }
+    if let line = entry.oldLine { places.append("\(style.shown(result.old)):\(line)") }
+    let id = entry.tuid.map { " tuid \(style.shown($0))" } ?? ""
     let head = "@@ \(entry.kind.rawValue)\(places.isEmpty ? "" : " " + places.joined(separator: " was "))\(id)"
-    var text = style.styled(visible(head), .cyan) + "\n"
+    var text = style.styled(head, .cyan) + "\n"
     func line(_ sign: String, _ name: String, _ words: String) {
       let colour: TextStyle.Style = sign == "+" ? .green : sign == "-" ? .red : .faint
-      let shown = visible("\(sign) \(name): \(oneLine(words))")
+      let shown = "\(sign) \(style.shown(name)): \(style.shown(oneLine(words)))"
       text += (sign == " " ? shown : style.styled(shown, colour)) + "\n"
     }
     switch entry.kind {
@@ -90,10 +90,10 @@ package struct UpkeepText {
       guard let count = report.rejected[reason] else { continue }
       text += style.styled("\(reason.id): \(grouped(count))", .bold) + "  \(reason.explanation)\n"
       for unit in report.examples[reason] ?? [] {
-        text += style.styled("  \(visible(unit.file)):\(unit.line)", .faint) + "\n"
+        text += style.styled("  \(style.shown(unit.file)):\(unit.line)", .faint) + "\n"
         for side in [unit.source, unit.target] {
           let short = side.count > 160 ? side.prefix(159) + "…" : side
-          text += "    " + visible(short) + "\n"
+          text += "    " + style.shown(String(short)) + "\n"
         }
       }
     }

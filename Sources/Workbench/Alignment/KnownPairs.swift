@@ -27,7 +27,10 @@ struct KnownPairs {
   /// message.
   /// - Parameter excluded: absolute paths of memories that are left out.
   mutating func addAll(of snapshot: Snapshot, without excluded: Set<String> = []) throws {
-    for memory in try snapshot.workspace.memories()
+    let memories = try snapshot.workspace.memories { [listener] passed in
+      listener.message(.memoryLeftOut(passed))
+    }
+    for memory in memories
     where !memory.isMachine && !excluded.contains(Path.absolute(memory.path)) {
       do {
         try addMemory(memory.path, name: memory.name, mustHavePairs: false)

@@ -1,7 +1,7 @@
 internal import Alignment
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 package import Library
 internal import Markup
 internal import Orthography
@@ -151,14 +151,19 @@ extension TermExtractionResult {
   }
 
   /// Writes the candidates: TBX-Basic, or a table with tabs and a header, as the file's name ends; a table to standard output.
-  package func write(_ path: String) throws {
+  /// - Parameter safeCells: cells of a table that a spreadsheet would take for formulas are written as text.
+  /// - Returns: such cells; nil for TBX.
+  package func write(_ path: String, safeCells: Bool = false) throws -> FormulaCells? {
     let format = path == "-" ? GlossaryFormat.tsv : GlossaryFormat(path: path)
     guard let format, format == .tbx || format == .tsv else {
       throw AlignError.unknownEnding(path)
     }
     let file = try OutputFile(path, from: paths)
+    var formulas: FormulaCells?
     if format == .tsv {
-      try file.write(Array(table.utf8))
+      let table = table(safeCells: safeCells)
+      formulas = table.formulas
+      try file.write(Array(table.text.utf8))
     } else {
       let document = GlossaryDocument(path: path, concepts: candidates.map(concept))
       _ = try TBXOutput.write(
@@ -166,15 +171,19 @@ extension TermExtractionResult {
       ) { try file.write($0) }
     }
     try file.commit()
+    return formulas
   }
 
   /// A row for each equivalent.
-  private var table: String {
+  private func table(safeCells: Bool) -> (text: String, formulas: FormulaCells) {
+    var formulas = FormulaCells(isSafe: safeCells)
+    var line = 1
     let examples = candidates.lazy.flatMap(\.equivalents).map(\.examples.count).max() ?? 0
     let hasKnown = candidates.contains { $0.glossary != nil }
     var header = ["source", "target", "score", "frequency"]
     for _ in 0..<max(1, examples) { header += ["source example", "target example"] }
     if hasKnown { header.append("known in") }
+    if safeCells { header.append(FormulaCells.mark) }
     var text = header.joined(separator: "\t") + "\n"
     for candidate in candidates {
       for equivalent in candidate.equivalents {
@@ -186,10 +195,13 @@ extension TermExtractionResult {
           row += [example?.source ?? "", example?.target ?? ""]
         }
         if hasKnown { row.append(candidate.glossary ?? "") }
-        text += row.map(cell).joined(separator: "\t") + "\n"
+        line += 1
+        row = row.map { cell(formulas.cell($0, line: line)) }
+        if safeCells { row.append("") }
+        text += row.joined(separator: "\t") + "\n"
       }
     }
-    return text
+    return (text, formulas)
   }
 
   /// On one line; a quote at its beginning would be taken for one around it.

@@ -41,7 +41,15 @@ package final class TextDocumentReader {
       path, format: format.flatMap { DocumentText.Format(rawValue: $0.rawValue) }, encoding: encoding)
     var places = DocumentText.Places(document)
     for block in document.blocks {
-      let sentences = try segmenter.sentences(in: block.text).map { range in
+      let ranges: [Range<Int>]
+      do throws(FormatError) { ranges = try segmenter.sentences(in: block.text) } catch {
+        // The error tells the place of the rule; the text's is wanted, too.
+        let place = places.place(of: 0, in: block)
+        throw FormatError(
+          file: error.file, line: error.line, column: error.column,
+          message: error.message + "; the paragraph begins at \(path):\(place.line):\(place.column)")
+      }
+      let sentences = ranges.map { range in
         let place = places.place(of: range.lowerBound, in: block)
         return Sentence(
           String(decoding: block.text[range], as: UTF8.self), line: place.line, column: place.column)

@@ -58,7 +58,7 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
   let locks = try OutputFile.lock([draft.file])
   defer { withExtendedLifetime(locks) {} }
   let options = try job.draftOptions
-  let bytes = try MappedFile(draft.file).withBytes { Array($0) }
+  let bytes = try RandomAccessFile.contents(of: draft.file)
   func replaced(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>) throws -> [UInt8] {
     var open = Dictionary(changes.map { ($0.place, $0.change) }, uniquingKeysWith: { first, _ in first })
     let result = try DraftWriter.replacing(bytes, name: draft.file, options: options) { segment in

@@ -71,9 +71,10 @@ package func check(_ job: CheckJob, in snapshot: Snapshot) throws -> CheckReport
   for pair in [usual, usual.reversed] { _ = try snapshot.termbase(pair) }
   let checked = Mutex<[Int: DraftCheck.Result]>([:])
   let dictionaries = Dictionaries()
+  let allowances = UserRuleAllowances(settings.checks.rules)
   onAllCores(files.count) {
     let check = DraftCheck(
-      job: job, snapshot: snapshot, usesMemory: usesMemory, dictionaries: dictionaries)
+      job: job, snapshot: snapshot, usesMemory: usesMemory, dictionaries: dictionaries, allowances: allowances)
     return { number in
       let result = check.run(files[number], options)
       checked.withLock { $0[number] = result }
@@ -137,6 +138,7 @@ private final class DraftCheck {
   private let snapshot: Snapshot
   private let usesMemory: Bool
   private let dictionaries: Dictionaries
+  private let allowances: UserRuleAllowances
   private var sources: [LanguagePair: Sources] = [:]
 
   private var settings: Settings { snapshot.settings }
@@ -176,7 +178,10 @@ private final class DraftCheck {
     }
   }
 
-  init(job: CheckJob, snapshot: Snapshot, usesMemory: Bool, dictionaries: Dictionaries) {
+  init(
+    job: CheckJob, snapshot: Snapshot, usesMemory: Bool, dictionaries: Dictionaries, allowances: UserRuleAllowances
+  ) {
+    self.allowances = allowances
     self.job = job
     self.snapshot = snapshot
     self.usesMemory = usesMemory
@@ -202,6 +207,7 @@ private final class DraftCheck {
       }
       result.draft.findings += checker?.finish() ?? []
       result.translations = checker?.translations
+      result.draft.unsearched = CheckReport.UnsearchedSegments.groups(of: checker?.unsearched ?? [])
       result.draft.diagnostics = reader.diagnostics
       result.draft.isAligned = reader is AlignedDraft
     } catch {
@@ -245,6 +251,7 @@ private final class DraftCheck {
     options.severities = settings.checks.severities
     options.settings = settings.checks.options
     options.userRules = settings.checks.rules
+    options.allowances = allowances
     let terms = try GlossaryTerms(snapshot, pair)
     let isSpelt = Checks.rules.contains { $0.rule == .unknownWord && options.severity(of: $0) != nil }
     let dictionary = job.usesSpeller && isSpelt ? dictionaries.dictionary(of: pair.target) : nil

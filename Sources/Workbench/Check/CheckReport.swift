@@ -1,4 +1,5 @@
 package import Bitext
+internal import Checks
 internal import Files
 
 /// What was checked, and what was found.
@@ -16,6 +17,50 @@ package struct CheckReport: Sendable {
     }
   }
 
+  /// Segments of a draft that a rule of the user's own could not be asked of, since its regular expression takes too long.
+  package struct UnsearchedSegments: Equatable, Sendable {
+    package let rule: String
+    /// The rule had been given up too often before, and was not searched for any more; else it was given up at this segment.
+    package let isStopped: Bool
+    /// Of the first segment: its id, and its place, from 1.
+    package let segment: String
+    package let line: Int
+    package let column: Int
+    package var count: Int
+
+    package init(rule: String, isStopped: Bool, segment: String, line: Int, column: Int, count: Int = 1) {
+      self.rule = rule
+      self.isStopped = isStopped
+      self.segment = segment
+      self.line = line
+      self.column = column
+      self.count = count
+    }
+
+    private init(_ unsearched: UnsearchedRule) {
+      self.init(
+        rule: unsearched.rule, isStopped: unsearched.reason == .stopped, segment: unsearched.segment,
+        line: unsearched.line, column: unsearched.column)
+    }
+
+    /// Each segment at which a search was given up by itself; those that were not searched any more together, for each rule.
+    static func groups(of list: [UnsearchedRule]) -> [UnsearchedSegments] {
+      var groups: [UnsearchedSegments] = []
+      var places: [String: Int] = [:]
+      for unsearched in list {
+        if unsearched.reason == .stopped {
+          if let place = places[unsearched.rule] {
+            groups[place].count += 1
+            continue
+          }
+          places[unsearched.rule] = groups.count
+        }
+        groups.append(UnsearchedSegments(unsearched))
+      }
+      return groups
+    }
+  }
+
   /// One draft file.
   package struct Draft: Sendable {
     package let file: String
@@ -28,6 +73,8 @@ package struct CheckReport: Sendable {
     package var ignored = 0
     /// Faults of the file that reading survived.
     package var diagnostics: [Diagnostic] = []
+    /// Rules whose regular expression could not be searched for in all segments: the draft is not wholly checked.
+    package var unsearched: [UnsearchedSegments] = []
     /// Whether its segments are sentences of a text that was aligned with its source: they cannot be replaced.
     package var isAligned = false
     /// Why the file could not be read.
@@ -44,6 +91,9 @@ package struct CheckReport: Sendable {
     self.drafts = drafts
     self.rules = rules
   }
+
+  /// Whether every draft could be read, and every rule be asked of every segment.
+  package var isComplete: Bool { !drafts.contains { $0.failure != nil || !$0.unsearched.isEmpty } }
 
   package var segments: Int { drafts.reduce(0) { $0 + $1.segments } }
 

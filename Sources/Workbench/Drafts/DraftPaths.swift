@@ -22,6 +22,7 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
       if Path.isFolder(path) {
         try collect(path, depth: depth + 1)
       } else if FileFormat(name, for: .foundDraft) != nil {
+        if let status = try? FileStatus(of: path), !status.isRegular { throw FileError.notAFile(path, status) }
         files.append(path)
       }
     }
@@ -36,7 +37,11 @@ func draftPaths(_ paths: [String], alone: Bool = false) throws -> [String] {
     } else if path.contains(where: { "*?[".contains($0) }) {
       let found = Path.matching(path)
       if found.isEmpty { throw DraftError.nothingFits(pattern: path) }
-      files += found.filter { !Path.isFolder($0) }
+      for path in found {
+        guard let status = try? FileStatus(of: path), !status.isFolder else { continue }
+        guard status.isRegular else { throw FileError.notAFile(path, status) }
+        files.append(path)
+      }
     } else {
       throw DraftError.noSuchDraft(path)
     }

@@ -143,7 +143,7 @@ private struct Pretranslation: Sendable {
   }
 
   func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
-    let bytes = try MappedFile(file).withBytes { Array($0) }
+    let bytes = try RandomAccessFile.contents(of: file)
     var tasks: [Task?] = []
     var language = snapshot.settings.pair(source: job.source, target: job.target).target
     let reader = try DraftReader(bytes: bytes, name: file, options: options)

@@ -25,6 +25,8 @@ package enum ExchangeError: Error, Equatable, Sendable, CustomStringConvertible 
   case unknownEnding(String)
   /// Only TMX has flavours.
   case flavourOutsideTMX(ExportFormat)
+  /// Only cells of tables can be formulas.
+  case safeCellsOutsideTables(ExportFormat)
   /// The format is of two languages, and not two are given.
   case needsTwoLanguages(ExportFormat)
 
@@ -50,6 +52,8 @@ package enum ExchangeError: Error, Equatable, Sendable, CustomStringConvertible 
     case .unknownEnding(let path):
       "\(path): expected a name that ends in .tmx, .tmx.gz, .tmx.zip, .tsv, .csv, .jsonl, .xlf or .po"
     case .flavourOutsideTMX(let format): "expected a flavour with TMX only, found it with \(format.rawValue)"
+    case .safeCellsOutsideTables(let format):
+      "expected safe cells with csv or tsv only, found them with \(format.rawValue)"
     case .needsTwoLanguages(let format):
       "expected two languages for \(format == .tsv ? "two columns" : format.rawValue)"
     }

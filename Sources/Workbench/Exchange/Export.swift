@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 package import Library
 internal import Markup
 internal import Orthography
@@ -40,6 +40,8 @@ package struct ExportOptions: Sendable {
   var flavour = TMXFlavour.tmx14
   /// Which units are wanted.
   package var filter: UnitFilter?
+  /// Cells of a table that a spreadsheet would take for formulas are written as text.
+  package var safeCells = false
   package init() {}
 
   /// - Throws: ``ExchangeError`` for a name that is no flavour of TMX.
@@ -57,6 +59,8 @@ package struct ExportResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// What the format or flavour had no place for, a line a kind.
   package let losses: [String]
+  /// Cells of a table that a spreadsheet takes for formulas; nil for other formats.
+  package let formulas: FormulaCells?
 }
 
 /// Writes memories of the workspace to one file.
@@ -66,7 +70,10 @@ package struct ExportResult: Sendable {
 package func export(
   _ names: [String], of workspace: Workspace, to path: String, options: ExportOptions
 ) throws -> ExportResult {
-  let all = try workspace.memories()
+  var passed: FileError?
+  let all = try workspace.memories { passed = passed ?? $0 }
+  // An export of everything that leaves something out is none.
+  if names.isEmpty, let passed { throw passed }
   let chosen = try names.isEmpty ? all : names.map { try memory(named: $0, among: all, in: workspace) }
   guard let first = chosen.first else { throw ExchangeError.noMemories(folder: workspace.memoryFolder) }
   // A device or a pipe has a name of its own.
@@ -76,6 +83,9 @@ package func export(
   }
   guard format == .tmx || options.flavour == .tmx14 else {
     throw ExchangeError.flavourOutsideTMX(format)
+  }
+  guard !options.safeCells || format == .csv || format == .tsv else {
+    throw ExchangeError.safeCellsOutsideTables(format)
   }
   guard !format.isOfPairs || options.languages.count == 2 else {
     throw ExchangeError.needsTwoLanguages(format)
@@ -98,7 +108,8 @@ package func export(
   }
   try file.commit()
   return ExportResult(
-    units: job.units, memories: chosen.count, diagnostics: job.diagnostics, losses: job.losses.lines)
+    units: job.units, memories: chosen.count, diagnostics: job.diagnostics, losses: job.losses.lines,
+    formulas: job.formulas)
 }
 
 private struct ExportWork {
@@ -107,6 +118,7 @@ private struct ExportWork {
   var units = 0
   var diagnostics: [Diagnostic] = []
   var losses = ConversionLosses()
+  var formulas: FormulaCells?
 
   init(file: OutputFile, options: ExportOptions) {
     self.file = file
@@ -138,7 +150,8 @@ private struct ExportWork {
         }
         give()
         let unit = reader.unit()
-        guard options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit, options.languages)
+        guard try options.filter?.takes(unit, memory: memory.name, line: reader.unitLine) ?? true,
+          let chosen = select(unit, options.languages)
         else {
           continue
         }
@@ -209,7 +222,9 @@ private struct ExportWork {
       writer = XLIFFWriter(
         isVersion2: format == .xliff2, source: source.canonical, target: target.canonical,
         original: memories.count == 1 ? memories[0].name : "tm")
-    default: writer = BitextTableWriter(isCSV: format == .csv, source: source.canonical, target: target.canonical)
+    default:
+      writer = BitextTableWriter(
+        isCSV: format == .csv, source: source.canonical, target: target.canonical, safeCells: options.safeCells)
     }
     try file.write(writer.begin())
     try read(memories) { unit, work in
@@ -232,6 +247,7 @@ private struct ExportWork {
     }
     try file.write(writer.end())
     losses.add(writer.losses)
+    formulas = writer.formulas
   }
 
   /// What no format of pairs has a place for.

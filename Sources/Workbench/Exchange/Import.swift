@@ -59,8 +59,8 @@ func importFiles(
   let lock = try FileLock.onFolder(ofFile: place.target)
   defer { withExtendedLifetime(lock) {} }
 
+  let exists = try Path.hasFile(target)
   let file = AtomicFile(try PartFile(place, from: paths))
-  let exists = place.status != nil
   var job = ImportJob(file: file, options: options, listener: listener)
   if !exists, paths.count == 1, kinds[0] == .tmx {
     try job.copyDocument(first)

@@ -59,8 +59,9 @@ package func importOmegaTProject(
     if let language = project.file.targetLanguage { options.targetLanguage = LanguageTag(language).canonical }
   }
   for notice in project.notices { listener.message(notice) }
+  func passed(_ error: FileError) { listener.message(.passedOver(error)) }
   var memories: [ImportResult] = []
-  for (subfolder, files) in try project.memories() {
+  for (subfolder, files) in try project.memories(passed: passed) {
     do {
       memories.append(
         try importFiles(
@@ -72,7 +73,7 @@ package func importOmegaTProject(
     }
   }
   var glossary: GlossaryImportResult?
-  let glossaries = try project.glossaries()
+  let glossaries = try project.glossaries(passed: passed)
   if !glossaries.isEmpty {
     var settings = GlossaryImportOptions()
     settings.into = name
@@ -102,9 +103,9 @@ private struct OmegaTProject {
     self.folder = folder
     saved = Path.join(folder, "omegat/project_save.tmx")
     let path = Path.join(folder, "omegat.project")
-    if let status = try? FileStatus(of: path), status.isRegular {
-      file = try OmegaTProjectFile(ByteSource(path))
-    } else if Path.exists(saved) {
+    if try Path.hasFile(path) {
+      file = try OmegaTProjectFile(ByteSource(path, isFound: true))
+    } else if try Path.hasFile(saved) {
       file = OmegaTProjectFile()
     } else {
       throw OmegaTImportError.notAProject(folder: folder)
@@ -127,22 +128,35 @@ private struct OmegaTProject {
   }
 
   /// The files of memories by the folder of the workspace's `tm/` they go to, the empty one first.
-  func memories() throws -> [(folder: String, files: [String])] {
-    var found: [String: [String]] = ["": Path.exists(saved) ? [saved] : []]
+  /// - Parameter passed: called with what stands where a memory should, such as a pipe.
+  func memories(passed: (FileError) -> Void) throws -> [(folder: String, files: [String])] {
+    var found: [String: [String]] = ["": try Path.hasFile(saved) ? [saved] : []]
     try collect(memoryFolder) { path, folders in
       guard isMemoryName(path) else { return }
+      guard isReadable(path, passed) else { return }
       let place = folders.last { $0 == "mt" || $0.hasPrefix("penalty-") } ?? ""
       found[place, default: []].append(path)
     }
     return found.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  func glossaries() throws -> [String] {
+  /// - Parameter passed: called with what stands where a glossary should.
+  func glossaries(passed: (FileError) -> Void) throws -> [String] {
     var found: [String] = []
     try collect(glossaryFolder) { path, _ in
-      if FileFormat(path, for: .omegaTGlossary) != nil { found.append(path) }
+      guard FileFormat(path, for: .omegaTGlossary) != nil else { return }
+      if isReadable(path, passed) { found.append(path) }
     }
     return found
+  }
+
+  /// Whether a path is a file. A pipe would be waited for; a link to nothing is said where it is read.
+  private func isReadable(_ path: String, _ passed: (FileError) -> Void) -> Bool {
+    do throws(FileError) { _ = try Path.hasFile(path) } catch {
+      passed(error)
+      return false
+    }
+    return true
   }
 
   /// The files below a folder, each with the names of the folders between. A folder that a link leads back to is not entered again.
@@ -161,8 +175,7 @@ private struct OmegaTProject {
         let status = try? FileStatus(of: path)
         if status?.isFolder ?? false {
           try walk(path, folders + [name], above + [own])
-        } else if status?.isRegular ?? true {
-          // A pipe would be waited for.
+        } else {
           take(path, folders)
         }
       }

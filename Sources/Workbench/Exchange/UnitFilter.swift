@@ -18,6 +18,7 @@ internal import Orthography
 /// matter. A field alone asks whether the unit has it. Dates may be cut off (`2019`, `2019-04`) and are compared as far as they go.
 package struct UnitFilter: Sendable {
   private let root: Node
+  private let allowance = SearchAllowance()
 
   private indirect enum Node: Sendable {
     case all([Node])
@@ -36,7 +37,7 @@ package struct UnitFilter: Sendable {
     case exists
     case equals(String)
     case contains(String)
-    case matches(String, ignoresCase: Bool)
+    case matches(String, ignoresCase: Bool, column: Int)
     case compares(Comparison, String)
   }
 
@@ -49,22 +50,40 @@ package struct UnitFilter: Sendable {
     if let token = parser.peek { throw parser.fault("and, or, or the end", token) }
   }
 
-  /// - Parameter memory: the name of the memory that the unit is of.
-  package func takes(_ unit: TranslationUnit, memory: String) -> Bool {
-    Self.holds(root, unit, memory)
-  }
-
-  private static func holds(_ node: Node, _ unit: TranslationUnit, _ memory: String) -> Bool {
-    switch node {
-    case .all(let nodes): nodes.allSatisfy { holds($0, unit, memory) }
-    case .any(let nodes): nodes.contains { holds($0, unit, memory) }
-    case .not(let node): !holds(node, unit, memory)
-    case .test(let field, let operation): test(field, operation, unit, memory)
+  /// - Parameters:
+  ///   - memory: the name of the memory that the unit is of.
+  ///   - line: where the unit begins in it, for messages.
+  /// - Throws: ``UnitFilterError/endlessExpression(memory:line:column:)`` when it is not known whether the unit is wanted.
+  package func takes(
+    _ unit: TranslationUnit, memory: String, line: @autoclosure () -> Int
+  ) throws(UnitFilterError) -> Bool {
+    do throws(GivenUp) { return try holds(root, unit, memory) } catch {
+      throw .endlessExpression(memory: memory, line: line(), column: error.column)
     }
   }
 
-  private static func test(_ field: Field, _ operation: Operation, _ unit: TranslationUnit, _ memory: String) -> Bool {
-    let values = values(of: field, unit, memory)
+  /// A regular expression takes too long; it stands at this character of the filter, from 1.
+  private struct GivenUp: Error {
+    let column: Int
+  }
+
+  private func holds(_ node: Node, _ unit: TranslationUnit, _ memory: String) throws(GivenUp) -> Bool {
+    switch node {
+    case .all(let nodes):
+      for node in nodes where try !holds(node, unit, memory) { return false }
+      return true
+    case .any(let nodes):
+      for node in nodes where try holds(node, unit, memory) { return true }
+      return false
+    case .not(let node): return try !holds(node, unit, memory)
+    case .test(let field, let operation): return try test(field, operation, unit, memory)
+    }
+  }
+
+  private func test(
+    _ field: Field, _ operation: Operation, _ unit: TranslationUnit, _ memory: String
+  ) throws(GivenUp) -> Bool {
+    let values = Self.values(of: field, unit, memory)
     switch operation {
     case .exists: return values.contains { !$0.isEmpty }
     case .equals(let wanted):
@@ -77,9 +96,17 @@ package struct UnitFilter: Sendable {
       default: return values.contains(wanted)
       }
     case .contains(let wanted): return values.contains { Orthography.foldKey($0).contains(wanted) }
-    case .matches(let pattern, let ignoresCase):
-      guard let expression = try? RegularExpression(pattern, ignoresCase: ignoresCase) else { return false }
-      return values.contains { !(expression.ranges(in: $0) ?? []).isEmpty }
+    case .matches(let pattern, let ignoresCase, let column):
+      guard let expression = try? RegularExpression(pattern, ignoresCase: ignoresCase) else {
+        throw GivenUp(column: column)
+      }
+      for value in values {
+        guard case .found(let ranges) = allowance.search(for: expression, in: value) else {
+          throw GivenUp(column: column)
+        }
+        if !ranges.isEmpty { return true }
+      }
+      return false
     case .compares(let comparison, let wanted):
       return values.contains { value in
         let cut = String(value.prefix(wanted.count))
@@ -270,7 +297,7 @@ package struct UnitFilter: Sendable {
           } catch {
             throw .badExpression(error, column: value.column)
           }
-          node = .test(field, .matches(value.text, ignoresCase: value.ignoresCase))
+          node = .test(field, .matches(value.text, ignoresCase: value.ignoresCase, column: value.column))
         } else {
           node = .test(field, .contains(Orthography.foldKey(value.text)))
         }

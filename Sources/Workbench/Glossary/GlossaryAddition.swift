@@ -74,7 +74,7 @@ package func addTerm(
   let lock = try store.lock(path)
   defer { withExtendedLifetime(lock) {} }
   var element = TBXElements.concept(entry)
-  if Path.exists(path) {
+  if try Path.hasFile(path) {
     let reader = try TBXReader(path, keepsEverything: true)
     while let other = try reader.nextConcept() {
       if says(other.entry, entry) {
@@ -98,9 +98,7 @@ private func origination(_ author: String?) -> MarkupElement {
     element("transac", "transactionType", "origination"),
     element("date", nil, extendedDate(tmxDate(nanoseconds: wallClockNanoseconds()))),
   ]
-  if let author = author ?? environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME"),
-    isXMLText(author)
-  {
+  if let author = author ?? userName(), isXMLText(author) {
     group.children.append(element("transacNote", "responsibility", author))
   }
   return group

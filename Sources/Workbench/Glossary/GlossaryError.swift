@@ -13,6 +13,8 @@ package enum GlossaryError: Error, Equatable, Sendable, CustomStringConvertible 
   case unknownEnding(String)
   /// Only TBX of 2019 has styles.
   case styleOutsideTBX(format: String)
+  /// Only cells of tables can be formulas.
+  case safeCellsOutsideTables(format: String)
 
   package var description: String {
     switch self {
@@ -25,6 +27,7 @@ package enum GlossaryError: Error, Equatable, Sendable, CustomStringConvertible 
     case .sameFile(let path, let glossary):
       "\(path): expected another file than the glossary \(glossary) itself: its concepts are there already"
     case .unknownEnding(let path): "\(path): expected a name that ends in .tbx, .tsv, .csv or .utx"
+    case .safeCellsOutsideTables(let format): "expected safe cells with csv, tsv or utx only, found them with \(format)"
     case .styleOutsideTBX(let format): "expected a style with TBX 2019 only, found it with \(format)"
     }
   }

@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 package import Library
 internal import Orthography
 
@@ -36,6 +36,8 @@ package struct GlossaryExportOptions: Sendable {
   package var languages: [LanguageTag] = []
   /// The pair of a table that is not told its languages, and of tables that do not say theirs.
   package var usual = Settings().pair
+  /// Cells of a table that a spreadsheet would take for formulas are written as text.
+  package var safeCells = false
   package init() {}
 }
 
@@ -45,6 +47,8 @@ package struct GlossaryExportResult: Sendable {
   package let diagnostics: [Diagnostic]
   /// What the format had no place for, a line a kind.
   package let losses: [String]
+  /// Cells of a table that a spreadsheet takes for formulas; nil for TBX.
+  package let formulas: FormulaCells?
 }
 
 /// Writes glossaries of the workspace, or files by their path, to one file.
@@ -61,6 +65,7 @@ package func exportGlossaries(
   if options.style != nil, format.isTable || format == .tbx2008 {
     throw GlossaryError.styleOutsideTBX(format: format.rawValue)
   }
+  if options.safeCells, !format.isTable { throw GlossaryError.safeCellsOutsideTables(format: format.rawValue) }
   var documents = try paths.map {
     try GlossaryDocument.read(
       $0, defaultSource: options.usual.source.canonical, defaultTarget: options.usual.target.canonical)
@@ -75,15 +80,16 @@ package func exportGlossaries(
   let file = try OutputFile(path, from: paths)
   let concepts: Int
   let losses: ConversionLosses
+  var formulas: FormulaCells?
   if let table = TableFormat(rawValue: format.rawValue) {
     let pair = pair(of: documents, options)
-    var writer = TableWriter(table, source: pair.source, target: pair.target)
+    var writer = TableWriter(table, source: pair.source, target: pair.target, safeCells: options.safeCells)
     for document in documents {
       for concept in document.concepts { writer.add(concept, isChosen: options.languages.count == 2) }
     }
     let result = writer.finish(date: extendedDate(tmxDate(nanoseconds: wallClockNanoseconds())))
     try file.write(result.bytes)
-    (concepts, losses) = (result.concepts, result.losses)
+    (concepts, losses, formulas) = (result.concepts, result.losses, result.formulas)
   } else {
     let flavour = flavour(format, options.style, documents)
     let result = try TBXOutput.write(
@@ -94,7 +100,8 @@ package func exportGlossaries(
   }
   try file.commit()
   return GlossaryExportResult(
-    concepts: concepts, glossaries: documents.count, diagnostics: diagnostics, losses: losses.lines)
+    concepts: concepts, glossaries: documents.count, diagnostics: diagnostics, losses: losses.lines,
+    formulas: formulas)
 }
 
 private func flavour(_ format: GlossaryFormat, _ style: String?, _ documents: [GlossaryDocument]) -> TBXFlavour {
@@ -157,8 +164,12 @@ private func select(_ concept: TBXConcept, _ languages: [LanguageTag]) -> TBXCon
 
 /// Glossaries by name, with or without `glossaries/` and the ending, or by path; all of the workspace without names.
 func glossaryPaths(_ names: [String], of workspace: Workspace) throws -> [String] {
-  let all = try workspace.glossaries()
-  if names.isEmpty { return all }
+  var passed: FileError?
+  let all = try workspace.glossaries { passed = passed ?? $0 }
+  if names.isEmpty {
+    if let passed { throw passed }
+    return all
+  }
   return try names.map { name in
     let candidates = [name, "glossaries/\(name)", workspace.name(of: name)]
     if let found = all.first(where: { path in

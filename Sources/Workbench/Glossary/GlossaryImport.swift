@@ -47,11 +47,14 @@ package func importGlossaries(
   guard concepts > 0 else { throw NothingToImport(paths: paths, expected: "concepts") }
   let lock = try store.lock(target)
   defer { withExtendedLifetime(lock) {} }
-  if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, !Path.exists(target) {
+  // What is taken over byte for byte is read twice: not a pipe.
+  if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, try !Path.hasFile(target),
+    (try? FileStatus(of: first))?.isRegular ?? false
+  {
     let stream = try UTF8Stream(ByteSource(first))
     if stream.isVerbatim {
       let file = try AtomicFile(target, below: [workspace.folder], from: [first])
-      try file.write(try MappedFile(first).withBytes { Array($0) })
+      try file.write(RandomAccessFile.contents(of: first))
       try file.commit()
       return GlossaryImportResult(
         glossary: workspace.name(of: target), concepts: concepts, diagnostics: [], losses: [])

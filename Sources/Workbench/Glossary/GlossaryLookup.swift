@@ -1,14 +1,27 @@
 package import Bitext
-internal import Library
+package import Library
 internal import Orthography
 
-/// The terms of a text, with everything that is known of their concepts.
-/// - Throws: ``LookupError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
-package func lookUpConcepts(_ text: String, _ terms: TermSearcher) throws -> [TermFinding] {
-  guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
-    throw LookupError.tooLong(limitBytes: MemorySearcher.longestQueryBytes, foundBytes: text.utf8.count)
+/// Answers which terms a text has, with everything that is known of their concepts, one text after the other. Serves one thread at a
+/// time.
+package final class ConceptSession {
+  private let terms: RenewedSearcher<TermSearcher>
+
+  /// - Throws: ``FileError`` where the glossaries cannot be listed.
+  package init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
+    terms = try RenewedSearcher(snapshot) { try TermSearcher($0, pair) }
   }
-  return terms.findings(in: text)
+
+  /// Whether there is no glossary.
+  package var isEmpty: Bool { terms.searcher.isEmpty }
+
+  /// - Throws: ``LookupError`` for a text of more than ``MemorySearcher/longestQueryBytes``.
+  package func concepts(in text: String) throws -> [TermFinding] {
+    guard text.utf8.count <= MemorySearcher.longestQueryBytes else {
+      throw LookupError.tooLong(limitBytes: MemorySearcher.longestQueryBytes, foundBytes: text.utf8.count)
+    }
+    return try terms.ask { $0.findings(in: text) }
+  }
 }
 
 extension TermFinding {

@@ -7,8 +7,6 @@ package enum LookupError: Error, Equatable, Sendable, CustomStringConvertible {
   case searchTooLong(limitBytes: Int, foundBytes: Int)
   case noExpression
   case badExpression(RegularExpression.Fault)
-  /// The expression takes more than a second on the unit on this line of a memory.
-  case endlessExpression(memory: String, line: Int)
 
   package var description: String {
     switch self {
@@ -16,8 +14,6 @@ package enum LookupError: Error, Equatable, Sendable, CustomStringConvertible {
     case .searchTooLong(let limit, let found): "expected at most \(limit) bytes to search for, found \(found)"
     case .noExpression: "expected a regular expression, found an empty one"
     case .badExpression(let fault): fault.description
-    case .endlessExpression(let memory, let line):
-      "expected an expression that comes to an end, found one that takes more than a second on \(memory):\(line)"
     }
   }
 }

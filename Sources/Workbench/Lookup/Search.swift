@@ -30,6 +30,18 @@ package struct SearchResult: Sendable {
   package let isComplete: Bool
   /// What was looked for instead, when the query itself was nowhere: another alphabet, another keyboard layout.
   package let instead: String?
+  /// Units at which a regular expression was given up: what matches there is not known. nil where there are none.
+  package var givenUp: GivenUpUnits?
+}
+
+/// Units of memories at which the search for a regular expression was given up.
+package struct GivenUpUnits: Equatable, Sendable {
+  package var count: Int
+  /// Of the first of them, as the workspace names it, and the unit's line.
+  package let memory: String
+  package let line: Int?
+  /// Whether the search ended there, as the expression had been given up too often.
+  package var isStopped = false
 }
 
 /// Concordance over all memories of a snapshot.
@@ -43,7 +55,8 @@ package func search(_ text: String, in snapshot: Snapshot, options: SearchOption
   if options.isRegex {
     let found = try searcher.runRegex(text, options: options)
     return SearchResult(
-      query: text, examples: found.examples, total: found.total, isComplete: found.isComplete, instead: nil)
+      query: text, examples: found.examples, total: found.total, isComplete: found.isComplete, instead: nil,
+      givenUp: found.givenUp)
   }
   func query(_ text: String, bySound: Bool = false, _ side: SearchSide) -> ConcordanceQuery {
     ConcordanceQuery(
@@ -84,6 +97,7 @@ struct ConcordanceSearcher {
     var examples: [Example] = []
     var total = 0
     var isComplete = true
+    var givenUp: GivenUpUnits?
 
     mutating func add(_ other: Found) {
       examples += other.examples
@@ -134,8 +148,8 @@ struct ConcordanceSearcher {
   /// Segments in which a regular expression matches, shorter ones first.
   ///
   /// Those that cannot match, since they lack letters that the expression needs, are not read. Reading ends when there are as
-  /// many as are shown.
-  /// - Throws: ``LookupError`` for a pattern that is none, or that takes too long on some segment.
+  /// many as are shown, or when the expression takes too long on too many units.
+  /// - Throws: ``LookupError`` for a pattern that is none.
   func runRegex(_ pattern: String, options: SearchOptions) throws -> Found {
     guard !pattern.isEmpty else { throw LookupError.noExpression }
     let expression: RegularExpression
@@ -143,8 +157,9 @@ struct ConcordanceSearcher {
       expression = try RegularExpression(pattern, ignoresCase: !options.isExact)
     } catch { throw LookupError.badExpression(error) }
     let letters = RegularExpression.requiredLetters(of: pattern).map { plainLetters(Array($0.utf8)[...]) }
+    let allowance = SearchAllowance()
     var all = Found()
-    for side in options.sides {
+    searching: for side in options.sides {
       var candidates: [(hit: ConcordanceHit, memory: OpenMemory)] = []
       for memory in memories {
         let entries = memory.index.entries(
@@ -165,8 +180,20 @@ struct ConcordanceSearcher {
           break
         }
         guard var example = example(hit, memory, side) else { continue }
-        guard let ranges = expression.ranges(in: side == .source ? example.source : example.target) else {
-          throw LookupError.endlessExpression(memory: memory.file.name, line: memory.line(hit.unit) ?? 0)
+        let ranges: [Range<Int>]
+        switch allowance.search(for: expression, in: side == .source ? example.source : example.target) {
+        case .found(let found): ranges = found
+        case let outcome:
+          all.isComplete = false
+          if all.givenUp == nil {
+            all.givenUp = GivenUpUnits(count: 0, memory: memory.file.name, line: memory.line(hit.unit))
+          }
+          if outcome == .stopped {
+            all.givenUp?.isStopped = true
+            break searching
+          }
+          all.givenUp?.count += 1
+          continue
         }
         guard !ranges.isEmpty else { continue }
         example.ranges = ranges

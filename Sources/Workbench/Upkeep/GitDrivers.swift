@@ -18,8 +18,8 @@ package enum GitDrivers {
     let own = command()
     return [
       ("merge.tolmach.name", "translation memories, unit by unit"),
-      ("merge.tolmach.driver", "\(own) git merge-driver %O %A %B %P"),
-      ("diff.tolmach.textconv", "\(own) git textconv"),
+      ("merge.tolmach.driver", "\(own) git merge-driver -- %O %A %B %P"),
+      ("diff.tolmach.textconv", "\(own) git textconv --"),
     ]
   }
 
@@ -34,12 +34,13 @@ package enum GitDrivers {
   /// - Throws: ``UpkeepError`` where there is no repository, or git refuses.
   package static func install(isGlobal: Bool) throws -> Outcome {
     let file = try attributesFile(isGlobal: isGlobal)
+    // Before anything is written.
+    var lines = try attributeLines(of: file, isGlobal: isGlobal)
     var isChanged = false
     for (key, value) in settings() where try read(key, isGlobal: isGlobal) != value {
       try configure([key, value], isGlobal: isGlobal)
       isChanged = true
     }
-    var lines = try attributeLines(of: file)
     if !lines.contains(where: isOurs) {
       lines.append(attributeLine)
       try save(lines, to: file)
@@ -50,6 +51,7 @@ package enum GitDrivers {
 
   package static func uninstall(isGlobal: Bool) throws -> Outcome {
     let file = try attributesFile(isGlobal: isGlobal)
+    var lines = try attributeLines(of: file, isGlobal: isGlobal)
     var isChanged = false
     for section in ["merge.tolmach", "diff.tolmach"] {
       let found = try git(scope(isGlobal) + ["--get-regexp", "^" + section.replacing(".", with: "\\.") + "\\."])
@@ -58,7 +60,6 @@ package enum GitDrivers {
         isChanged = true
       }
     }
-    var lines = try attributeLines(of: file)
     let count = lines.count
     lines.removeAll(where: isOurs)
     if lines.count != count {
@@ -76,8 +77,9 @@ package enum GitDrivers {
     if isGlobal {
       let set = try git(["config", "--global", "--type=path", "--get", "core.attributesFile"])
       if set.code == 0, !set.text.isEmpty { return set.text }
-      let folder = environment("XDG_CONFIG_HOME") ?? Path.join(environment("HOME") ?? "/", ".config")
-      return Path.join(folder, "git/attributes")
+      if let folder = environment("XDG_CONFIG_HOME") { return Path.join(folder, "git/attributes") }
+      guard let home = environment("HOME") else { throw UpkeepError.noHome }
+      return Path.join(home, ".config/git/attributes")
     }
     let root = try git(["rev-parse", "--show-toplevel"])
     guard root.code == 0, !root.text.isEmpty else {
@@ -86,9 +88,11 @@ package enum GitDrivers {
     return Path.join(root.text, ".gitattributes")
   }
 
-  private static func attributeLines(of file: String) throws -> [String] {
-    guard Path.exists(file) else { return [] }
-    let bytes = try MappedFile(file).withBytes { Array($0) }
+  private static func attributeLines(of file: String, isGlobal: Bool) throws -> [String] {
+    // In a checkout a link may lead to any file of the user's; git reads no attributes through one either.
+    if !isGlobal, Path.link(file) != nil { throw UpkeepError.linkedAttributes(file) }
+    guard try Path.hasFile(file) else { return [] }
+    let bytes = try RandomAccessFile.contents(of: file)
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     if lines.last?.isEmpty == true { lines.removeLast() }
@@ -135,7 +139,7 @@ package enum GitDrivers {
       return (report, nil, report.conflicts.isEmpty ? 0 : 1)
     } catch let error as FormatError {
       let result = try Subprocess.run(
-        ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs])
+        ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", "--", ours, base, theirs])
       // 255 is an error of git's own; more than 127 would end the whole merge.
       return (nil, error, result.code > 127 ? 1 : result.code)
     }

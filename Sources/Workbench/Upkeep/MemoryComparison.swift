@@ -106,10 +106,22 @@ package func describeMemory(_ path: String, _ write: (String) -> Void) throws {
   }
 }
 
-/// A text on one line, from which the lines could be told again.
+/// A text on one line, from which the text could be told again: what would break the line, act on a terminal, or turn the
+/// direction of what follows is written as its number, `\u{202E}`.
 package func oneLine(_ text: String) -> String {
-  text.replacing("\\", with: "\\\\").replacing("\r", with: "\\r").replacing("\n", with: "\\n")
-    .replacing("\t", with: "\\t")
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x5C: result.append(contentsOf: "\\\\".unicodeScalars)
+    case 0x0A: result.append(contentsOf: "\\n".unicodeScalars)
+    case 0x0D: result.append(contentsOf: "\\r".unicodeScalars)
+    case 0x09: result.append(contentsOf: "\\t".unicodeScalars)
+    case ..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
+      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
 }
 
 func version(_ path: String) throws -> MemoryVersion {

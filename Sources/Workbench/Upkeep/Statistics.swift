@@ -38,7 +38,9 @@ package struct MemoryStatistics: Sendable {
 package func statistics(
   of snapshot: Snapshot, countsAuthors: Bool = true
 ) throws -> [MemoryStatistics] {
-  try snapshot.workspace.memories().map { file in
+  var passed: [FileError] = []
+  let files = try snapshot.workspace.memories { passed.append($0) }
+  return files.map { file in
     let size = (try? FileStatus(of: file.path).sizeBytes) ?? 0
     do {
       let state = snapshot.indexState(of: file)
@@ -59,6 +61,11 @@ package func statistics(
         indexBytes: 0, failure: error)
     }
   }
+    + passed.map { error in
+      MemoryStatistics(
+        name: error.path, units: 0, damagedUnits: 0, languages: [], penalty: 0, fileBytes: 0, indexBytes: 0,
+        failure: error.description)
+    }
 }
 
 extension MemoryStatistics {
@@ -123,7 +130,9 @@ package func glossaryStatistics(
   of snapshot: Snapshot
 ) throws -> [GlossaryStatistics] {
   let pair = snapshot.settings.pair
-  return try snapshot.workspace.glossaries().map { path in
+  var passed: [FileError] = []
+  let paths = try snapshot.workspace.glossaries { passed.append($0) }
+  return paths.map { path in
     let name = snapshot.workspace.name(of: path)
     do {
       let entries = try GlossaryReader.read(
@@ -144,4 +153,7 @@ package func glossaryStatistics(
       return GlossaryStatistics(name: name, concepts: 0, terms: 0, languages: [], failure: error)
     }
   }
+    + passed.map {
+      GlossaryStatistics(name: $0.path, concepts: 0, terms: 0, languages: [], failure: $0.description)
+    }
 }

@@ -20,6 +20,10 @@ package enum UpkeepError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A memory that is cleaned has a fault, and would lose what is behind it.
   case damaged(FormatError)
   case noRepository(folder: String)
+  /// The repository's `.gitattributes` is a link, through which nothing is written.
+  case linkedAttributes(String)
+  /// The user has no folder of settings.
+  case noHome
   case gitRefused(arguments: [String], code: Int32)
 
   package var description: String {
@@ -37,6 +41,9 @@ package enum UpkeepError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(path): expected a place outside of tm/, where rejects would be looked up as a memory"
     case .damaged(let fault): "\(fault); nothing is written"
     case .noRepository(let folder): "expected a git repository around \(folder), found none"
+    case .linkedAttributes(let path):
+      "\(path): expected a file, found a link, which git does not read attributes through"
+    case .noHome: "expected a folder for git's settings, found none: neither HOME nor XDG_CONFIG_HOME is set"
     case .gitRefused(let arguments, let code):
       "git config \(arguments.joined(separator: " ")): expected exit code 0, found \(code)"
     }

@@ -335,7 +335,7 @@ _tolmach_import() {
 
 _tolmach_export() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--safe-cells --version -h --help)
     repeating_options=()
     non_repeating_options=(--workspace --from --to --flavour --format --where --output -o)
     __tolmach_offer_flags_options -1
@@ -414,7 +414,7 @@ _tolmach_stats() {
 
 _tolmach_analyse() {
     repeating_flags=()
-    non_repeating_flags=(--json --internal-fuzzy --untranslated --memory --no-memory --version -h --help)
+    non_repeating_flags=(--json --safe-cells --internal-fuzzy --untranslated --memory --no-memory --version -h --help)
     repeating_options=()
     non_repeating_options=(--workspace --from --to --report --output -o --rates --format)
     __tolmach_offer_flags_options -1
@@ -650,7 +650,7 @@ _tolmach_segment() {
 
 _tolmach_terms() {
     repeating_flags=()
-    non_repeating_flags=(--known --memory --no-memory --json --version -h --help)
+    non_repeating_flags=(--safe-cells --known --memory --no-memory --json --version -h --help)
     repeating_options=()
     non_repeating_options=(--workspace --from --to --output -o --limit -l --min-score --min-frequency --equivalents)
     __tolmach_offer_flags_options -1
@@ -815,7 +815,7 @@ _tolmach_glossary_import() {
 
 _tolmach_glossary_export() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--safe-cells --version -h --help)
     repeating_options=()
     non_repeating_options=(--workspace --format --style --from --to --output -o)
     __tolmach_offer_flags_options -1
