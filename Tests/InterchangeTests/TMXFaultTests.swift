@@ -109,6 +109,17 @@ import Testing
     #expect(read.error?.contains(message) == true, "\(read.error ?? "read")")
   }
 
+  // The last four have a fault right before what ends the file, where nothing is lost by it.
+  @Test(arguments: [
+    "\0", "\n\0 </body></tmx>", "\n\u{1} </body></tmx>", "\n & </body></tmx>", "\n</body></tmx>\0\0",
+  ])
+  func `what is not well-formed is never called sound`(rest: String) {
+    let more = rest == "\0" ? unit(2, "two") + "</body></tmx>" : ""
+    let read = TMXTranscript(Self.opening + unit(1, "one") + rest + more)
+    #expect(read.units.count == (more.isEmpty ? 1 : 2) && read.error == nil)
+    #expect(read.diagnostics.count == 1 && read.diagnostics.first?.severity == .error, "\(read.diagnostics)")
+  }
+
   @Test func `oddities that lose nothing are warnings`() {
     let read = TMXTranscript("<tmx><body>stray" + unit(1, "a") + "<x/>" + unit(2, "b") + "</body></tmx>")
     #expect(read.units.count == 2)

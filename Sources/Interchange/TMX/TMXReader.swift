@@ -265,7 +265,7 @@ package final class TMXReader {
 
   /// What follows the end of the document belongs to no document.
   private func reportTrailing() throws {
-    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix { [0x20, 0x0A, 0x0D, 0x09].contains($0) }.count
+    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix(while: Self.isSpace).count
     let start = lastEnd + Int64(blank)
     let place = scanner.position(at: start)
     scanner.keepFrom = start
@@ -275,7 +275,7 @@ package final class TMXReader {
       }
     }
     let raw = scanner.firstBytes(of: start..<scanner.endOffset)
-    guard scanner.endOffset - start > raw.count || !raw.allSatisfy({ $0 <= 0x20 }) else { return }
+    guard scanner.endOffset - start > raw.count || !raw.allSatisfy(Self.isSpace) else { return }
     let second =
       firstRange(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
     let diagnostic = Diagnostic(
@@ -286,6 +286,9 @@ package final class TMXReader {
   }
 
   private static let unitTag = Array("<tu".utf8)
+
+  /// What XML calls a space: a NUL byte or another control character is damage.
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   private func setAside(_ diagnostic: Diagnostic, from start: Int64, to end: Int64) {
     guard start < end else { return }
@@ -343,8 +346,10 @@ extension TMXReader: XMLUnitFormat {
     let tail = next == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
     if let tail { end -= Int64(kept.count - tail) }
     let raw = scanner.firstBytes(of: start..<end)
-    let isBlank = raw.count == end - start && raw.allSatisfy { $0 <= 0x20 }
-    if damage.isUnit || !isBlank || next != nil {
+    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
+    // Where a file just ends, nothing but its end tags is missing.
+    let isNothing = isAtEnd && next == nil && raw.count == end - start && raw.allSatisfy(Self.isSpace)
+    if damage.isUnit || !isNothing {
       let what =
         damage.isUnit
         ? "\(damage.why): the unit that begins at line \(damage.line) is passed over"
@@ -356,7 +361,6 @@ extension TMXReader: XMLUnitFormat {
       recovery.report(diagnostic)
       onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
     }
-    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
     if next == nil, tail == nil, isAtEnd {
       recovery.report(
         Diagnostic(
