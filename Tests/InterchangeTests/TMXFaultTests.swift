@@ -85,6 +85,8 @@ import Testing
       let read = TMXTranscript(Array(document[..<cut]))
       #expect(read.error == nil, "cut at \(cut): \(read.error ?? "")")
       #expect(read.units == Array(whole.units.prefix(ends.count { $0 <= cut })), "cut at \(cut)")
+      // Only the line feed at the end can be missing without a word.
+      #expect(read.diagnostics.contains { $0.severity == .error } == (cut < document.count - 1), "cut at \(cut)")
     }
   }
 

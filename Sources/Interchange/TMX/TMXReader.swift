@@ -361,7 +361,8 @@ extension TMXReader: XMLUnitFormat {
       recovery.report(diagnostic)
       onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
     }
-    if next == nil, tail == nil, isAtEnd {
+    // With an end tag of the body behind what was just told, the file has its end.
+    if next == nil, isAtEnd, tail == nil || isNothing && !damage.isUnit {
       recovery.report(
         Diagnostic(
           .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,
