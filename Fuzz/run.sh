@@ -19,6 +19,7 @@ scratch=.build-fuzz
 targets=$(ls Fuzz/seeds)
 if [ "$what" != all ]; then
   [ -d "Fuzz/seeds/$what" ] || {
+    # shellcheck disable=SC2086
     echo "usage: Fuzz/run.sh [all|TARGET] [SECONDS]; a target is one of" $targets >&2
     exit 2
   }
