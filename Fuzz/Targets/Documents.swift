@@ -44,8 +44,8 @@ private func check(_ document: DocumentText) {
     }
     for anchor in block.anchors {
       expect((0...block.text.count).contains(anchor.text), "an anchor lies outside of the text")
-      // libxml2 tells places in HTML, now and then one behind the end: `place(of:in:)` takes the end then.
-      guard document.hasLines, document.format != .html else { continue }
+      // Places in HTML, which Markdown may hold, are as near as libxml2 tells them; `place(of:in:)` takes the end for those behind it.
+      guard document.format == .plain else { continue }
       expect((0...document.source.count).contains(anchor.source), "an anchor lies outside of the file")
     }
     for offset in [0, block.text.count / 2, block.text.count] {

@@ -124,7 +124,7 @@ private func comparable(_ document: GlossaryDocument) -> [TermEntry] {
     // Several sections of a language say what one does.
     var sections: [String: LanguageSection] = [:]
     for section in entry.languages {
-      let language = section.language.replacing("_", with: "-")
+      let language = section.language.replacing("_", with: "-").lowercased()
       var joined = sections[language] ?? LanguageSection(language)
       joined.definitions += section.definitions
       joined.notes += section.notes
