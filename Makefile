@@ -1,6 +1,7 @@
 # make demo     set up, build, and show the main job on the shipped memory and glossary
 # make test     set up, build, lint, run every test
 # make test-sanitizers   what runs at once with ThreadSanitizer, what reads files with AddressSanitizer
+# make fuzz     all readers with inputs that libFuzzer makes, SECONDS=60 for all of them together
 # make snapshots   write help, completions, the guide and docs/checks.md as they are now
 # make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
 # make install  the binary that was built, the manual page and the shell completions, below PREFIX (/usr/local)
@@ -22,7 +23,7 @@ TSAN_SUITES = LibraryTests WorkbenchTests SoundKeyTests StemmerTests Translitera
   ConcurrencyTests.swift CheckCommandTests.swift AnalyseCommandTests.swift PretranslateCommandTests.swift
 ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests MemoryTests TerminologyTests NamePoolTests
 
-.PHONY: demo test test-sanitizers snapshots check lint format build setup setup-test install uninstall clean bench
+.PHONY: demo test test-sanitizers fuzz snapshots check lint format build setup setup-test install uninstall clean bench
 
 demo: build
 	@scripts/demo.sh $(BINARY)
@@ -42,6 +43,10 @@ test: setup-test lint
 test-sanitizers: setup-test
 	@scripts/test-sanitizers.sh thread $(TSAN_SUITES)
 	@scripts/test-sanitizers.sh address $(ASAN_SUITES)
+
+# Builds in a folder of its own, .build-fuzz.
+fuzz: setup
+	@SWIFT="$(SWIFT)" Fuzz/run.sh all $(or $(SECONDS),60)
 
 snapshots: setup-test
 	TOLMACH_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
@@ -84,4 +89,4 @@ uninstall:
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 clean:
-	rm -rf .build .build-tsan .build-asan
+	rm -rf .build .build-tsan .build-asan .build-fuzz

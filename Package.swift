@@ -186,14 +186,14 @@ if Context.environment["TOLMACH_BENCH"] != nil {
       swiftSettings: strict))
 }
 
-// Built by Fuzz/run.sh alone, which links them with libFuzzer.
+// Built by Fuzz/run.sh alone, which links it with libFuzzer. One executable for all readers: building one takes minutes.
 if Context.environment["TOLMACH_FUZZ"] != nil {
-  func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, path: "Fuzz/\(name)", swiftSettings: strict)
-  }
-  package.targets += [
-    fuzzer("FuzzTMX", ["Bitext", "Files", "Markup", "Interchange"]),
-    fuzzer("FuzzDraft", ["Bitext", "Files", "Interchange"]),
-    fuzzer("FuzzIndex", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Memory", "Orthography"]),
-  ]
+  package.targets.append(
+    .executableTarget(
+      name: "tolmach-fuzz",
+      dependencies: [
+        "Bitext", "Checks", "Compiled", "Configuration", "Files", "Interchange", "Languages", "Library", "Markup",
+        "Matching", "Memory", "Orthography", "Segmentation", "Terminology", "Upkeep", "Workbench",
+      ],
+      path: "Fuzz/Targets", swiftSettings: strict))
 }

@@ -176,7 +176,7 @@ private struct CatalogueReader {
 
   mutating func object() -> Catalogue.Object? {
     // A name is one of a file in the folder of objects, and of nothing else.
-    guard let name = text(), !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), let size = signed(),
+    guard let name = text(), Path.isPlainName(name), let size = signed(),
       let modified = signed(), let changed = signed(), let inode = number()
     else { return nil }
     return Catalogue.Object(

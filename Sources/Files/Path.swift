@@ -9,8 +9,17 @@ package enum Path {
   }
 
   package static func join(_ folder: String, _ name: String) -> String {
-    if folder.isEmpty || name.hasPrefix("/") { return name }
-    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    if folder.isEmpty || name.utf8.first == slash { return name }
+    return folder.utf8.last == slash ? folder + name : folder + "/" + name
+  }
+
+  // By bytes, as the system goes: a mark behind a slash makes one character with it, and is part of a name all the same.
+  private static let slash = UInt8(ascii: "/")
+
+  /// Whether a name is that of one file in its folder: not hidden, and leading nowhere else.
+  package static func isPlainName(_ name: some StringProtocol) -> Bool {
+    guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
+    return !name.utf8.contains { $0 == slash || $0 == 0 }
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -61,9 +70,9 @@ package enum Path {
 
   /// `path` with `.` and `..` resolved as text, from the current folder when relative.
   package static func absolute(_ path: String) -> String {
-    let full = path.hasPrefix("/") ? path : join(current, path)
+    let full = path.utf8.first == slash ? path : join(current, path)
     var parts: [Substring] = []
-    for part in full.split(separator: "/") where part != "." {
+    for part in full.utf8.split(separator: slash).map({ Substring($0) }) where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")

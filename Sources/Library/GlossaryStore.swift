@@ -19,7 +19,7 @@ package struct GlossaryStore {
 
   /// The path of a glossary that is written to, by its name.
   package func path(named name: String) throws(GlossaryStoreError) -> String {
-    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+    guard Path.isPlainName(name) else {
       throw .badName(name)
     }
     let format = FileFormat(name, for: .foundGlossary)

@@ -362,11 +362,13 @@ private struct SettingsReader {
 
   /// A memory in `tm/` or one folder below it.
   func memoryName(_ node: ConfigurationNode) throws(SettingsError) -> String {
-    guard case .scalar(let text, _) = node.content, text.hasPrefix("tm/"), FileFormat(text, for: .memory) != nil,
-      Packing(ofName: text) == nil,
-      (2...3).contains(text.split(separator: "/", omittingEmptySubsequences: false).count),
-      !text.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.isEmpty || $0.hasPrefix(".") })
-    else { throw fault(node, "a TMX file in tm/, such as tm/working.tmx") }
+    let expected = "a TMX file in tm/, such as tm/working.tmx"
+    guard case .scalar(let text, _) = node.content, FileFormat(text, for: .memory) != nil, Packing(ofName: text) == nil
+    else { throw fault(node, expected) }
+    let steps = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+    guard steps.first == "tm", (2...3).contains(steps.count), steps.allSatisfy(Path.isPlainName) else {
+      throw fault(node, expected)
+    }
     return text
   }
 }

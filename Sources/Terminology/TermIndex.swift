@@ -65,7 +65,7 @@ package final class TermIndex: @unchecked Sendable {
 
   /// An entry of the glossary; nil when its bytes are damaged.
   package func entry(_ number: Int) -> TermEntry? {
-    guard number >= 0, number + 1 < entryOffsets.count else { return nil }
+    guard number >= 0, number < entryCount else { return nil }
     let (start, end) = (entryOffsets[number], entryOffsets[number + 1])
     guard start <= end, end <= UInt64(entryBytes.count) else { return nil }
     var decoder = TermEntryDecoder(UnsafeRawBufferPointer(rebasing: entryBytes[Int(start)..<Int(end)]))

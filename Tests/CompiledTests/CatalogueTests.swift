@@ -23,6 +23,17 @@ import Testing
     #expect(Catalogue(bytes: Catalogue().encoded).entries.isEmpty)
   }
 
+  // A slash that makes one character with what stands beside it is one all the same.
+  @Test(arguments: ["../x", "x/\u{301}y", "\u{600}/x", ".\u{301}x", "x\0.idx", ""])
+  func `a catalogue names nothing outside of its folder`(name: String) {
+    var catalogue = Catalogue()
+    let seal = FileSeal(sizeBytes: 10, modified: 1, changed: 2, inode: 3)
+    catalogue[Catalogue.Key(source: "tm/a.tmx", subject: "")] = Catalogue.Entry(
+      stamp: SourceStamp(sizeBytes: 1, modified: 2, changed: 3, isRacy: false),
+      objects: [Catalogue.Object(name: name, seal: seal)])
+    #expect(Catalogue(bytes: catalogue.encoded).entries.isEmpty)
+  }
+
   @Test func `a damaged catalogue is an empty one`() {
     let good = sample().encoded
     for count in 0..<good.count { #expect(Catalogue(bytes: Array(good.prefix(count))).entries.isEmpty) }

@@ -22,6 +22,23 @@ import Testing
     #expect(Path.baseName(path) == name)
   }
 
+  // A mark makes one character with a slash before it, as some signs do with one behind them: a system goes by bytes.
+  @Test(arguments: [
+    "", ".", "..", ".hidden", "a/b", "/", "a/\u{301}b", "a\u{600}/b", "a/\u{FE0F}", ".\u{301}a", "a\0b",
+  ])
+  func `a plain name leads nowhere else`(name: String) { #expect(!Path.isPlainName(name)) }
+
+  @Test(arguments: ["a", "a.tmx", "é", "e\u{301}", "\u{301}", "a..b", "a b", "-"])
+  func `other names are plain`(name: String) { #expect(Path.isPlainName(name)) }
+
+  @Test func `steps of a path are told by bytes`() {
+    #expect(Path.absolute("/a/\u{301}b/../c") == "/a/c")
+    #expect(Path.absolute("/a\u{600}/../c") == "/c")
+    #expect(Path.absolute("/\u{301}a") == "/\u{301}a")
+    #expect(Path.join("/a", "/\u{301}b") == "/\u{301}b")
+    #expect(Path.absolute("//a/./b//../c/") == "/a/c")
+  }
+
   @Test func `a lock is on the folder itself, and needs one`() throws {
     let folder = TemporaryFolder()
     let held = try FileLock.onFolder(folder.path)

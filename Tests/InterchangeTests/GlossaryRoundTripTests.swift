@@ -74,6 +74,18 @@ private func table(
     }
   }
 
+  @Test func `a language that is none is said to be written as another`() throws {
+    let languages = ["e.", "en_US", "EN-gb", "?"].map { LanguageSection($0, terms: [TermSection("a")]) }
+    let document = GlossaryDocument(path: "x", entries: [TermEntry(id: "c1", languages: languages)])
+    let written = try write(document, as: .basic())
+    #expect(
+      written.result.losses.lines == [
+        "changed: language \"?\", once: written as und: it is no BCP 47 tag",
+        "changed: language \"e.\", once: written as e: it is no BCP 47 tag",
+      ])
+    #expect(try read(written.bytes).concepts.first?.entry.languages.map(\.language) == ["e", "en-US", "EN-gb", "und"])
+  }
+
   @Test(arguments: 0..<60)
   func `what is not reported is not lost`(seed: Int) throws {
     var random = RandomTermbase(seed: UInt64(seed) + 2000, isHostile: true)

@@ -16,6 +16,11 @@ private func read(_ text: String) throws -> (entries: [POEntry], reader: POReade
 }
 
 @Suite struct POReaderTests {
+  @Test func `a header's lines may end as Windows has it`() {
+    let header = POHeader("Project-Id-Version: x\r\nLanguage: ru\r\nContent-Type: text/plain; charset=UTF-8\r\n")
+    #expect(header.language == "ru" && header.charset == "UTF-8" && header.fields.count == 3)
+  }
+
   @Test func `everything of an entry is kept`() throws {
     let (entries, reader) = try read(
       #"""

@@ -85,6 +85,8 @@ import Testing
       let read = TMXTranscript(Array(document[..<cut]))
       #expect(read.error == nil, "cut at \(cut): \(read.error ?? "")")
       #expect(read.units == Array(whole.units.prefix(ends.count { $0 <= cut })), "cut at \(cut)")
+      // Only the line feed at the end can be missing without a word.
+      #expect(read.diagnostics.contains { $0.severity == .error } == (cut < document.count - 1), "cut at \(cut)")
     }
   }
 
@@ -107,6 +109,17 @@ import Testing
     #expect(read.units.isEmpty)
     #expect(read.error?.hasPrefix("test.tmx:") == true)
     #expect(read.error?.contains(message) == true, "\(read.error ?? "read")")
+  }
+
+  // The last four have a fault right before what ends the file, where nothing is lost by it.
+  @Test(arguments: [
+    "\0", "\n\0 </body></tmx>", "\n\u{1} </body></tmx>", "\n & </body></tmx>", "\n</body></tmx>\0\0",
+  ])
+  func `what is not well-formed is never called sound`(rest: String) {
+    let more = rest == "\0" ? unit(2, "two") + "</body></tmx>" : ""
+    let read = TMXTranscript(Self.opening + unit(1, "one") + rest + more)
+    #expect(read.units.count == (more.isEmpty ? 1 : 2) && read.error == nil)
+    #expect(read.diagnostics.count == 1 && read.diagnostics.first?.severity == .error, "\(read.diagnostics)")
   }
 
   @Test func `oddities that lose nothing are warnings`() {

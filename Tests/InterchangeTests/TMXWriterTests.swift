@@ -135,7 +135,7 @@ private func document(_ units: [TranslationUnit], header: TMXHeader = TMXHeader(
 
   @Test(arguments: [
     "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">", "<!DOCTYPE tmx PUBLIC \"-//LISA//DTD\" \"tmx14.dtd\">",
-    "<!DOCTYPE tmx SYSTEM 'a\"b.dtd'>", "<!DOCTYPE tmx>",
+    "<!DOCTYPE tmx SYSTEM 'a\"b.dtd'>", "<!DOCTYPE tmx SYSTEM 'a\"\u{301}b.dtd'>", "<!DOCTYPE tmx>",
   ])
   func `a copy keeps the document type`(doctype: String) {
     let copy = TMXTranscript("\(doctype)<tmx><header/><body></body></tmx>").copy

@@ -117,6 +117,9 @@ import WorkspaceBench
         #expect(isKnown == expected)
       }
     }
+    // However its lines end.
+    let windows = try folder.write("windows.txt", Baseline.text(of: report).replacing("\n", with: "\r\n"))
+    #expect(try Baseline(windows) == Baseline(path))
     // The place does not matter, the text does.
     var again = try Baseline(path)
     var moved = findings[0]

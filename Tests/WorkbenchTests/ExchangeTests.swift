@@ -258,6 +258,11 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
   options.includesFuzzy = true
   options.into = "b"
   #expect(try importFiles([bench.workspace.folder + "/in/a.xlf"], into: bench.workspace, options: options).units == 2)
+  // A mark makes one character with the slash before it: for the system it is a folder all the same.
+  options.into = "b/\u{301}c"
+  #expect(throws: ExchangeError.badName("b/\u{301}c")) {
+    try importFiles([bench.workspace.folder + "/in/a.xlf"], into: bench.workspace, options: options)
+  }
 }
 
 @Test func `the best score of a segment is that of its first match`() throws {

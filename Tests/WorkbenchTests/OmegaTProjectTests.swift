@@ -33,6 +33,7 @@ import WorkspaceBench
     #expect(throws: OmegaTImportError.empty(folder: project)) { try take() }
     #expect(throws: OmegaTImportError.badName("a/b")) { try take("a/b") }
     #expect(throws: OmegaTImportError.badName(".hidden")) { try take(".hidden") }
+    #expect(throws: OmegaTImportError.badName("a/\u{301}b")) { try take("a/\u{301}b") }
   }
 
   @Test func `a memory or glossary with nothing in it is passed over`() throws {

@@ -74,6 +74,14 @@ import WorkspaceBench
     #expect(settings.penalties.age?.years == 4 && settings.penalties.age?.points == 1)
   }
 
+  // A slash that makes one character with what stands beside it is one all the same.
+  @Test(arguments: [
+    "tm/a/\u{301}b/c.tmx", "tm/a\u{600}/../\u{301}.tmx", "tm/a\u{600}/b/c.tmx", "tm/.\u{301}a.tmx", "tm/a\\0.tmx",
+  ])
+  func `the memory that is written to lies in tm, by bytes`(name: String) {
+    #expect(throws: SettingsError.self) { try read("memory: {write: \"\(name)\"}") }
+  }
+
   @Test(arguments: [
     ("lookup: {threshold: 0}", "1:21: expected a number from 1 to 101, found \"0\""),
     ("lookup: {threshold: many}", "1:21: expected a number from 1 to 101, found \"many\""),

@@ -81,7 +81,7 @@ package struct POHeader: Hashable, Sendable {
   }
 
   package init(_ text: String) {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
       guard let colon = line.firstIndex(of: ":") else { continue }
       fields.append(
         Field(

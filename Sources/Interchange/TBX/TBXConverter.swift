@@ -80,7 +80,10 @@ struct TBXConverter {
       code = LanguageTag(raw).canonical
       if !TBXLexical.isLanguage(code) {
         code = TBXLexical.isLanguage(documentLanguage) && raw.isEmpty ? documentLanguage : "und"
-        if code == "und" { losses.changed("language \"\(raw.prefix(20))\"", "written as und: it is no BCP 47 tag") }
+      }
+      // Another sign between its parts is all that many tables have; anything else is another language, perhaps.
+      if !raw.isEmpty || code == "und", code.lowercased() != raw.replacing("_", with: "-").lowercased() {
+        losses.changed("language \"\(raw.prefix(20))\"", "written as \(code): it is no BCP 47 tag")
       }
     }
     for attribute in element.attributes where !["xml:lang", "id"].contains(attribute.name) {

@@ -265,7 +265,7 @@ package final class TMXReader {
 
   /// What follows the end of the document belongs to no document.
   private func reportTrailing() throws {
-    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix { [0x20, 0x0A, 0x0D, 0x09].contains($0) }.count
+    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix(while: Self.isSpace).count
     let start = lastEnd + Int64(blank)
     let place = scanner.position(at: start)
     scanner.keepFrom = start
@@ -293,7 +293,7 @@ package final class TMXReader {
     bytes.contains(0) && bytes.allSatisfy { $0 == 0 || isSpace($0) }
   }
 
-  /// White space of XML: zeros are none.
+  /// What XML calls a space: a NUL byte or another control character is damage.
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   private static let unitTag = Array("<tu".utf8)
@@ -354,8 +354,10 @@ extension TMXReader: XMLUnitFormat {
     let tail = next == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
     if let tail { end -= Int64(kept.count - tail) }
     let raw = scanner.firstBytes(of: start..<end)
-    let isBlank = raw.count == end - start && raw.allSatisfy(Self.isSpace)
-    if damage.isUnit || !isBlank || next != nil {
+    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
+    // Where a file just ends, nothing but its end tags is missing.
+    let isNothing = isAtEnd && next == nil && raw.count == end - start && raw.allSatisfy(Self.isSpace)
+    if damage.isUnit || !isNothing {
       let what =
         damage.isUnit
         ? "\(damage.why): the unit that begins at line \(damage.line) is passed over"
@@ -369,8 +371,8 @@ extension TMXReader: XMLUnitFormat {
       recovery.report(diagnostic)
       onDamage?(Damage(diagnostic: diagnostic, range: start..<end, bytes: raw))
     }
-    let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
-    if next == nil, tail == nil, isAtEnd {
+    // With an end tag of the body behind what was just told, the file has its end.
+    if next == nil, isAtEnd, tail == nil || isNothing && !damage.isUnit {
       recovery.report(
         Diagnostic(
           .error, rule: "cut-off", file: path, line: fault.line, column: fault.column,

@@ -104,7 +104,7 @@ package struct TMXWriter: ~Copyable {
     case .doctype:
       let parts = scanner.text(of: event).split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 3 else { return }
-      let quoted = parts[2].contains("\"") ? "'\(parts[2])'" : "\"\(parts[2])\""
+      let quoted = parts[2].utf8.contains(UInt8(ascii: "\"")) ? "'\(parts[2])'" : "\"\(parts[2])\""
       if !parts[1].isEmpty {
         xml.raw("<!DOCTYPE \(parts[0]) PUBLIC \"\(parts[1])\" \(quoted)>\n")
       } else if !parts[2].isEmpty {

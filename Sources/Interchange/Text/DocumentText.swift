@@ -115,6 +115,7 @@ struct BlockBuilder {
     guard var block = open.popLast() else { return }
     pendingSpace.removeLast()
     while let last = block.text.last, last == 0x20 || last == 0x0A { block.text.removeLast() }
+    while let last = block.anchors.last, last.text > block.text.count { block.anchors.removeLast() }
     if !block.text.isEmpty { blocks.append(block) }
   }
 

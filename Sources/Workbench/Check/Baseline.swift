@@ -20,10 +20,8 @@ package struct Baseline: Equatable, Sendable {
     guard file.status.isRegular, file.status.sizeBytes <= 64 << 20 else {
       throw CheckError.unreadableBaseline(path, limitMebibytes: 64)
     }
-    let text = String(decoding: file.read(at: 0, count: Int(file.status.sizeBytes)), as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? $0.dropLast() : $0
-    }
+    let bytes = file.read(at: 0, count: Int(file.status.sizeBytes))
+    var lines = LineReader.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     guard lines.first == "# tolmach baseline 1" else {
       throw CheckError.notABaseline(path)
     }

@@ -36,7 +36,7 @@ package func importFiles(
 ) throws -> ImportResult {
   guard let first = paths.first else { throw ExchangeError.nothingToImport }
   let name = options.into ?? Path.baseName(first)
-  guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+  guard Path.isPlainName(name) else {
     throw ExchangeError.badName(name)
   }
   let kinds = try paths.map { try ImportKind($0) }

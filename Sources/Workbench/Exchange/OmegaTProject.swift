@@ -52,7 +52,7 @@ package func importOmegaTProject(
 ) throws -> OmegaTImport {
   let project = try OmegaTProject(folder)
   let name = options.into ?? Path.split(Path.absolute(folder)).name
-  guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { throw OmegaTImportError.badName(name) }
+  guard Path.isPlainName(name) else { throw OmegaTImportError.badName(name) }
   var options = options
   if !options.hasGivenLanguages {
     if let language = project.file.sourceLanguage { options.sourceLanguage = LanguageTag(language).canonical }
