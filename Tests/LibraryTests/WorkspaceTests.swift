@@ -58,7 +58,7 @@ import WorkspaceBench
       #expect(try Workspace(folder: path).settings().pair == Settings().pair)
     }
     try Path.makeFolder(folder.path + "/tolmach.yaml")
-    #expect(throws: SettingsError.notAFile) { try Workspace(folder: folder.path).settings() }
+    #expect(throws: SettingsError.notAFile(found: "folder")) { try Workspace(folder: folder.path).settings() }
   }
 
   // In processes of their own, for the current folder and the environment belong to the whole process.

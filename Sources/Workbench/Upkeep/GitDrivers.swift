@@ -43,7 +43,7 @@ package enum GitDrivers {
     }
     if !lines.contains(where: isOurs) {
       lines.append(attributeLine)
-      try save(lines, to: file)
+      try save(lines, to: isGlobal ? Path.followingLinks(file) : file)
       isChanged = true
     }
     return Outcome(attributes: file, isChanged: isChanged)
@@ -63,7 +63,7 @@ package enum GitDrivers {
     let count = lines.count
     lines.removeAll(where: isOurs)
     if lines.count != count {
-      if lines.isEmpty { Path.remove(file) } else { try save(lines, to: file) }
+      if lines.isEmpty { Path.remove(file) } else { try save(lines, to: isGlobal ? Path.followingLinks(file) : file) }
       isChanged = true
     }
     return Outcome(attributes: file, isChanged: isChanged)

@@ -64,7 +64,7 @@ package func statistics(
     + passed.map { error in
       MemoryStatistics(
         name: error.path, units: 0, damagedUnits: 0, languages: [], penalty: 0, fileBytes: 0, indexBytes: 0,
-        failure: error.description)
+        failure: error)
     }
 }
 
@@ -154,6 +154,6 @@ package func glossaryStatistics(
     }
   }
     + passed.map {
-      GlossaryStatistics(name: $0.path, concepts: 0, terms: 0, languages: [], failure: $0.description)
+      GlossaryStatistics(name: $0.path, concepts: 0, terms: 0, languages: [], failure: $0)
     }
 }
