@@ -191,7 +191,9 @@ private final class DraftCheck {
       while let segment = try reader.next() {
         result.draft.segments += 1
         if !segment.ignoredRules.isEmpty {
-          result.ignoring[SegmentPlace(segment), default: []] += segment.ignoredRules
+          // Segments of one unit share its notes: what they ignore is not copied for each.
+          let place = SegmentPlace(segment)
+          result.ignoring[place] = result.ignoring[place].map { $0 + segment.ignoredRules } ?? segment.ignoredRules
         }
         let own = try checker ?? makeChecker(reader, segment)
         checker = own
@@ -316,6 +318,9 @@ private final class GlossaryTerms: TermSource {
 /// The memories of a snapshot as checks ask them.
 private final class SnapshotMemory: MemorySource {
   private let memories: MemorySearcher
+  /// What was asked lately: where a source stands often, its translations stand often, too.
+  private var known: [String: [String]] = [:]
+  private static let mostKnown = 1_024
 
   init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
     var options = LookupOptions()
@@ -325,5 +330,11 @@ private final class SnapshotMemory: MemorySource {
     memories = try MemorySearcher(snapshot, options: options)
   }
 
-  func targets(of source: String) -> [String] { memories.matches(SegmentQuery(source)).map(\.target) }
+  func targets(of source: String) -> [String] {
+    if let known = known[source] { return known }
+    let targets = memories.matches(SegmentQuery(source)).map(\.target)
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[source] = targets
+    return targets
+  }
 }
