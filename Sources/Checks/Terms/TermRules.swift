@@ -21,6 +21,9 @@ final class TermRules {
     self.context = context
   }
 
+  /// The terms of a segment whose equivalents are remembered.
+  private static let mostHits = 1_000
+
   private static let rules: [Rule] = [.termMissing, .termForbidden, .termDeprecated, .termUntranslated, .termMixed]
 
   func run(_ pair: CheckedPair) {
@@ -30,8 +33,8 @@ final class TermRules {
     let targetHits = terms.terms(in: pair.target.text, language: target, other: source)
     missing(pair, sourceHits, targetHits)
     unwanted(pair, sourceHits, TermRules.longest(targetHits))
-    guard pair.isOn(.termMixed) else { return }
-    // Thousands of concepts may have one term.
+    // Thousands of concepts may have one term, which then says nothing of what else there is for each of them.
+    guard pair.isOn(.termMixed), sourceHits.count <= TermRules.mostHits else { return }
     let wanted = TermRules.byConcept(targetHits.lazy.filter(\.status.isWanted))
     for hit in sourceHits {
       guard let found = wanted[hit.concept] else { continue }

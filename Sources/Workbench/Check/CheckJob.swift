@@ -293,17 +293,33 @@ private final class GlossaryTerms: TermSource {
     // An equivalent is one within a longer term, too, and beside another concept's.
     options.includesOverlapping = number == 1
     return side.recognizer.hits(in: text, options: options).compactMap { hit in
+      let place = Place(side: number, index: hit.index, entry: hit.entry, language: hit.language, section: hit.section)
+      if var known = known[place] {
+        known.range = hit.utf16Range
+        return known
+      }
       guard let entry = side.termbase.entry(of: hit), entry.languages.indices.contains(hit.language),
         entry.languages[hit.language].terms.indices.contains(hit.section)
       else { return nil }
       let term = entry.languages[hit.language].terms[hit.section]
-      return Checks.TermHit(
+      let made = Checks.TermHit(
         range: hit.utf16Range, concept: "\(entry.file)#\(entry.id.isEmpty ? "\(entry.line)" : entry.id)",
         term: term.text,
         status: status(term.status),
         equivalents: entry.equivalents(in: other).map { .init(text: $0.text, status: status($0.status)) })
+      if known.count < Self.mostKnown { known[place] = made }
+      return made
     }
   }
+
+  /// A term of a glossary.
+  private struct Place: Hashable {
+    let side, index, entry, language, section: Int
+  }
+
+  /// Terms that stood in the draft before: thousands of concepts may have one term.
+  private var known: [Place: Checks.TermHit] = [:]
+  private static let mostKnown = 1 << 16
 
   private func status(_ status: TermStatus?) -> Checks.TermHit.Status {
     switch status {

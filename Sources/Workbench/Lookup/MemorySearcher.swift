@@ -16,7 +16,7 @@ package final class MemorySearcher {
   private let stemmer: Stemmer
   private let adapter: Adapter
   private let now = wallClockNanoseconds()
-  private var identicalScores: [String: MatchScore?] = [:]
+  private var bestScores: [String: MatchScore?] = [:]
   private static let mostKnown = 1_024
 
   /// - Throws: ``FileError`` where the memories cannot be listed.
@@ -68,6 +68,17 @@ package final class MemorySearcher {
   /// The percent of the first of ``matches(_:)`` with nothing read but what a context asks for.
   package func bestScore(_ segment: SegmentQuery) -> MatchScore? {
     guard segment.text.utf8.count <= Self.longestQueryBytes else { return nil }
+    // The same segment between the same neighbours: drafts that repeat themselves have it thousands of times.
+    let codes = segment.codes.map { "\($0.kind)@\($0.offset)" }.joined(separator: " ")
+    let key = [segment.text, segment.before ?? "\u{1}", segment.after ?? "\u{1}", codes].joined(separator: "\u{0}")
+    if let known = bestScores[key] { return known }
+    let score = findBestScore(segment)
+    if bestScores.count >= Self.mostKnown { bestScores.removeAll(keepingCapacity: true) }
+    bestScores[key] = .some(score)
+    return score
+  }
+
+  private func findBestScore(_ segment: SegmentQuery) -> MatchScore? {
     if options.penalties.severalTargets > 0 { return matches(segment).first?.score }
     let query = fuzzyQuery(segment)
     let threshold = MatchScore(hundredths: options.threshold * 100)
@@ -85,21 +96,9 @@ package final class MemorySearcher {
       guard let best else { continue }
       guard best >= .identical else { return best >= threshold ? best : nil }
       // The index compares 32 bits of a hash, and knows no context; only where the hash errs is there more to read.
-      return identicalScore(segment)
+      return (matches(segment, atLeast: .identical).first ?? matches(segment).first)?.score
     }
     return nil
-  }
-
-  /// The best score of a segment that the index says is there. Asked again between the same neighbours, it is not read again:
-  /// where many units of a memory have one text, thousands are read for it.
-  private func identicalScore(_ segment: SegmentQuery) -> MatchScore? {
-    let codes = segment.codes.map { "\($0.kind)@\($0.offset)" }.joined(separator: " ")
-    let key = [segment.text, segment.before ?? "\u{1}", segment.after ?? "\u{1}", codes].joined(separator: "\u{0}")
-    if let known = identicalScores[key] { return known }
-    let score = (matches(segment, atLeast: .identical).first ?? matches(segment).first)?.score
-    if identicalScores.count >= Self.mostKnown { identicalScores.removeAll(keepingCapacity: true) }
-    identicalScores[key] = .some(score)
-    return score
   }
 
   /// The matches of a segment of a draft, best first.
