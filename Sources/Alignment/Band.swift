@@ -50,8 +50,12 @@ struct Band: Equatable {
   }
 
   /// Between anchors: all of the rectangle between one and the next where that is small, else a strip along its diagonal.
-  /// - Parameter anchors: pairs of sentences, ascending on both sides.
-  init(anchors: [(source: Int, target: Int)], sources: Int, targets: Int, width: Int) {
+  /// - Parameters:
+  ///   - anchors: pairs of sentences, ascending on both sides.
+  ///   - mostCells: strips are as narrow as to have together no more cells than this, where that leaves them `4 * width`.
+  init(
+    anchors: [(source: Int, target: Int)], sources: Int, targets: Int, width: Int, mostCells: Int = 60_000_000
+  ) {
     var low = [Int](repeating: targets, count: sources + 1)
     var high = [Int](repeating: 0, count: sources + 1)
     var from = (source: 0, target: 0)
@@ -60,7 +64,7 @@ struct Band: Equatable {
       let columns = to.target - from.target
       let isSmall = rows * columns <= 40_000 || columns <= 4 * width
       // With a hundred thousand sentences and nothing to go by, a strip has its limits.
-      let strip = max(4 * width, min(columns / 50, 10_000_000 / max(1, rows)))
+      let strip = max(4 * width, min(columns / 50, 10_000_000 / max(1, rows), mostCells / (2 * max(1, sources))))
       for i in from.source...max(from.source, to.source) {
         if isSmall || rows == 0 {
           low[i] = min(low[i], from.target - width)

@@ -66,8 +66,12 @@ package final class SentenceAligner {
   private let smallGrid = 2500
   /// Of a longer sentence, so many bytes are looked at, but for its length.
   private let longest = 1 << 14
-  /// Cells of a band that are looked at, at most: 30 s.
-  private let mostCells = 60_000_000
+  /// Cells of a band that are looked at, at most: so many for each sentence, which take 100 µs, all of the grid of texts of a
+  /// thousand sentences, and never more than take 30 s. Where all sentences are the same, a path says nothing of its place, and
+  /// the band would be widened to all of the grid.
+  static func mostCells(_ sources: Int, _ targets: Int) -> Int {
+    min(60_000_000, max(2_000_000, 200 * (sources + targets)))
+  }
 
   package init(_ lexicon: BilingualLexicon, tuning: AlignmentTuning = AlignmentTuning()) {
     self.lexicon = lexicon
@@ -122,7 +126,9 @@ package final class SentenceAligner {
     if from.count * to.count <= 10_000 { return Band(sources: from.count, targets: to.count) }
     let anchors = Anchors.chain(
       from.tokens, to.tokens, table: table, share: model.forwardShares[0], targetTypes: lexicon.target.count)
-    return Band(anchors: anchors, sources: from.count, targets: to.count, width: width)
+    return Band(
+      anchors: anchors, sources: from.count, targets: to.count, width: width,
+      mostCells: Self.mostCells(from.count, to.count))
   }
 
   /// - Parameter isNarrow: the band is around a path already: small enough for all that is to be known of each cell.
@@ -134,6 +140,7 @@ package final class SentenceAligner {
     }
     var path = PathSearch(scorer: scorer, band: band).best()
     var width = self.width
+    let mostCells = Self.mostCells(band.sources, band.targets)
     while band.isTouched(by: path, margin: margin) {
       width *= 3
       let wider = band.widened(by: width)
@@ -243,9 +250,21 @@ package final class SentenceAligner {
     return model
   }
 
+  /// The tokens of a sentence. Of a very long one, each stands so many times at most: what stands often on both sides is compared
+  /// each with each.
+  static func thinned(_ tokens: [Int32]) -> [Int32] {
+    guard tokens.count > 512 else { return tokens }
+    var counts: [Int32: Int] = [:]
+    return tokens.filter { token in
+      counts[token, default: 0] += 1
+      return counts[token, default: 0] <= 64
+    }
+  }
+
   private func side(_ text: AlignmentText, _ tokenizer: SentenceTokenizer) -> BeadScorer.Side {
     var corpus = TokenCorpus()
     var characters = [0]
+    var tokens: [Int32] = []
     var marks = [Bool](repeating: false, count: text.sentences.count)
     var headings = marks
     for index in text.paragraphStarts where marks.indices.contains(index) { marks[index] = true }
@@ -253,7 +272,9 @@ package final class SentenceAligner {
     for sentence in text.sentences {
       let bytes = sentence.utf8
       let part = bytes.count > longest ? String(decoding: bytes.prefix(longest), as: UTF8.self) : sentence
-      corpus.append(part, tokenizer)
+      tokens.removeAll(keepingCapacity: true)
+      tokenizer.append(part, to: &tokens)
+      corpus.append(Self.thinned(tokens))
       characters.append((characters.last ?? 0) + sentence.unicodeScalars.count { !$0.properties.isWhitespace })
     }
     return BeadScorer.Side(

@@ -25,7 +25,7 @@ package struct TermHit: Hashable, Sendable {
   }
 
   /// In UTF-16 units.
-  package let range: Range<Int>
+  package var range: Range<Int>
   /// The same for every term of a concept, whatever its language.
   package let concept: String
   /// As the glossary has it.

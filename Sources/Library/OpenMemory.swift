@@ -16,6 +16,9 @@ package final class OpenMemory: Sendable {
   private let text: RandomAccessFile
   /// Parsers that nobody uses at the moment.
   private let idle = Mutex<[IdleReader]>([])
+  /// The last long unit that was read: one with thousands of variants may be asked for by each of them.
+  private let lastLong = Mutex<(number: Int, unit: TranslationUnit)?>(nil)
+  private static let longUnitBytes = 1 << 15
 
   /// Used by one thread at a time: whoever took it out.
   private struct IdleReader: @unchecked Sendable {
@@ -32,12 +35,17 @@ package final class OpenMemory: Sendable {
   /// The unit as it stands in the file; nil when the file was changed in place behind the index.
   package func unit(_ number: Int) -> TranslationUnit? {
     guard let place = index.place(ofUnit: number) else { return nil }
+    if place.length >= Self.longUnitBytes, let last = lastLong.withLock({ $0 }), last.number == number {
+      return last.unit
+    }
     // What is not there is not read: a damaged index may say any length.
     let rest = max(0, text.status.sizeBytes - place.offset)
     let bytes = text.read(at: place.offset, count: Int(min(Int64(place.length), rest)))
     let reader = idle.withLock { $0.popLast() } ?? IdleReader(slices: TMXSliceReader(prologue: index.prologue))
     defer { idle.withLock { $0.append(reader) } }
-    return reader.slices.unit(bytes)
+    let unit = reader.slices.unit(bytes)
+    if let unit, place.length >= Self.longUnitBytes { lastLong.withLock { $0 = (number, unit) } }
+    return unit
   }
 
   /// The line of the unit's start tag, from 1.

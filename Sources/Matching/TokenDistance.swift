@@ -89,12 +89,19 @@ package enum TokenDistance {
     return a.kind == .functionWord && b.kind == .functionWord ? 2 << shift : 4 << shift
   }
 
+  /// Pairs of tokens that are compared, at most.
+  static let mostPairs = 1 << 24
+
   /// The distance, or nil when it is larger than `limit`.
   ///
-  /// Time O(a·b), cut off as soon as no alignment within the limit is left. `row` is scratch space.
+  /// Time O(a·b), cut off as soon as no alignment within the limit is left. Of texts of some thousand tokens, whose product is
+  /// more than ``mostPairs``, the limit is lowered to what takes no longer. `row` is scratch space.
   package static func distance(
     _ a: UnsafeBufferPointer<MatchToken>, _ b: UnsafeBufferPointer<MatchToken>, limit: Int, row: inout [Int]
   ) -> Result? {
+    if a.count > mostPairs / max(1, b.count) {
+      return banded(a, b, limit: min(limit, mostPairs / (2 * max(a.count, b.count))), row: &row)
+    }
     let bound = (limit + 1) << shift
     if row.count <= b.count { row = [Int](repeating: 0, count: b.count * 2 + 16) }
     return row.withUnsafeMutableBufferPointer { row -> Result? in
@@ -121,6 +128,58 @@ package enum TokenDistance {
       return Result(
         cost: total >> shift, replacedNumbers: total >> numberShift & countMask, changedMarkup: total & countMask)
     }
+  }
+
+  /// The same, looking only where the weights of what stands before differ by the limit at most: elsewhere no alignment is
+  /// within it. Time O((a + b)·limit), where markup does not stand in heaps.
+  static func banded(
+    _ a: UnsafeBufferPointer<MatchToken>, _ b: UnsafeBufferPointer<MatchToken>, limit: Int, row: inout [Int]
+  ) -> Result? {
+    if a.count == b.count, zip(a, b).allSatisfy({ $0.id == $1.id }) { return Result(cost: 0, replacedNumbers: 0) }
+    let bound = (limit + 1) << shift
+    let never = Int.max / 4
+    /// The weight of the first tokens of `b`.
+    var weights = [0]
+    weights.reserveCapacity(b.count + 1)
+    for token in b { weights.append(weights[weights.count - 1] + token.weight) }
+    if row.count <= b.count { row = [Int](repeating: 0, count: b.count * 2 + 16) }
+    var (low, high) = (0, 0)
+    row[0] = 0
+    while high < b.count, weights[high + 1] <= limit {
+      row[high + 1] = row[high] + gap(b[high])
+      high += 1
+    }
+    var weight = 0
+    for token in a {
+      weight += token.weight
+      let remove = gap(token)
+      var first = low
+      while first <= b.count, weights[first] < weight - limit { first += 1 }
+      while high < b.count, weights[high + 1] <= weight + limit {
+        high += 1
+        row[high] = never
+      }
+      // All of `b` is too light, or one of its tokens weighs more than the limit allows.
+      if first > high { return nil }
+      var diagonal = first > low ? row[first - 1] : never
+      var left = never
+      var least = never
+      for j in first...high {
+        let above = row[j]
+        var value = above + remove
+        if j > 0 { value = min(value, diagonal + substitution(token, b[j - 1]), left + gap(b[j - 1])) }
+        diagonal = above
+        row[j] = value
+        left = value
+        least = min(least, value)
+      }
+      low = first
+      if least >= bound { return nil }
+    }
+    guard high == b.count, row[b.count] < bound else { return nil }
+    let total = row[b.count]
+    return Result(
+      cost: total >> shift, replacedNumbers: total >> numberShift & countMask, changedMarkup: total & countMask)
   }
 
   package static func weight(_ tokens: some Sequence<MatchToken>) -> Int { tokens.reduce(0) { $0 + $1.weight } }

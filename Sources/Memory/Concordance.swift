@@ -14,7 +14,7 @@ extension MemoryIndex {
     var page = ConcordancePage(limit: limit, countsAll: countsAll)
     guard !query.words.isEmpty else { return page.result }
     for segment in segments {
-      for list in segment.lists where list.language.affinity(to: language) > 0 {
+      for list in kin(in: segment, to: language).lists.lazy.map({ segment.lists[$0] }) {
         guard let matchers = matchers(query, list) else { continue }
         ConcordanceScan(list: list, segment: segment, matchers: matchers, isPhrase: query.isPhrase).run(&page)
       }
@@ -32,7 +32,7 @@ extension MemoryIndex {
   ) -> [ConcordanceHit] {
     var page = ConcordancePage(limit: Int.max, countsAll: true)
     for segment in segments {
-      for list in segment.lists where list.language.affinity(to: language) > 0 {
+      for list in kin(in: segment, to: language).lists.lazy.map({ segment.lists[$0] }) {
         var matchers: [WordMatcher] = []
         if let token {
           var matcher = WordMatcher(vocabulary: list.vocabularyCount)

@@ -152,11 +152,12 @@ extension MemoryIndex {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
     for segment in segments {
-      let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
-      if targets.isEmpty { continue }
-      for list in segment.lists where list.language.affinity(to: query.language) > 0 {
+      let targets = kin(in: segment, to: target)
+      if targets.lists.isEmpty { continue }
+      for number in kin(in: segment, to: query.language).lists {
         var scan = ListScan(
-          query: query, list: list, targets: targets, segment: segment, penalties: penalties, unitsBefore: end)
+          query: query, list: segment.lists[number], targets: targets, segment: segment, penalties: penalties,
+          unitsBefore: end)
         if exhaustively { scan.runAll(&best) } else { scan.run(&best) }
       }
     }
@@ -267,7 +268,7 @@ private struct StemBag {
 private struct ListScan {
   let query: FuzzyQuery
   let list: LanguageList
-  let targets: [LanguageList]
+  let targets: MemoryIndex.Kin
   let segment: IndexLayer.Segment
   let penalties: MemoryPenalties
   /// Only units of the segment with a smaller number count.
@@ -279,7 +280,7 @@ private struct ListScan {
   var row: [Int] = []
 
   init(
-    query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
+    query: FuzzyQuery, list: LanguageList, targets: MemoryIndex.Kin, segment: IndexLayer.Segment,
     penalties: MemoryPenalties, unitsBefore end: Int
   ) {
     unitEnd = min(segment.unitCount, max(0, end == .max ? segment.unitCount : end - segment.firstUnit))
@@ -558,7 +559,7 @@ private struct ListScan {
     _ entry: Int, weight own: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < unitEnd, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard unit < unitEnd, segment.has(unit: unit, in: targets) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
     if isFiltered, bag.isFar(numbers, in: list, limits: limits(limit, own)) { return }
     let weight = max(own, query.weight)

@@ -5,15 +5,23 @@ internal import Orthography
 
 /// Compiles a layer of a memory's index, unit by unit.
 ///
-/// Memory is bounded by one segment of the index (524,288 units), whatever the size of the source. Not thread-safe.
+/// Memory is bounded by one segment of the index (524,288 units), whatever the size of the source. Time and memory grow with
+/// the units, not with the product of units and languages. Not thread-safe.
 package final class IndexBuilder {
   private let file: CompiledWriter
   private let analyzer = SegmentAnalyzer()
   private let unitsPerSegment: Int
+  private let presencePerSegment: Int
   private let firstUnit: Int
 
-  @exclusivity(unchecked) private var lists: [LanguageListBuilder] = []
+  /// By the numbers of languages; nil for one that has no text in the current segment.
+  @exclusivity(unchecked) private var lists: [LanguageListBuilder?] = []
+  private var codes: [String] = []
   private var listOfCode: [String: Int] = [:]
+  /// The languages that have a text in the current segment.
+  @exclusivity(unchecked) private var used: [Int] = []
+  /// A list has as many tokens as one may have.
+  @exclusivity(unchecked) private var isFull = false
 
   /// Offset of each unit from that of the block's first, and its length.
   @exclusivity(unchecked) private var places: [UInt32] = []
@@ -31,11 +39,18 @@ package final class IndexBuilder {
   /// Where the last unit begins and ends.
   package private(set) var lastOffset: Int64 = 0
   package private(set) var sourceEnd: Int64 = 0
-  /// - Parameter firstUnit: how many units of the memory other layers have before this one.
-  package init(_ place: CompiledPlace, firstUnit: Int = 0, unitsPerSegment: Int? = nil) throws(FileError) {
+
+  /// - Parameters:
+  ///   - firstUnit: how many units of the memory other layers have before this one.
+  ///   - unitsPerSegment: a segment's units, if not as many as the format allows.
+  ///   - presencePerSegment: a segment's units times its languages: each language says of each unit whether it has a text.
+  package init(
+    _ place: CompiledPlace, firstUnit: Int = 0, unitsPerSegment: Int? = nil, presencePerSegment: Int? = nil
+  ) throws(FileError) {
     file = try CompiledWriter(place)
     self.firstUnit = firstUnit
     self.unitsPerSegment = min(max(1, unitsPerSegment ?? IndexFormat.unitsPerSegment), 1 << Int(IndexFormat.unitBits))
+    self.presencePerSegment = presencePerSegment ?? IndexFormat.presencePerSegment
   }
 
   /// The document's opening, which a unit's slice is parsed after.
@@ -49,7 +64,7 @@ package final class IndexBuilder {
   ///
   /// Offsets rise from unit to unit.
   package func beginUnit(offset: Int64, length: Int64, line: () -> Int) throws(FileError) {
-    if places.count == unitsPerSegment || lists.contains(where: { $0.tokens.count > IndexFormat.tokensPerSegment })
+    if places.count == unitsPerSegment || isFull || used.count * places.count > presencePerSegment
       || bases.last.map({ UInt64(offset) - $0 > UInt64(UInt32.max) }) ?? false
     {
       try closeSegment()
@@ -82,7 +97,8 @@ package final class IndexBuilder {
   /// A number for a language code as the file spells it, to be kept by the caller.
   package func language(_ code: String) -> Int {
     if let known = listOfCode[code] { return known }
-    lists.append(LanguageListBuilder(code: code))
+    lists.append(nil)
+    codes.append(code)
     listOfCode[code] = lists.count - 1
     return lists.count - 1
   }
@@ -95,7 +111,16 @@ package final class IndexBuilder {
     guard !text.isEmpty, !places.isEmpty else { return }
     analyzer.analyze(text)
     guard !analyzer.tokens.isEmpty else { return }
-    lists[language].add(unit: places.count - 1, ordinal: ordinal, codes: codes, from: analyzer)
+    let list: LanguageListBuilder
+    if let own = lists[language] {
+      list = own
+    } else {
+      list = LanguageListBuilder(code: self.codes[language])
+      lists[language] = list
+      used.append(language)
+    }
+    list.add(unit: places.count - 1, ordinal: ordinal, codes: codes, from: analyzer)
+    if list.tokens.count > IndexFormat.tokensPerSegment { isFull = true }
   }
 
   /// Writes what remains and puts the file in place.
@@ -120,12 +145,16 @@ package final class IndexBuilder {
   }
 
   private func closeSegment() throws(FileError) {
-    let used = lists.filter { $0.count > 0 }
+    let used = self.used.sorted()
     let start = file.count
     let first = firstUnit + unitCount - places.count
     var head = SectionWriter()
     for number in [first, places.count, used.count, lines.count] { head.number(number) }
-    let encoded = used.map { $0.encoded(unitCount: places.count) }
+    let encoded = used.map { language in
+      // A list is spent once it is laid out: its memory goes before the next one's comes.
+      defer { lists[language] = nil }
+      return lists[language]?.encoded(unitCount: places.count) ?? []
+    }
     // Where the lists will lie, from the segment's start.
     var offset = 32 + used.count * 16 + bases.count * 8 + lines.count * 8
     offset +=
@@ -145,7 +174,8 @@ package final class IndexBuilder {
     try file.write(head.bytes)
     for list in encoded { try file.write(list) }
     segments.append((start, file.count - start))
-    lists = lists.map { LanguageListBuilder(code: $0.code) }
+    self.used.removeAll(keepingCapacity: true)
+    isFull = false
     places.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)

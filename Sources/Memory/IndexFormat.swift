@@ -11,6 +11,9 @@ enum IndexFormat {
   static let unitsPerSegment = 1 << 19
   /// Tokens of one language a segment holds at most before it is closed.
   static let tokensPerSegment = 1 << 25
+  /// Units times languages of a segment, at most, before it is closed: a bit each. 128 languages in as many units as a segment
+  /// holds; with more of either, a segment has fewer of the other.
+  static let presencePerSegment = 1 << 26
   /// Weights at and above this share the last bucket.
   static let weightCap = 1 << 11
   /// Units between two known line numbers, and between two offsets that the others are counted from.

@@ -25,6 +25,13 @@ final class IndexLayer: @unchecked Sendable {
       return Int64(bases[unit / IndexFormat.lineStride] & (1 << 40 - 1)) + Int64(places[unit])
     }
 
+    /// Whether a unit has a text in one of some lists.
+    @inline(__always)
+    func has(unit: Int, in kin: MemoryIndex.Kin) -> Bool {
+      if kin.present.isEmpty { return kin.lists.contains { lists[$0].has(unit: unit) } }
+      return unit >> 6 < kin.present.count && kin.present[unit >> 6] >> UInt64(unit & 63) & 1 != 0
+    }
+
     func origin(of unit: Int) -> UnitOrigin {
       guard unit >= 0, unit / 4 < origins.count else { return .human }
       return UnitOrigin(rawValue: origins[unit / 4] >> UInt8(unit % 4 * 2) & 3) ?? .human

@@ -99,6 +99,11 @@ struct LanguageList {
     return word < present.count && present[word] >> UInt64(unit & 63) & 1 != 0
   }
 
+  /// Sets the bit of each unit that has a text in this language.
+  func addPresent(to units: inout [UInt64]) {
+    for word in 0..<min(units.count, present.count) { units[word] |= present[word] }
+  }
+
   /// The entries of one weight; the last weight takes in all heavier ones.
   func entries(ofWeight weight: Int) -> Range<Int> {
     guard weight >= 0, weight + 1 < weightStarts.count else { return 0..<0 }

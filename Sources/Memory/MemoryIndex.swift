@@ -2,6 +2,7 @@ package import Bitext
 package import Compiled
 internal import Matching
 internal import Orthography
+internal import Synchronization
 
 /// A compiled memory, read-only: one layer or several that follow each other in the source.
 ///
@@ -9,6 +10,8 @@ internal import Orthography
 package final class MemoryIndex: @unchecked Sendable {
   let layers: [IndexLayer]
   let segments: [IndexLayer.Segment]
+  /// Of segments of many languages, by segment and language: which of their lists are kin to it.
+  private let kin = Mutex<[String: Kin]>([:])
 
   /// Opens the layers of an index, which follow each other in the source.
   /// - Throws: ``CompiledError`` for anything but whole layers of this version, or layers that do not follow each other.
@@ -39,33 +42,36 @@ package final class MemoryIndex: @unchecked Sendable {
   package var prologue: [UInt8] { layers[0].prologue }
 
   /// The languages as the file spells them, with their numbers of texts, in order of appearance.
-  package var languages: [(code: String, texts: Int)] {
-    var result: [(code: String, texts: Int)] = []
+  package var languages: [(code: String, texts: Int)] { perLanguage(\.entryCount).map { ($0.code, $0.sum) } }
+
+  /// Words and numbers in the texts of each language, in the order of ``languages``. Reads all tokens.
+  package var wordCounts: [(code: String, words: Int)] {
+    var numbers: [UInt32] = []
+    return perLanguage { list in
+      var words = 0
+      for entry in 0..<list.entryCount where list.readTokens(of: entry, into: &numbers) {
+        words += numbers.count { list.isSpoken(Int($0)) }
+      }
+      return words
+    }.map { ($0.code, $0.sum) }
+  }
+
+  /// The sum of something over the lists of each language.
+  private func perLanguage(_ number: (LanguageList) -> Int) -> [(code: String, sum: Int)] {
+    defer { withExtendedLifetime(self) {} }
+    var result: [(code: String, sum: Int)] = []
+    var places: [String: Int] = [:]
     for segment in segments {
       for list in segment.lists {
-        if let index = result.firstIndex(where: { $0.code == list.code }) {
-          result[index].texts += list.entryCount
+        if let place = places[list.code] {
+          result[place].sum += number(list)
         } else {
-          result.append((list.code, list.entryCount))
+          places[list.code] = result.count
+          result.append((list.code, number(list)))
         }
       }
     }
     return result
-  }
-
-  /// Words and numbers in the texts of a language as the file spells it.
-  package func wordCount(language code: String) -> Int {
-    defer { withExtendedLifetime(self) {} }
-    return segments.reduce(0) { sum, segment in
-      var numbers: [UInt32] = []
-      return segment.lists.filter { $0.code == code }.reduce(sum) { sum, list in
-        var words = 0
-        for entry in 0..<list.entryCount where list.readTokens(of: entry, into: &numbers) {
-          words += numbers.count { list.isSpoken(Int($0)) }
-        }
-        return sum + words
-      }
-    }
   }
 
   /// How many units say the same as an earlier one: the same texts in the same languages.
@@ -127,9 +133,39 @@ package final class MemoryIndex: @unchecked Sendable {
   /// Whether a unit has a text in the language, in any of its regions.
   package func hasText(unit: Int, in language: LanguageTag) -> Bool {
     guard let segment = segment(ofUnit: unit) else { return false }
-    return segment.lists.contains {
-      $0.language.affinity(to: language) > 0 && $0.has(unit: unit - segment.firstUnit)
+    return segment.has(unit: unit - segment.firstUnit, in: kin(in: segment, to: language))
+  }
+
+  /// The lists of a segment in a language, whatever its region and script.
+  struct Kin: Sendable {
+    /// Their places among the segment's lists.
+    let lists: [Int]
+    /// The units that have a text in any of them, a bit each; empty where the lists are few enough to be asked.
+    let present: [UInt64]
+  }
+
+  /// With fewer lists, looking through them is quicker than a table.
+  private static let fewLists = 64
+  private static let mostKin = 256
+
+  func kin(in segment: IndexLayer.Segment, to language: LanguageTag) -> Kin {
+    guard segment.lists.count > Self.fewLists else { return Self.kin(of: segment, language) }
+    let key = "\(segment.firstUnit) \(language.canonical)"
+    if let known = kin.withLock({ $0[key] }) { return known }
+    let made = Self.kin(of: segment, language)
+    kin.withLock { kin in
+      if kin.count >= Self.mostKin { kin.removeAll(keepingCapacity: true) }
+      kin[key] = made
     }
+    return made
+  }
+
+  private static func kin(of segment: IndexLayer.Segment, _ language: LanguageTag) -> Kin {
+    let lists = segment.lists.indices.filter { segment.lists[$0].language.affinity(to: language) > 0 }
+    guard lists.count > fewLists else { return Kin(lists: lists, present: []) }
+    var present = [UInt64](repeating: 0, count: (segment.unitCount + 63) / 64)
+    for list in lists { segment.lists[list].addPresent(to: &present) }
+    return Kin(lists: lists, present: present)
   }
 
   private func segment(ofUnit unit: Int) -> IndexLayer.Segment? {

@@ -60,7 +60,8 @@ final class RuleSegmenter {
   /// A pattern of one character, and what is known of each code unit: 0 nothing yet, 1 it fits, 2 it does not.
   private final class CharacterTest {
     private let expression: RuleExpression
-    private var known = [UInt8](repeating: 0, count: 1 << 16)
+    /// In pages of 256 units, made when one of them is asked for: a file may have thousands of rules.
+    private var known = [[UInt8]](repeating: [], count: 256)
 
     init?(_ pattern: String) {
       guard let expression = try? RuleExpression(pattern) else { return nil }
@@ -69,15 +70,17 @@ final class RuleSegmenter {
 
     func fits(_ unit: UInt16) throws(RuleExpression.Exhausted) -> Bool {
       if (0xD800..<0xE000).contains(unit) { return true }
-      if known[Int(unit)] == 0 {
+      let (page, place) = (Int(unit >> 8), Int(unit & 0xFF))
+      if known[page].isEmpty { known[page] = [UInt8](repeating: 0, count: 256) }
+      if known[page][place] == 0 {
         let one: [UInt16] = [unit]
         let fits = try one.withUnsafeBufferPointer { (buffer) throws(RuleExpression.Exhausted) -> Bool in
           try expression.setText(buffer)
           return try expression.matches(from: 0, to: 1)
         }
-        known[Int(unit)] = fits ? 1 : 2
+        known[page][place] = fits ? 1 : 2
       }
-      return known[Int(unit)] == 1
+      return known[page][place] == 1
     }
   }
 
@@ -97,6 +100,9 @@ final class RuleSegmenter {
     usesSentenceBreaks = rules.usesSentenceBreaks
     var chosen: [Rule] = []
     var isMapped = false
+    let groups = Dictionary(rules.groups.map { ($0.name, $0.rules) }, uniquingKeysWith: { first, _ in first })
+    // A group that is mapped to again says nothing new: the first rule that fits decides.
+    var taken: Set<String> = []
     var known: [String: CharacterTest] = [:]
     for map in rules.maps {
       let expression: RuleExpression
@@ -115,7 +121,7 @@ final class RuleSegmenter {
             + "\"\(language.canonical)\", found one that was given up (\(error.name))")
       }
       isMapped = true
-      for rule in rules.groups.first(where: { $0.name == map.group })?.rules ?? [] {
+      for rule in taken.insert(map.group).inserted ? groups[map.group] ?? [] : [] {
         chosen.append(try Rule(rule, file: rules.file, &known))
       }
       if !rules.cascades { break }

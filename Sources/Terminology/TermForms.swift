@@ -50,6 +50,9 @@ final class TermForms {
   static let version = 2
   static let stemSalt: UInt64 = 0x5EED_57E3_0000_0001
 
+  /// What is longer, in bytes of its fold, is no word: a term with it has no forms.
+  private static let longestWord = 256
+
   private enum Way { case russian, english, stems, folds }
   private let way: Way
   private let stemmer: Stemmer
@@ -79,7 +82,7 @@ final class TermForms {
     let pieces = cutter.termPieces(of: text)
     guard pieces.contains(where: { $0.kind != .sign }) else { return nil }
     var made: Made
-    switch way {
+    switch pieces.contains(where: { $0.end - $0.start > Self.longestWord }) ? .folds : way {
     case .russian: made = russian(pieces)
     case .english: made = englishMembers(pieces, partOfSpeech)
     case .stems: made = Made(members: pieces.map { stemmed($0, isAlone: pieces.count == 1) })

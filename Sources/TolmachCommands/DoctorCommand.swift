@@ -59,7 +59,9 @@ struct DoctorCommand: ParsableCommand {
 
   private func print(_ report: DoctorReport) {
     Console.out(report.text)
-    if repair, let refusal = report.refusal { Console.error("nothing is written to \(output ?? ""): \(errorText(refusal))") }
+    if repair, let refusal = report.refusal {
+      Console.error("nothing is written to \(output ?? ""): \(errorText(refusal))")
+    }
     if let written = report.writtenUnits {
       Console.note("\(grouped(written)) unit\(written == 1 ? "" : "s") written to \(output ?? "")")
     }

@@ -43,12 +43,13 @@ struct HeaderMerge {
           "Merge conflict in the header: \(clash.what) is “\(clash.ours ?? "")” here and “\(value)” on the other side.")
       }
     } else {
-      let known = UnitFields(mine).holder.nodes
-      for node in UnitFields(unit(new)).holder.nodes where !known.contains(node) {
-        isChanged = true
-        mine.content = UnitMerge.replaced(mine.content, nil, node, make: { .markup($0) }) {
-          if case .markup(let node) = $0 { node } else { nil }
-        }
+      let known = Set(UnitFields(mine).holder.nodes)
+      let fresh = UnitFields(unit(new)).holder.nodes.filter { !known.contains($0) }
+      isChanged = !fresh.isEmpty
+      mine.content = UnitMerge.edited(
+        mine.content, fresh.map { UnitMerge.Edit(old: nil, new: $0) }, make: { .markup($0) }
+      ) {
+        if case .markup(let node) = $0 { node } else { nil }
       }
     }
     guard isChanged else { return }

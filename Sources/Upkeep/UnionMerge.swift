@@ -140,10 +140,13 @@ package struct UnionMerge {
     var unit = merge.unit
     var isChanged = merge.isChanged
     // A prop of one type with another value stands beside ours.
-    let known = UnitFields(unit).holder.nodes
-    for node in UnitFields(other).holder.nodes where node.propType != nil && !known.contains(node) {
+    let known = Set(UnitFields(unit).holder.nodes)
+    let fresh = UnitFields(other).holder.nodes.filter { $0.propType != nil && !known.contains($0) }
+    if !fresh.isEmpty {
       isChanged = true
-      unit.content = UnitMerge.replaced(unit.content, nil, node, make: { .markup($0) }) {
+      unit.content = UnitMerge.edited(
+        unit.content, fresh.map { UnitMerge.Edit(old: nil, new: $0) }, make: { .markup($0) }
+      ) {
         if case .markup(let node) = $0 { node } else { nil }
       }
     }

@@ -20,8 +20,7 @@ package func changes(from old: TranslationUnit, to new: TranslationUnit, sourceL
     a.variants.isEmpty
     ? nil : a.variants[min(sourceIndex(of: old, sourceLanguage: sourceLanguage), a.variants.count - 1)].key
   var found: [UnitChange] = []
-  var keys = a.variants.map(\.key)
-  keys += b.variants.map(\.key).filter { !keys.contains($0) }
+  let keys = distinct(a.variants.map(\.key), b.variants.map(\.key))
   for key in keys {
     let (x, y) = (a[key], b[key])
     guard x != nil, y != nil else {
@@ -51,29 +50,27 @@ private func changes(
 ) -> [UnitChange] {
   let prefix = key.map { $0.label + " " } ?? ""
   var found: [UnitChange] = []
-  func difference(_ x: [MarkupNode], _ y: [MarkupNode]) -> (removed: [MarkupNode], added: [MarkupNode]) {
-    var removed = x
-    var added: [MarkupNode] = []
-    for node in y {
-      if let at = removed.firstIndex(of: node) { removed.remove(at: at) } else { added.append(node) }
-    }
-    return (removed, added)
-  }
-  let (removed, added) = difference(a.nodes, b.nodes)
-  var open = added
+  let removed = difference(a.nodes, less: b.nodes)
+  let added = difference(b.nodes, less: a.nodes)
+  // A node that came is the new form of the first of its kind that went. By kind, the places of those that came, the first last.
+  var came: [String: [Int]] = [:]
+  for place in added.indices.reversed() { came[added[place].label, default: []].append(place) }
+  var isTaken = [Bool](repeating: false, count: added.count)
   for node in removed {
-    let like = open.firstIndex { $0.label == node.label }
-    let new = like.map { open.remove(at: $0) }
-    found.append(UnitChange(kind: kind(node), name: prefix + name(node), old: node.shown, new: new?.shown))
-  }
-  for node in open { found.append(UnitChange(kind: kind(node), name: prefix + name(node), old: nil, new: node.shown)) }
-  var names = a.attributes.map(\.name)
-  names += b.attributes.map(\.name).filter { !names.contains($0) }
-  for attribute in names where a.attribute(attribute) != b.attribute(attribute) {
+    let place = came[node.label]?.popLast()
+    if let place { isTaken[place] = true }
     found.append(
       UnitChange(
-        kind: attribute.hasSuffix("date") ? .date : .attribute, name: prefix + attribute, old: a.attribute(attribute),
-        new: b.attribute(attribute)))
+        kind: kind(node), name: prefix + name(node), old: node.shown, new: place.map { added[$0].shown }))
+  }
+  let open = added.indices.filter { !isTaken[$0] }.map { added[$0] }
+  for node in open { found.append(UnitChange(kind: kind(node), name: prefix + name(node), old: nil, new: node.shown)) }
+  let (old, new) = (a.attributesByName, b.attributesByName)
+  for attribute in distinct(a.attributes.map(\.name), b.attributes.map(\.name)) where old[attribute] != new[attribute] {
+    found.append(
+      UnitChange(
+        kind: attribute.hasSuffix("date") ? .date : .attribute, name: prefix + attribute, old: old[attribute],
+        new: new[attribute]))
   }
   return found
 }

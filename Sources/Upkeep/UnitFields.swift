@@ -26,7 +26,12 @@ struct UnitFields: Equatable {
   }
 
   var holder: Holder
-  var variants: [VariantFields] = []
+  private(set) var variants: [VariantFields] = []
+  /// Where each of many variants is; empty where there are few, which are looked through sooner.
+  private var places: [VariantKey: Int] = [:]
+  private static let fewVariants = 8
+
+  static func == (a: UnitFields, b: UnitFields) -> Bool { a.holder == b.holder && a.variants == b.variants }
 
   init(_ unit: TranslationUnit) {
     holder = Holder(
@@ -51,9 +56,13 @@ struct UnitFields: Equatable {
       }
       variants.append(fields)
     }
+    guard variants.count > Self.fewVariants else { return }
+    for (place, fields) in variants.enumerated() { places[fields.key] = place }
   }
 
-  subscript(_ key: VariantKey) -> VariantFields? { variants.first { $0.key == key } }
+  subscript(_ key: VariantKey) -> VariantFields? {
+    places.isEmpty ? variants.first { $0.key == key } : places[key].map { variants[$0] }
+  }
 
   /// Runs of text that stand side by side are one.
   private static func joined(_ segment: Segment) -> Segment {
@@ -102,7 +111,35 @@ extension UnitFields.Holder {
 
   func attribute(_ name: String) -> String? { attributes[name] }
 
-  func props(_ type: String) -> [MarkupNode] { nodes.filter { $0.propType == type } }
+  /// The value of each attribute, of several of one name the first.
+  var attributesByName: [String: String] {
+    Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+}
+
+/// The elements of several lists that are not in those before, in order, each once.
+func distinct<Element: Hashable>(_ lists: [Element]...) -> [Element] {
+  var known: Set<Element> = []
+  return lists.joined().filter { known.insert($0).inserted }
+}
+
+/// What a list has and another has not, each as often as it stands there; in order, of equal ones the last.
+func difference(_ a: [MarkupNode], less b: [MarkupNode]) -> [MarkupNode] {
+  if a == b { return [] }
+  // Without a table where that is quicker.
+  if a.count * b.count <= 64 {
+    var left = a
+    for node in b { if let at = left.firstIndex(of: node) { left.remove(at: at) } }
+    return left
+  }
+  var counts: [MarkupNode: Int] = [:]
+  for node in b { counts[node, default: 0] += 1 }
+  return a.filter { node in
+    guard let count = counts[node], count > 0 else { return true }
+    counts[node] = count - 1
+    return false
+  }
 }
 
 extension MarkupNode {

@@ -19,19 +19,24 @@ struct UnitMerge {
   private(set) var clashes: [MergeClash] = []
   /// Whether ``unit`` says something else than ours.
   private(set) var isChanged = false
+  /// Where variants stand in the content of ``unit`` and of theirs. None is taken out or put in before the end.
+  private var places: (ours: Places, theirs: Places)
+  private typealias Places = [UnitFields.VariantKey: Int]
 
   /// - Parameter base: nil when both sides added the unit.
   init(base: TranslationUnit?, ours: TranslationUnit, theirs: TranslationUnit, sourceLanguage: String?) {
     unit = ours
+    places = ([:], Self.places(in: theirs))
     let b = base.map(UnitFields.init)
     let (o, t) = (UnitFields(ours), UnitFields(theirs))
     let source =
       o.variants.isEmpty
       ? nil : o.variants[min(sourceIndex(of: ours, sourceLanguage: sourceLanguage), o.variants.count - 1)].key
     merge(b?.holder, o.holder, t.holder, at: nil)
-    var keys = o.variants.map(\.key)
-    for key in (b?.variants ?? []).map(\.key) + t.variants.map(\.key) where !keys.contains(key) { keys.append(key) }
-    for key in keys {
+    places.ours = Self.places(in: unit)
+    var removed: [UnitFields.VariantKey] = []
+    var added: [UnitFields.VariantKey] = []
+    for key in distinct(o.variants.map(\.key), (b?.variants ?? []).map(\.key), t.variants.map(\.key)) {
       let (x, y, z) = (b?[key], o[key], t[key])
       let what = (key == source ? "source " : "target ") + key.label
       func text(_ fields: UnitFields.VariantFields?) -> String? { fields.flatMap { $0.segment.map(UnitFields.shown) } }
@@ -50,18 +55,20 @@ struct UnitMerge {
         if let x {
           if z != x { clashes.append(MergeClash(what: what, base: text(x), ours: nil, theirs: text(z))) }
         } else {
-          addVariant(key, from: theirs)
+          added.append(key)
         }
       case (let y?, nil):
         guard let x else { continue }
         if y == x {
-          removeVariant(key)
+          removed.append(key)
         } else {
           clashes.append(MergeClash(what: what, base: text(x), ours: text(y), theirs: nil))
         }
       case (nil, nil): continue
       }
     }
+    remove(removed)
+    for key in added { addVariant(key, from: theirs) }
   }
 
   // MARK: Attributes, props and notes
@@ -74,13 +81,12 @@ struct UnitMerge {
   ) {
     if ours == theirs { return }
     let prefix = key.map { $0.label + " " } ?? ""
-    var names = ours.attributes.map(\.name)
-    for name in (base?.attributes ?? []).map(\.name) + theirs.attributes.map(\.name) where !names.contains(name) {
-      names.append(name)
-    }
+    let names = distinct(
+      ours.attributes.map(\.name), (base?.attributes ?? []).map(\.name), theirs.attributes.map(\.name))
+    let values = (base: base?.attributesByName, ours: ours.attributesByName, theirs: theirs.attributesByName)
     let theirsIsLater = (theirs.attribute("changedate") ?? "") > (ours.attribute("changedate") ?? "")
     for name in names {
-      let (x, y, z) = (base?.attribute(name), ours.attribute(name), theirs.attribute(name))
+      let (x, y, z) = (values.base?[name], values.ours[name], values.theirs[name])
       if y == z || z == x, base != nil || y == z { continue }
       if base != nil, y == x {
         set(name, z, at: key)
@@ -102,38 +108,43 @@ struct UnitMerge {
       }
     }
     // Props of a type that stands once are a value; everything else is a set.
-    var rest = (base: base?.nodes ?? [], ours: ours.nodes, theirs: theirs.nodes)
-    var types: [String] = []
-    for type in (rest.base + rest.ours + rest.theirs).compactMap(\.propType) where !types.contains(type) {
-      types.append(type)
-    }
-    for type in types {
-      let (x, y, z) = (base?.props(type) ?? [], ours.props(type), theirs.props(type))
+    var edits: [Edit] = []
+    let props = (base: Self.props(base?.nodes ?? []), ours: Self.props(ours.nodes), theirs: Self.props(theirs.nodes))
+    var single: Set<String> = []
+    for type in distinct(((base?.nodes ?? []) + ours.nodes + theirs.nodes).compactMap(\.propType)) {
+      let (x, y, z) = (props.base[type] ?? [], props.ours[type] ?? [], props.theirs[type] ?? [])
       guard x.count <= 1, y.count <= 1, z.count <= 1 else { continue }
-      rest.base.removeAll { $0.propType == type }
-      rest.ours.removeAll { $0.propType == type }
-      rest.theirs.removeAll { $0.propType == type }
+      single.insert(type)
       let (old, own, other) = (x.first, y.first, z.first)
       if own == other || other == old { continue }
       if own == old {
-        replace(own, with: other, at: key)
+        edits.append(Edit(old: own, new: other))
       } else {
         clashes.append(
           MergeClash(what: prefix + "prop " + type, base: old?.shown, ours: own?.shown, theirs: other?.shown))
       }
     }
-    var removed = rest.base
-    var added: [MarkupNode] = []
-    for node in rest.theirs {
-      if let at = removed.firstIndex(of: node) { removed.remove(at: at) } else { added.append(node) }
+    func rest(_ nodes: [MarkupNode]) -> [MarkupNode] {
+      single.isEmpty ? nodes : nodes.filter { node in node.propType.map { !single.contains($0) } ?? true }
     }
-    for node in removed where rest.ours.contains(node) { replace(node, with: nil, at: key) }
+    let sets = (base: rest(base?.nodes ?? []), ours: rest(ours.nodes), theirs: rest(theirs.nodes))
+    let had = Set(sets.ours)
+    for node in difference(sets.base, less: sets.theirs) where had.contains(node) {
+      edits.append(Edit(old: node, new: nil))
+    }
     // What both added stands once.
-    var own = rest.ours
-    for node in rest.base { if let at = own.firstIndex(of: node) { own.remove(at: at) } }
-    for node in added {
-      if let at = own.firstIndex(of: node) { own.remove(at: at) } else { replace(nil, with: node, at: key) }
+    let added = difference(sets.theirs, less: sets.base)
+    for node in difference(added, less: difference(sets.ours, less: sets.base)) {
+      edits.append(Edit(old: nil, new: node))
     }
+    apply(edits, at: key)
+  }
+
+  /// The props of each type.
+  private static func props(_ nodes: [MarkupNode]) -> [String: [MarkupNode]] {
+    var props: [String: [MarkupNode]] = [:]
+    for node in nodes { if let type = node.propType { props[type, default: []].append(node) } }
+    return props
   }
 
   private mutating func set(_ name: String, _ value: String?, at key: UnitFields.VariantKey?) {
@@ -145,47 +156,60 @@ struct UnitMerge {
     change(key) { $0.attributes[name] = value }
   }
 
-  private mutating func replace(_ old: MarkupNode?, with new: MarkupNode?, at key: UnitFields.VariantKey?) {
+  /// A note or prop in place of another, instead of none, or taken out.
+  struct Edit {
+    var old: MarkupNode?
+    var new: MarkupNode?
+  }
+
+  private mutating func apply(_ edits: [Edit], at key: UnitFields.VariantKey?) {
+    if edits.isEmpty { return }
     isChanged = true
     if let key {
       change(key) { variant in
-        variant.content = Self.replaced(variant.content, old, new, make: { .markup($0) }) {
+        variant.content = Self.edited(variant.content, edits, make: { .markup($0) }) {
           if case .markup(let node) = $0 { node } else { nil }
         }
       }
     } else {
-      unit.content = Self.replaced(unit.content, old, new, make: { .markup($0) }) {
+      unit.content = Self.edited(unit.content, edits, make: { .markup($0) }) {
         if case .markup(let node) = $0 { node } else { nil }
       }
     }
   }
 
   /// Notes and props stand before the first variant or segment, on lines like those there.
-  static func replaced<Content>(
-    _ content: [Content], _ old: MarkupNode?, _ new: MarkupNode?, make: (MarkupNode) -> Content,
-    node: (Content) -> MarkupNode?
+  ///
+  /// Linear in the content and the edits. What an edit puts in, no other takes out.
+  static func edited<Content>(
+    _ content: [Content], _ edits: [Edit], make: (MarkupNode) -> Content, node: (Content) -> MarkupNode?
   ) -> [Content] {
-    var content = content
-    if let old, let at = content.firstIndex(where: { node($0) == old }) {
-      if let new {
-        content[at] = make(new)
-      } else {
-        content.remove(at: at)
+    /// Edits of a node that is there, the first last.
+    var waiting: [MarkupNode: [Int]] = [:]
+    for index in edits.indices.reversed() { if let old = edits[index].old { waiting[old, default: []].append(index) } }
+    var isDone = [Bool](repeating: false, count: edits.count)
+    var result: [Content] = []
+    result.reserveCapacity(content.count)
+    for item in content {
+      guard !waiting.isEmpty, let own = node(item), let index = waiting[own]?.popLast() else {
+        result.append(item)
+        continue
+      }
+      isDone[index] = true
+      if let new = edits[index].new {
+        result.append(make(new))
+      } else if let last = result.last, isSpace(node(last)) {
         // With the line it stood on.
-        if at > 0, at <= content.count, isSpace(node(content[at - 1])) { content.remove(at: at - 1) }
+        result.removeLast()
       }
-    } else if let new {
-      var at = content.firstIndex { node($0) == nil } ?? content.count
-      var addition = [make(new)]
-      if at > 0, isSpace(node(content[at - 1])) {
-        // Behind the space and before the variant; a copy of the space follows.
-        addition.append(content[at - 1])
-      } else if at == content.count, let space = content.last, isSpace(node(space)) {
-        at -= 1
-      }
-      content.insert(contentsOf: addition, at: at)
     }
-    return content
+    let fresh = edits.indices.filter { !isDone[$0] }.compactMap { edits[$0].new }
+    if fresh.isEmpty { return result }
+    let at = result.firstIndex { node($0) == nil } ?? result.count
+    // Behind the space and before the variant; a copy of the space follows.
+    let space = at > 0 && isSpace(node(result[at - 1])) ? result[at - 1] : nil
+    result.insert(contentsOf: fresh.flatMap { [make($0)] + (space.map { [$0] } ?? []) }, at: at)
+    return result
   }
 
   private static func isSpace(_ node: MarkupNode?) -> Bool {
@@ -194,32 +218,33 @@ struct UnitMerge {
 
   // MARK: Variants
 
-  /// Where a variant stands in the unit's content.
-  private func place(of key: UnitFields.VariantKey, in unit: TranslationUnit) -> Int? {
-    var ordinal = 0
+  /// Where each variant stands in the unit's content.
+  private static func places(in unit: TranslationUnit) -> Places {
+    var places: Places = [:]
+    var counts: [String: Int] = [:]
     for (index, item) in unit.content.enumerated() {
-      guard case .variant(let variant) = item, (variant.languageCode ?? "").lowercased() == key.language else {
-        continue
-      }
-      if ordinal == key.ordinal { return index }
-      ordinal += 1
+      guard case .variant(let variant) = item else { continue }
+      let language = (variant.languageCode ?? "").lowercased()
+      let ordinal = counts[language, default: 0]
+      counts[language] = ordinal + 1
+      places[UnitFields.VariantKey(language: language, ordinal: ordinal)] = index
     }
-    return nil
+    return places
   }
 
-  private func variant(_ key: UnitFields.VariantKey, of unit: TranslationUnit) -> Variant? {
-    guard let at = place(of: key, in: unit), case .variant(let variant) = unit.content[at] else { return nil }
+  private func theirs(_ key: UnitFields.VariantKey, of other: TranslationUnit) -> Variant? {
+    guard let at = places.theirs[key], case .variant(let variant) = other.content[at] else { return nil }
     return variant
   }
 
   private mutating func change(_ key: UnitFields.VariantKey, _ body: (inout Variant) -> Void) {
-    guard let at = place(of: key, in: unit), case .variant(var variant) = unit.content[at] else { return }
+    guard let at = places.ours[key], case .variant(var variant) = unit.content[at] else { return }
     body(&variant)
     unit.content[at] = .variant(variant)
   }
 
   private mutating func setSegment(of key: UnitFields.VariantKey, from other: TranslationUnit) {
-    guard let segment = variant(key, of: other)?.segment else { return }
+    guard let segment = theirs(key, of: other)?.segment else { return }
     isChanged = true
     change(key) { variant in
       if let at = variant.content.firstIndex(where: \.isSegment) {
@@ -231,7 +256,7 @@ struct UnitMerge {
   }
 
   private mutating func addVariant(_ key: UnitFields.VariantKey, from other: TranslationUnit) {
-    guard let variant = variant(key, of: other) else { return }
+    guard let variant = theirs(key, of: other) else { return }
     isChanged = true
     let last = unit.content.lastIndex { if case .variant = $0 { true } else { false } }
     guard let last else {
@@ -246,11 +271,21 @@ struct UnitMerge {
     unit.content.insert(contentsOf: addition, at: last + 1)
   }
 
-  private mutating func removeVariant(_ key: UnitFields.VariantKey) {
-    guard let at = place(of: key, in: unit) else { return }
+  private mutating func remove(_ keys: [UnitFields.VariantKey]) {
+    if keys.isEmpty { return }
     isChanged = true
-    unit.content.remove(at: at)
-    if at > 0, case .markup(let node) = unit.content[at - 1], Self.isSpace(node) { unit.content.remove(at: at - 1) }
+    let removed = Set(keys.compactMap { places.ours[$0] })
+    var content: [TranslationUnit.Content] = []
+    content.reserveCapacity(unit.content.count)
+    for (index, item) in unit.content.enumerated() {
+      guard removed.contains(index) else {
+        content.append(item)
+        continue
+      }
+      // With the line it stood on.
+      if case .markup(let node)? = content.last, Self.isSpace(node) { content.removeLast() }
+    }
+    unit.content = content
   }
 }
 
@@ -264,10 +299,10 @@ func marked(_ unit: TranslationUnit, _ side: String, _ note: String) -> Translat
     .element(MarkupElement("note", [], [.text(note)])),
     .element(MarkupElement("prop", [Attribute("type", conflictProp)], [.text(side)])),
   ]
-  for node in nodes {
-    unit.content = UnitMerge.replaced(unit.content, nil, node, make: { .markup($0) }) {
-      if case .markup(let node) = $0 { node } else { nil }
-    }
+  unit.content = UnitMerge.edited(
+    unit.content, nodes.map { UnitMerge.Edit(old: nil, new: $0) }, make: { .markup($0) }
+  ) {
+    if case .markup(let node) = $0 { node } else { nil }
   }
   return unit
 }

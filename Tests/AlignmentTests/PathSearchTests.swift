@@ -193,3 +193,23 @@ func `joined and dropped sentences are found`(seed: UInt64) {
     }
   }
 }
+
+@Test func `a band grows with the sentences`() {
+  for count in [2_000, 20_000, 200_000] {
+    let most = SentenceAligner.mostCells(count, count)
+    #expect(most <= 400 * count + 2_000_000)
+    let band = Band(anchors: [], sources: count, targets: count, width: 12, mostCells: most)
+    #expect(band.cells <= most * 2 + 100 * count, "\(count): \(band.cells)")
+  }
+  // Texts of a thousand sentences are looked at whole, where it must be.
+  #expect(SentenceAligner.mostCells(1_400, 1_400) >= 1_400 * 1_400)
+}
+
+@Test func `of a very long sentence a token counts so many times`() {
+  let short = [Int32](repeating: 7, count: 512)
+  #expect(SentenceAligner.thinned(short) == short)
+  let long = (0..<10_000).map { Int32($0 % 2 == 0 ? 7 : $0) }
+  let thinned = SentenceAligner.thinned(long)
+  #expect(thinned.count { $0 == 7 } == 64)
+  #expect(thinned.filter { $0 != 7 } == long.filter { $0 != 7 })
+}

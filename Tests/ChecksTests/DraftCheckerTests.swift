@@ -1,5 +1,6 @@
 import Bitext
 import Orthography
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -240,6 +241,24 @@ struct `A draft checker` {
     #expect(checker.check(segment).isEmpty)
     segment.plural?.otherSource = "%s files are deleted"
     #expect(checker.check(segment).map(\.rule) == ["placeholder-extra"])
+  }
+
+  @Test func `time grows with the concepts of a term`() {
+    struct Glossary: TermSource {
+      let count: Int
+      func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [TermHit] {
+        (0..<count).map { number in
+          TermHit(
+            range: 0..<5, concept: "\(number)", term: "house", status: number % 2 == 0 ? .deprecated : .preferred,
+            equivalents: [.init(text: "дом", status: .preferred)])
+        }
+      }
+    }
+    let ratio = growth(from: 200) { count in
+      let checker = DraftChecker(options(), terms: Glossary(count: count))
+      _ = checker.check(draft("house", "здания"))
+    }
+    #expect(ratio < steepest, "\(ratio)")
   }
 
   @Test func `a term translated by another word of its root is doubtful, not missing`() {

@@ -169,6 +169,60 @@ import Testing
     }
   }
 
+  @Test func `a table whose rows lack most of its cells is read as text, and that is said`() throws {
+    func read(_ text: String) throws -> DocumentText {
+      try DocumentReader.read(Array(text.utf8), name: "a.md", format: .markdown)
+    }
+    for (mark, end) in [("", "|"), ("> ", "|"), ("", "")] {
+      let heads = mark + end + String(repeating: "a|", count: 999) + "a" + end + "\n"
+      let line = mark + end + String(repeating: "-|", count: 999) + "-" + end + "\n"
+      let rows = String(repeating: mark + "|b\n", count: 400)
+      let document = try read("Text.\n\n" + heads + line + rows)
+      #expect(document.diagnostics.map(\.rule) == ["sparse-table"])
+      // 999 cells lack in each row.
+      #expect(document.diagnostics.first?.line == 5 + 201)
+      #expect(document.blocks.contains { String(decoding: $0.text, as: UTF8.self).contains("|b") })
+    }
+    let rows = String(repeating: "|" + String(repeating: "b|", count: 500) + "\n", count: 500)
+    let whole = "|" + String(repeating: "a|", count: 500) + "\n|" + String(repeating: "-|", count: 500) + "\n" + rows
+    let document = try read(whole)
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.blocks.count == 501 * 500)
+  }
+
+  @Test func `a long definition that is referred to often is read as text, and that is said`() throws {
+    func read(_ length: Int, _ references: Int) throws -> DocumentText {
+      let text =
+        "Text.\n\n[a]: " + String(repeating: "b", count: length) + "\n\n" + String(repeating: "[a] ", count: references)
+      return try DocumentReader.read(Array(text.utf8), name: "a.md", format: .markdown)
+    }
+    let document = try read(20_000, 2_000)
+    #expect(document.diagnostics.map(\.rule) == ["long-reference"])
+    #expect(document.diagnostics.first?.line == 3)
+    #expect(try read(20_000, 100).diagnostics.isEmpty)
+    #expect(try read(60, 20_000).diagnostics.isEmpty)
+  }
+
+  @Test func `of a tag's very many attributes the first are read, and that is said`() throws {
+    func read(_ attributes: Int, before: String = "", format: DocumentText.Format = .html) throws -> DocumentText {
+      let tag = "<p" + (0..<attributes).map { $0 % 2 == 0 ? " a\($0)='>\n'" : " b\($0)" }.joined() + " hidden>"
+      let text = before + tag + "House.</p>\n<p>Tree.</p>\n"
+      return try DocumentReader.read(Array(text.utf8), name: "a", format: format)
+    }
+    #expect(try Self.lines(read(255)) == ["body: Tree."])
+    #expect(try read(255).diagnostics.isEmpty)
+    for (format, before) in [(DocumentText.Format.html, "<p>a\n<br>\n"), (.markdown, "---\na: b\n---\n\nText.\n\n")] {
+      let document = try read(1_000, before: before, format: format)
+      // What says that it is hidden is one of those left out.
+      #expect(Self.lines(document).contains("body: House."))
+      #expect(document.diagnostics.map(\.rule) == ["crowded-tag"])
+      // The 257th stands behind 128 line ends.
+      #expect(document.diagnostics.first?.line == 1 + before.utf8.count { $0 == 0x0A } + 128)
+    }
+    let ratio = try growth(from: 2_000) { _ = try read($0) }
+    #expect(ratio < steepest, "\(ratio)")
+  }
+
   @Test func `hostile documents end`() throws {
     for unit in ["<div>", "<p>x<b>", "<a href=\"", "<!--", "<", "&", "<table><tr><td>", "</b></i>"] {
       let bytes = Array(String(repeating: unit, count: 20_000).utf8)

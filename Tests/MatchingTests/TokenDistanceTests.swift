@@ -1,6 +1,7 @@
-import Matching
 import TestSupport
 import Testing
+
+@testable import Matching
 
 /// A distance by its definition: of all ways to go through two sequences, the cheapest; of those, the one with the
 /// fewest replaced numbers. From the front, with a memo of what is left; nothing is cut off.
@@ -94,6 +95,43 @@ func distance(_ a: [MatchToken], _ b: [MatchToken], limit: Int = 100_000) -> Tok
 }
 
 @Suite struct TokenDistanceTests {
+  @Test func `the distance within a band is the distance, where that is within the limit`() {
+    var generator = SeededGenerator(seed: 8)
+    for _ in 0..<1_000 {
+      let a = randomTokens(&generator, upTo: 24)
+      var b = a
+      for _ in 0..<Int.random(in: 0...4, using: &generator) {
+        let more = randomTokens(&generator, upTo: 3)
+        let at = Int.random(in: 0...b.count, using: &generator)
+        b.replaceSubrange(at..<min(b.count, at + Int.random(in: 0...2, using: &generator)), with: more)
+      }
+      for limit in [0, 1, 2, 5, 9, 20, 1_000] {
+        var row: [Int] = []
+        let banded = a.withUnsafeBufferPointer { a in
+          b.withUnsafeBufferPointer { TokenDistance.banded(a, $0, limit: limit, row: &row) }
+        }
+        #expect(banded == distance(a, b, limit: limit), "\(limit) \(a) \(b)")
+      }
+    }
+  }
+
+  @Test func `of very long texts no more pairs of tokens are compared than of long ones`() {
+    func text(_ count: Int, _ change: Int) -> [MatchToken] {
+      (0..<count).map { place in
+        let id = UInt32(place % change == 1 ? 500 : place % 97)
+        return MatchToken(id: id, stem: id, kind: .word)
+      }
+    }
+    let ratio = growth(from: 3_000) { count in
+      let (a, b) = (text(count, 400), text(count, 401))
+      _ = distance(a, b, limit: count * 2)
+    }
+    #expect(ratio < 28, "\(ratio)")
+    // What differs little is found.
+    let (a, b) = (text(6_000, 4_000), text(6_000, 5_000))
+    #expect(distance(a, b)?.cost == 8)
+  }
+
   @Test func `the distance is the cheapest of all alignments`() {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<400 {

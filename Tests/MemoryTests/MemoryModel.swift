@@ -38,9 +38,12 @@ struct MemoryModel {
   init(_ units: [Unit]) { self.units = units }
 
   /// Compiles the index of this memory.
-  func index(in folder: TemporaryFolder, unitsPerSegment: Int? = nil) throws -> MemoryIndex {
-    let path = "\(folder.path)/\(unitsPerSegment ?? 0).idx"
-    let builder = try IndexBuilder(.file(path), unitsPerSegment: unitsPerSegment)
+  func index(
+    in folder: TemporaryFolder, unitsPerSegment: Int? = nil, presencePerSegment: Int? = nil
+  ) throws -> MemoryIndex {
+    let path = "\(folder.path)/\(unitsPerSegment ?? presencePerSegment ?? 0).idx"
+    let builder = try IndexBuilder(
+      .file(path), unitsPerSegment: unitsPerSegment, presencePerSegment: presencePerSegment)
     try builder.setPrologue(Array("<tmx><body>".utf8))
     for unit in units {
       try builder.beginUnit(offset: unit.offset, length: unit.length, line: { unit.line })

@@ -11,6 +11,17 @@ import Testing
     Transliterator(scheme, .toCyrillic).transliterate(text)
   }
 
+  @Test func `a long text is written as its words are`() {
+    let words = "Съешь же ещё этих мягких французских булок, да выпей чаю. ЩУКА Щука щука "
+    let count = 100_000 / words.utf8.count
+    for scheme in [TransliterationScheme.bgn, .practical, .gost] {
+      let once = latin(words, scheme)
+      #expect(latin(String(repeating: words, count: count), scheme) == String(repeating: once, count: count))
+    }
+    let letters = String(repeating: "щ", count: 50_000)
+    #expect(latin(letters, .bgn) == String(repeating: "shch", count: 50_000))
+  }
+
   private static let alphabet = "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я"
 
   /// The alphabet of each standard, letter for letter; between spaces е and ё stand at the beginning of a word.

@@ -143,3 +143,46 @@ private func madePair(_ generator: inout SeededGenerator, words: Int) -> (String
   }
   own.finishLearning()
 }
+
+@Test func `time for a pair grows with its words`() {
+  let letters = Array("abcdefgh")
+  func text(_ word: String, _ count: Int) -> String {
+    var words: [String] = []
+    for number in 0..<count {
+      var own = word
+      for place in [1, 8, 64, 512] { own.append(letters[number / place % 8]) }
+      words.append(own)
+    }
+    return words.joined(separator: " ")
+  }
+  let own = cleaner()
+  let ratio = growth(from: 300) { count in
+    _ = judge(own, text("house", count), text("дом", count))
+  }
+  #expect(ratio < steepest, "\(ratio)")
+}
+
+@Test func `in a long text what the other has too is still no word of another language`() {
+  let filling = (0..<40).map { "GPS\($0)" }.joined(separator: " ")
+  let own = cleaner()
+  let code = "if the file is not in the folder and it is of the type \(filling)"
+  #expect(judge(own, "See \(code)", "Смотрите \(code)") == nil)
+}
+
+@Test func `a pair of languages costs little memory until there is something to learn`() throws {
+  func resident() -> Int {
+    let fields = try? String(decoding: contents(of: "/proc/self/statm"), as: UTF8.self).split(separator: " ")
+    return (fields.flatMap { $0.count > 1 ? Int($0[1]) : nil } ?? 0) * 4096
+  }
+  let before = resident()
+  let analyzers = PairAnalyzers()
+  let many = (0..<1_000).map { number in
+    PairCleaner(
+      source: LanguageTag("en"), target: LanguageTag("q\(number)"), rules: Set(CleanReason.allCases),
+      analyzers: analyzers
+    ) { _, _, _ in false }
+  }
+  // 1.6 MB each, once.
+  #expect(resident() - before < 400 << 20)
+  withExtendedLifetime(many) {}
+}

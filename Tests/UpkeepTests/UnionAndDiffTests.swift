@@ -147,3 +147,38 @@ import Upkeep
   #expect(
     String(decoding: encoder.encode(declared), as: UTF8.self) == "<?xml version=\"1.0\" encoding=\"UTF-8\"?><tmx/>")
 }
+
+/// A memory of one unit with so many variants and props, of which a side has changed some.
+private func wide(_ count: Int, _ side: String, removed: Int = 0, props: Int = 0) throws -> MemoryVersion {
+  var text = "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n<tu tuid=\"1\">"
+  for number in 0..<props {
+    text += "\n  <prop type=\"x-\(number)\">\(number % 2 == 0 ? side : "")</prop>\n  <note>\(number) \(side)</note>"
+  }
+  text += "\n  <tuv xml:lang=\"en\"><seg>House</seg></tuv>"
+  for number in 0..<count where removed == 0 || number % removed != 0 {
+    text += "\n  <tuv xml:lang=\"q\(number % 1_000)\"><prop type=\"x\">\(side)</prop><seg>\(side) \(number)</seg></tuv>"
+  }
+  return try memory(text + "\n</tu>\n</body></tmx>\n")
+}
+
+@Test func `time for a unit grows with its variants and props`() throws {
+  let ratio = try growth(from: 200) { count in
+    let (base, ours) = (try wide(count, "a", props: count), try wide(count, "a", props: count))
+    let theirs = try wide(count, "b", removed: 7, props: count)
+    _ = ThreeWayMerge(base: base, ours: ours, theirs: theirs)
+    _ = ThreeWayMerge(base: base, ours: theirs, theirs: ours)
+    _ = MemoryDiff(old: base, new: theirs)
+  }
+  #expect(ratio < steepest, "\(ratio)")
+}
+
+@Test func `of many variants one side's changes and removals are taken`() throws {
+  let (base, ours) = (try wide(50, "a", props: 20), try wide(50, "a", props: 20))
+  let theirs = try wide(50, "b", removed: 7, props: 20)
+  let merge = ThreeWayMerge(base: base, ours: ours, theirs: theirs)
+  #expect(merge.conflicts.isEmpty)
+  let merged = try memory(String(decoding: joined(merge.pieces, [base, ours, theirs]), as: UTF8.self))
+  #expect(merged.unit(0).variants == theirs.unit(0).variants)
+  #expect(Set(merged.unit(0).props) == Set(theirs.unit(0).props))
+  #expect(Set(merged.unit(0).notes) == Set(theirs.unit(0).notes))
+}

@@ -21,6 +21,9 @@ final class TermRules {
     self.context = context
   }
 
+  /// The terms of a segment whose equivalents are remembered.
+  private static let mostHits = 1_000
+
   private static let rules: [Rule] = [.termMissing, .termForbidden, .termDeprecated, .termUntranslated, .termMixed]
 
   func run(_ pair: CheckedPair) {
@@ -30,12 +33,19 @@ final class TermRules {
     let targetHits = terms.terms(in: pair.target.text, language: target, other: source)
     missing(pair, sourceHits, targetHits)
     unwanted(pair, sourceHits, TermRules.longest(targetHits))
-    guard pair.isOn(.termMixed) else { return }
+    // Thousands of concepts may have one term, which then says nothing of what else there is for each of them.
+    guard pair.isOn(.termMixed), sourceHits.count <= TermRules.mostHits else { return }
+    let wanted = TermRules.byConcept(targetHits.lazy.filter(\.status.isWanted))
     for hit in sourceHits {
-      guard let found = targetHits.first(where: { $0.concept == hit.concept && $0.status.isWanted }) else { continue }
+      guard let found = wanted[hit.concept] else { continue }
       used[hit.concept, default: [:]][found.term, default: []].append(
         Use(segment: pair.segment, source: hit.range, target: found.range))
     }
+  }
+
+  /// The first hit of each concept.
+  private static func byConcept(_ hits: some Sequence<TermHit>) -> [String: TermHit] {
+    Dictionary(hits.lazy.map { ($0.concept, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Without those that lie within others: of *missile defense shield* not *missile*.
@@ -113,14 +123,19 @@ final class TermRules {
   }
 
   private func unwanted(_ pair: CheckedPair, _ source: [TermHit], _ target: [TermHit]) {
-    for hit in target where !hit.status.isWanted {
+    let unwanted = target.filter { !$0.status.isWanted }
+    if unwanted.isEmpty { return }
+    let good = Set(target.lazy.filter(\.status.isWanted).map(\.range))
+    let concepts = TermRules.byConcept(source)
+    var isGoodElsewhere: [Range<Int>: Bool] = [:]
+    for hit in unwanted {
       // The same words may be a good term of another concept, or some of them belong to a longer one.
-      let isGoodElsewhere = target.contains {
-        $0.status.isWanted
-          && ($0.range == hit.range || $0.range.overlaps(hit.range) && $0.range.count > hit.range.count)
-      }
-      guard !isGoodElsewhere else { continue }
-      let asked = source.first { $0.concept == hit.concept }
+      let isGood =
+        isGoodElsewhere[hit.range]
+        ?? good.contains { $0 == hit.range || $0.overlaps(hit.range) && $0.count > hit.range.count }
+      isGoodElsewhere[hit.range] = isGood
+      guard !isGood else { continue }
+      let asked = concepts[hit.concept]
       let instead = asked?.equivalents.first(where: \.status.isWanted)?.text
       let range = pair.target.range(utf16: hit.range)
       let text = pair.target.string(range)

@@ -258,6 +258,16 @@ package struct TableWriter {
 
   // MARK: Three columns
 
+  private static let mostPairs = 10_000
+
+  /// What stands beside one of several terms, so that all stand at least once.
+  private static func share<Term>(of terms: [Term], _ number: Int, _ count: Int) -> ArraySlice<Term> {
+    guard !terms.isEmpty else { return [] }
+    if number + 1 == count { return terms[min(number, terms.count - 1)...] }
+    let at = min(number, terms.count - 1)
+    return terms[at...at]
+  }
+
   private mutating func addPairs(
     _ entry: TermEntry, _ sources: [(LanguageSection, TermSection)], _ targets: [(LanguageSection, TermSection)]
   ) {
@@ -289,8 +299,12 @@ package struct TableWriter {
     let common = entry.definitions + sources.flatMap { $0.0.definitions } + targets.flatMap { $0.0.definitions }
     let notes = entry.notes + sources.flatMap { $0.0.notes + $0.1.notes } + targets.flatMap { $0.0.notes }
     var pairs: Set<[String]> = []
-    for (_, source) in sources {
-      for (_, target) in usable {
+    // Of very many terms each once: their pairs are the product of their numbers.
+    let isCut = sources.count > Self.mostPairs / max(1, usable.count)
+    if isCut { losses.lost("pairs of concepts with very many terms", "each term is written once") }
+    for (number, (_, source)) in sources.enumerated() {
+      let own = isCut ? Self.share(of: usable, number, sources.count) : usable[...]
+      for (_, target) in own {
         let (left, right) = (cell(source.text), cell(target.text))
         if left.isEmpty || right.isEmpty || !pairs.insert([left, right]).inserted {
           losses.lost("pairs without text, or that stand twice", "\(title) has them once")

@@ -101,7 +101,11 @@ package struct POWriter: PairWriter {
   private let language: String
   private let sourceLanguage: String
   private let toolVersion: String
+  /// The translation of each context and message.
   private var seen: [String: String] = [:]
+  /// Of messages with several translations: the first number that may be free, and what the numbers before it stand for.
+  private var numbers: [String: Int] = [:]
+  private var numbered: Set<String> = []
 
   package init(source: String, target: String, toolVersion: String) {
     sourceLanguage = source
@@ -139,13 +143,20 @@ package struct POWriter: PairWriter {
         losses.lost("repeated units", "a message stands in a catalogue once")
         return []
       }
-      var number = 2
-      repeat {
+      let message = key
+      var number = numbers[message] ?? 2
+      func translation(_ text: String) -> String { "\(message)\u{0}\(text)" }
+      var isKnown = numbered.contains(translation(target.text))
+      while !isKnown {
         context = "\(pair.context.map { "\($0) " } ?? "")\(number)"
         key = "\(context ?? "")\u{4}\(source.text)"
+        guard let other = seen[key] else { break }
+        numbered.insert(translation(other))
         number += 1
-      } while seen[key] != nil && seen[key] != target.text
-      if seen[key] != nil {
+        isKnown = other == target.text
+      }
+      numbers[message] = number
+      if isKnown {
         losses.lost("repeated units", "a message stands in a catalogue once")
         return []
       }

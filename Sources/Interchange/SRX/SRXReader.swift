@@ -15,6 +15,8 @@ package struct SRXReader {
   private var rules: SegmentationRules
   private var diagnostics: [Diagnostic] = []
   private var path: [String] = []
+  /// The names of the groups so far.
+  private var groups: Set<String> = []
   private var rule: SegmentationRules.Rule?
   private var text = ""
 
@@ -61,8 +63,7 @@ package struct SRXReader {
     guard !rules.maps.isEmpty else {
       throw error(scanner.endOffset, "expected a languagemap in maprules, found none")
     }
-    let known = Set(rules.groups.map(\.name))
-    for map in rules.maps where !known.contains(map.group) {
+    for map in rules.maps where !groups.contains(map.group) {
       throw FormatError(
         file: file, line: map.line, column: map.column,
         message: "expected the name of a languagerule, found \"\(map.group)\", which no languagerule has")
@@ -121,7 +122,7 @@ package struct SRXReader {
       rules.usesSentenceBreaks = try flag("useIcu4jBreakRules", of: event, otherwise: false)
     case (_, "languagerule"):
       let group = try needed("languagerulename", of: event, name)
-      if rules.groups.contains(where: { $0.name == group }) {
+      if !groups.insert(group).inserted {
         throw error(offset, "expected one languagerule \"\(group)\", found a second")
       }
       rules.groups.append(SegmentationRules.Group(name: group, rules: []))

@@ -83,6 +83,8 @@ package enum TBXOutput {
     private var assigned: [String?] = []
     private var next = 0
     private var generated = 0
+    /// Of names that several concepts have: the last number behind one.
+    private var numbers: [String: Int] = [:]
     private var changed = 0
 
     init(target: TBXFlavour, taken: Set<String>) {
@@ -131,14 +133,16 @@ package enum TBXOutput {
       }
     }
 
+    /// An id that no concept has: the old one, or with the first number that is free. No lower number is, ever after.
     private mutating func free(_ old: String) -> String {
       if old.isEmpty {
         repeat { generated += 1 } while !converter.takenIDs.insert("c\(generated)").inserted
         return "c\(generated)"
       }
       let name = TBXLexical.name(from: old)
-      var candidate = name
-      var number = 1
+      var number = numbers[name] ?? 1
+      var candidate = number == 1 ? name : "\(name)-\(number)"
+      defer { numbers[name] = number }
       while !converter.takenIDs.insert(candidate).inserted {
         number += 1
         candidate = "\(name)-\(number)"

@@ -6,12 +6,12 @@ internal import Markup
 ///
 /// One parser serves all units of a file. Not thread-safe.
 package final class TMXSliceReader {
-  private let prologue: [UInt8]
+  private let prologue: TMXPrologue
   private let scanner: XMLScanner?
 
   /// - Parameter prologue: the document's opening, for its entities, in UTF-8 whatever encoding it declares: the parser is told.
   package init(prologue: [UInt8]) {
-    self.prologue = prologue
+    self.prologue = TMXPrologue(prologue)
     scanner = try? XMLScanner(UTF8Stream(ByteSource(bytes: [], name: "unit")))
   }
 
@@ -19,7 +19,7 @@ package final class TMXSliceReader {
   /// - Returns: nil when they do not begin with a unit that can be read.
   package func unit(_ slice: [UInt8]) -> TranslationUnit? {
     guard let scanner else { return nil }
-    let isWhole = scanner.scan(slice, after: prologue)
+    let isWhole = scanner.scan(slice, after: prologue.opening(for: slice))
     defer { scanner.drop(scanner.eventCount) }
     guard scanner.eventCount > 0, scanner[0].kind == .start, scanner[0].range.lowerBound == 0,
       scanner.text(of: scanner[0].name) == "tu"

@@ -47,7 +47,7 @@ package enum DocumentReader {
     switch format {
     case .plain: blocks = PlainTextBlocks.blocks(of: text.bytes)
     case .markdown: blocks = try MarkdownText.blocks(of: text.bytes, file: text.path, &diagnostics)
-    case .html: blocks = try HTMLText.blocks(of: text.bytes, file: text.path)
+    case .html: blocks = try HTMLText.blocks(of: text.bytes, file: text.path, &diagnostics)
     case .docx, .odt: throw FormatError(file: text.path, message: "expected a file, found a stream")
     }
     return DocumentText(

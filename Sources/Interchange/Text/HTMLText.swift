@@ -5,18 +5,37 @@ internal import CHTML
 ///
 /// Left out: scripts, styles, navigation, forms' fields, what is said to be hidden.
 enum HTMLText {
-  static func blocks(of bytes: [UInt8], file: String) throws -> [DocumentText.Block] {
+  static func blocks(
+    of bytes: [UInt8], file: String, _ diagnostics: inout [Diagnostic]
+  ) throws -> [DocumentText.Block] {
     var builder = BlockBuilder()
-    try bytes.withUnsafeBufferPointer { try read($0, base: 0, file: file, into: &builder) }
+    try bytes.withUnsafeBufferPointer { try read($0, base: 0, file: file, into: &builder, &diagnostics) }
     builder.endAll()
     return builder.blocks
   }
 
-  /// - Parameter base: where the bytes stand in the file.
+  /// - Parameters:
+  ///   - base: where the bytes stand in the file.
+  ///   - firstLine: the line that they begin on.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, base: Int, file: String, into builder: inout BlockBuilder
+    _ bytes: UnsafeBufferPointer<UInt8>, base: Int, firstLine: Int = 1, file: String, into builder: inout BlockBuilder,
+    _ diagnostics: inout [Diagnostic]
   ) throws {
     guard !bytes.isEmpty else { return }
+    let surplus = surplusAttributes(bytes)
+    guard let first = surplus.first else { return try parse(bytes, base, firstLine, file, &builder) }
+    diagnostics.append(
+      Diagnostic(
+        .warning, rule: "crowded-tag", file: file, line: firstLine + bytes[..<first.lowerBound].count { $0 == 0x0A },
+        message: "expected at most \(mostAttributes) attributes in a tag, found more: the others are left out"))
+    var thinned = Array(bytes)
+    for range in surplus { for at in range where thinned[at] > 0x20 { thinned[at] = 0x20 } }
+    try thinned.withUnsafeBufferPointer { try parse($0, base, firstLine, file, &builder) }
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ base: Int, _ firstLine: Int, _ file: String, _ builder: inout BlockBuilder
+  ) throws {
     guard let document = html_open(bytes.baseAddress, bytes.count) else {
       throw FormatError(file: file, message: "expected memory for the document, found none")
     }
@@ -33,12 +52,57 @@ enum HTMLText {
       if state == -2 {
         let offset = tape.events.map { Int($0[tape.count - 1].offset) } ?? 0
         throw FormatError(
-          file: file, line: 1 + bytes.prefix(offset).count { $0 == 0x0A },
+          file: file, line: firstLine + bytes.prefix(offset).count { $0 == 0x0A },
           message: "expected elements nested at most 2000 deep, found deeper ones: refused")
       }
       if state == 0 { break }
     }
     walk.close(&builder)
+  }
+
+  /// libxml2 compares each attribute of a tag with all before it.
+  static let mostAttributes = 256
+
+  /// What stands in tags behind as many attributes as one is read with.
+  ///
+  /// What looks like a tag counts wherever it stands, in scripts and comments as well.
+  private static func surplusAttributes(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var surplus: [Range<Int>] = []
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    var at = 0
+    while at + 1 < bytes.count {
+      guard bytes[at] == UInt8(ascii: "<"), isLetter(bytes[at + 1]) else {
+        at += 1
+        continue
+      }
+      var attributes = -1
+      var start: Int?
+      while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
+        // The tag's name, then names of attributes, each perhaps with a value.
+        attributes += 1
+        if attributes == mostAttributes + 1 { start = at }
+        while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
+          at += 1
+        }
+        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
+        at += 1
+        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        guard at < bytes.count else { break }
+        let quote = bytes[at]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+          at += 1
+          while at < bytes.count, bytes[at] != quote { at += 1 }
+          at += 1
+        } else {
+          while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
+        }
+        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+      }
+      if let start { surplus.append(start..<min(at, bytes.count)) }
+    }
+    return surplus
   }
 
   private enum Role {

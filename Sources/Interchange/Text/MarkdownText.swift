@@ -19,6 +19,23 @@ enum MarkdownText {
           message: "expected paragraphs of at most \(paragraphLimit) bytes, found a longer one: read as plain text"))
       return PlainTextBlocks.blocks(of: bytes)
     }
+    if let line = sparseTable(bytes, from: start) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "sparse-table", file: file, line: line,
+          message: "expected rows with all cells of their table, found too many that lack some: read as plain text"))
+      return PlainTextBlocks.blocks(of: bytes)
+    }
+    if let line = longReference(bytes, from: start) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "long-reference", file: file, line: line,
+          message:
+            "expected a definition that references may repeat, found one too long for their number: read as plain text"
+        ))
+      return PlainTextBlocks.blocks(of: bytes)
+    }
+    let linesBefore = bytes[..<start].count { $0 == 0x0A }
     var lineStarts: [Int] = [start]
     for at in start..<max(start, bytes.count) where endsLine(bytes, at) { lineStarts.append(at + 1) }
     return try bytes.withUnsafeBufferPointer { buffer in
@@ -26,13 +43,14 @@ enum MarkdownText {
         throw FormatError(file: file, message: "expected memory for the document, found none")
       }
       defer { markdown_close(document) }
-      var walk = Walk(buffer: buffer, lineStarts: lineStarts, cursor: start)
+      var walk = Walk(buffer: buffer, lineStarts: lineStarts, linesBefore: linesBefore, cursor: start)
       var event = markdown_event()
       while true {
         markdown_next(document, &event)
         if event.kind == MARKDOWN_END.number { break }
         try walk.take(event, file)
       }
+      diagnostics += walk.diagnostics
       walk.builder.endAll()
       return walk.builder.blocks
     }
@@ -81,19 +99,115 @@ enum MarkdownText {
     return nil
   }
 
+  /// cmark-gfm makes the cells that rows lack, 230 bytes each: a table of n columns and n lines has n² of them. So many cells
+  /// may lack in a document, and one more for each 4 bytes of it.
+  private static let lackingCells = 200_000
+
+  /// The line at which tables lack more cells than a document may.
+  ///
+  /// Whatever stands between a line of `|`, `-` and `:` and an empty one is taken for rows.
+  private static func sparseTable(_ bytes: [UInt8], from start: Int) -> Int? {
+    var (lacking, columns) = (0, 0)
+    var line = 1 + bytes[..<start].count { $0 == 0x0A }
+    let most = lackingCells + bytes.count / 4
+    var at = start
+    while at < bytes.count {
+      var cells = 1
+      var (hasPipe, endsWithPipe, hasDash, isDelimiter, isEmpty) = (false, false, false, true, true)
+      while at < bytes.count, bytes[at] != 0x0A, bytes[at] != 0x0D {
+        let byte = bytes[at]
+        at += 1
+        switch byte {
+        case UInt8(ascii: "|"):
+          // One before the first cell parts nothing.
+          if hasPipe || !isEmpty { cells += 1 }
+          (hasPipe, endsWithPipe) = (true, true)
+        case 0x20, 0x09: continue
+        // Around a table, quotations and items have their marks.
+        case UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), 0x30...0x39:
+          if hasPipe { (endsWithPipe, isEmpty) = (false, false) }
+          if byte != UInt8(ascii: ">") { isEmpty = false }
+        case UInt8(ascii: "-"), UInt8(ascii: ":"):
+          hasDash = hasDash || byte == UInt8(ascii: "-")
+          (endsWithPipe, isEmpty) = (false, false)
+        default: (endsWithPipe, isEmpty, isDelimiter) = (false, false, false)
+        }
+      }
+      if endsWithPipe { cells -= 1 }
+      if isEmpty, !hasPipe {
+        columns = 0
+      } else if isDelimiter, hasDash {
+        columns = max(columns, cells)
+      } else {
+        lacking += max(0, columns - cells)
+        if lacking > most { return line }
+      }
+      if at < bytes.count {
+        at += bytes[at] == 0x0D && at + 1 < bytes.count && bytes[at + 1] == 0x0A ? 2 : 1
+        line += 1
+      }
+    }
+    return nil
+  }
+
+  /// Bytes that definitions of links may take wherever they are referred to; as many as the document's own may be added.
+  private static let repeatedBytes = 16 << 20
+
+  /// The line of a definition (`[a]: …`) that is so long that, if each bracket referred to it, its copies would take more memory
+  /// than a document may.
+  private static func longReference(_ bytes: [UInt8], from start: Int) -> Int? {
+    var brackets = 0
+    var longest = (count: 0, at: start)
+    // A definition goes on to an empty line or the next definition.
+    var open: Int?
+    func close(_ end: Int) {
+      if let begun = open, end - begun > longest.count { longest = (end - begun, begun) }
+      open = nil
+    }
+    var at = start
+    while at < bytes.count {
+      let lineStart = at
+      var isEmpty = true
+      while at < bytes.count, bytes[at] != 0x0A {
+        let byte = bytes[at]
+        if byte == UInt8(ascii: "[") { brackets += 1 }
+        if isEmpty, byte > 0x20, byte != UInt8(ascii: ">") {
+          isEmpty = false
+          let label = bytes[at...].prefix(1_001)
+          if byte == UInt8(ascii: "["), let end = label.firstIndex(of: UInt8(ascii: "]")), end + 1 < bytes.count,
+            bytes[end + 1] == UInt8(ascii: ":")
+          {
+            close(lineStart)
+            open = lineStart
+          }
+        }
+        at += 1
+      }
+      if isEmpty { close(lineStart) }
+      at += 1
+    }
+    close(bytes.count)
+    guard brackets > (repeatedBytes + bytes.count) / max(1, longest.count) else { return nil }
+    return 1 + bytes[..<longest.at].count { $0 == 0x0A }
+  }
+
   private struct Walk {
     let buffer: UnsafeBufferPointer<UInt8>
     let lineStarts: [Int]
+    /// Lines of the front matter.
+    let linesBefore: Int
     /// What comes next stands here or later.
     var cursor: Int
     var builder = BlockBuilder()
+    private(set) var diagnostics: [Diagnostic] = []
     private var blocks: [Int32] = []
     private var items = 0
     private var notes = 0
 
-    init(buffer: UnsafeBufferPointer<UInt8>, lineStarts: [Int], cursor: Int) {
+    init(buffer: UnsafeBufferPointer<UInt8>, lineStarts: [Int], linesBefore: Int, cursor: Int) {
       self.buffer = buffer
       self.lineStarts = lineStarts
+      self.linesBefore = linesBefore
       self.cursor = cursor
     }
 
@@ -127,7 +241,9 @@ enum MarkdownText {
       case MARKDOWN_HTML_BLOCK.number:
         let text = UnsafeBufferPointer(start: event.text, count: event.count)
         let at = find(text, from: offset(event)) ?? offset(event)
-        try HTMLText.read(text, base: at, file: file, into: &builder)
+        try HTMLText.read(
+          text, base: at, firstLine: linesBefore + max(1, Int(event.line)), file: file, into: &builder,
+          &diagnostics)
       default: break
       }
     }

@@ -172,7 +172,8 @@ final class XLIFFReader: DraftSource {
         Diagnostic(
           fault.severity, rule: fault.rule, file: path, line: at.line, column: at.column, message: fault.message))
     }
-    if let warning = segments.lazy.compactMap({ Diagnostic.lacksReason(file: self.path, $0.segment) }).first {
+    // All segments of a unit have its notes.
+    if let warning = segments.first.flatMap({ Diagnostic.lacksReason(file: self.path, $0.segment) }) {
       recovery.report(warning)
     }
     waiting = segments[...]

@@ -59,15 +59,23 @@ struct XLIFFUnitReader {
     return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0) })
   }
 
-  private func slot12(
-    _ unit: PlacedElement, source: PlacedElement, target: PlacedElement?, mark: String? = nil,
-    marked: PlacedElement? = nil, definition: PlacedElement? = nil
-  ) -> DraftSlot {
-    let last = child("seg-source", of: unit) ?? child("source", of: unit) ?? source
-    return .xliff12(
-      DraftSlot.Unit12(
-        names: names, unit: unit.startTag, sourceStart: child("source", of: unit)?.startTag.lowerBound,
-        source: source, behindSource: last.end, target: target, mark: mark, marked: marked, definition: definition))
+  /// What a unit says of each of its segments: asked once, since it may have as many segments as anything else.
+  private struct Shared {
+    var context: String?
+    /// nil leaves it to what a segment says of itself.
+    var isLocked: Bool?
+    var maximumCharacters: Int?
+    /// Has the unit's notes, and the rules that they ignore.
+    var noted = DraftSegment(id: "", line: 0, source: Segment(""), target: nil)
+
+    func finish(_ segment: inout DraftSegment) {
+      if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
+      segment.context = context
+      if let isLocked { segment.isLocked = isLocked }
+      segment.maximumCharacters = maximumCharacters
+      segment.notes = noted.notes
+      segment.ignoredRules = noted.ignoredRules
+    }
   }
 
   private mutating func lacksSource(_ name: String, _ element: PlacedElement) {
@@ -87,61 +95,69 @@ struct XLIFFUnitReader {
       return []
     }
     let target = child("target", of: unit)
+    let segmentSource = child("seg-source", of: unit)
+    func slot(
+      _ own: PlacedElement, mark: String? = nil, marked: PlacedElement? = nil, definition: PlacedElement? = nil
+    ) -> DraftSlot {
+      .xliff12(
+        DraftSlot.Unit12(
+          names: names, unit: unit.startTag, sourceStart: source.startTag.lowerBound, source: own,
+          behindSource: (segmentSource ?? source).end, target: target, mark: mark, marked: marked,
+          definition: definition))
+    }
     var segments: [PlacedSegment] = []
-    let sourceMarks = child("seg-source", of: unit).map { marks($0) } ?? []
+    let sourceMarks = segmentSource.map { marks($0) } ?? []
     let targetMarks = target.map { marks($0) } ?? []
     let isWhole = target.map { targetMarks.isEmpty && !$0.text.allSatisfy(\.isWhitespace) } ?? false
     let confidences = confidences(of: unit)
-    if sourceMarks.isEmpty || isWhole {
-      segments = [segment(id: id, source: source, target: target)]
-      segments[0].slot = slot12(unit, source: source, target: target)
-    } else {
-      var used = Set<Int>()
-      for (mid, mark) in sourceMarks {
-        let index = targetMarks.indices.first { targetMarks[$0].mid == mid && !used.contains($0) }
-        if let index { used.insert(index) }
-        segments.append(segment(id: "\(id)/\(mid)", source: mark, target: index.map { targetMarks[$0].element }))
-        if let last = segments.indices.last {
-          segments[last].slot = slot12(
-            unit, source: mark, target: target, mark: mid, marked: index.map { targetMarks[$0].element },
-            definition: confidences[mid])
-        }
-        if let seg = confidences[mid], let last = segments.indices.last {
-          if let state = foreignState(seg) { segments[last].segment.state = state }
-          if seg.attributes["locked"] == "true" { segments[last].segment.isLocked = true }
-        }
-      }
-      for index in targetMarks.indices where !used.contains(index) {
-        faults.append(
-          Fault(
-            severity: .warning, rule: "stray-segment", offset: targetMarks[index].element.startTag.lowerBound,
-            message: "expected a segment \"\(targetMarks[index].mid)\" in seg-source, found none: it is passed over"))
-      }
-    }
+    let shared = shared12(unit)
     let said = stateOfUnit12(unit, target)
-    for index in segments.indices {
-      let hasOwn = !sourceMarks.isEmpty && !isWhole && confidences[sourceMarks[index].mid].flatMap(foreignState) != nil
-      finish12(&segments[index].segment, unit, hasOwn ? nil : said)
+    if sourceMarks.isEmpty || isWhole {
+      var placed = segment(id: id, source: source, target: target)
+      placed.slot = slot(source)
+      if let said { placed.segment.state = said }
+      shared.finish(&placed.segment)
+      return [placed]
+    }
+    /// The marks of the target that have an id, the first last.
+    var open: [String: [Int]] = [:]
+    for index in targetMarks.indices.reversed() { open[targetMarks[index].mid, default: []].append(index) }
+    for (mid, mark) in sourceMarks {
+      let found = open[mid]?.popLast().map { targetMarks[$0].element }
+      var placed = segment(id: "\(id)/\(mid)", source: mark, target: found)
+      let definition = confidences[mid]
+      placed.slot = slot(mark, mark: mid, marked: found, definition: definition)
+      let own = definition.flatMap(foreignState)
+      if let state = own ?? said { placed.segment.state = state }
+      if definition?.attributes["locked"] == "true" { placed.segment.isLocked = true }
+      shared.finish(&placed.segment)
+      segments.append(placed)
+    }
+    for index in open.values.joined().sorted() {
+      faults.append(
+        Fault(
+          severity: .warning, rule: "stray-segment", offset: targetMarks[index].element.startTag.lowerBound,
+          message: "expected a segment \"\(targetMarks[index].mid)\" in seg-source, found none: it is passed over"))
     }
     return segments
   }
 
-  private func finish12(_ segment: inout DraftSegment, _ unit: PlacedElement, _ state: DraftSegment.State?) {
-    if let state { segment.state = state }
-    if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
-    segment.context = unit.attributes["resname"]
+  private func shared12(_ unit: PlacedElement) -> Shared {
+    var shared = Shared()
+    shared.context = unit.attributes["resname"]
     if let translate = unit.attributes["translate"] {
-      if translate == "no" { segment.isLocked = true }
+      if translate == "no" { shared.isLocked = true }
     } else if !context.isTranslated {
-      segment.isLocked = true
+      shared.isLocked = true
     }
-    if let locked = foreign("locked", of: unit), ["locked", "true", "yes"].contains(locked) { segment.isLocked = true }
+    if let locked = foreign("locked", of: unit), ["locked", "true", "yes"].contains(locked) { shared.isLocked = true }
     // The header of a gettext catalogue is no translation.
-    if unit.attributes["restype"] == "x-gettext-domain-header" { segment.isLocked = true }
+    if unit.attributes["restype"] == "x-gettext-domain-header" { shared.isLocked = true }
     if unit.attributes["size-unit"] == "char" {
-      segment.maximumCharacters = unit.attributes["maxwidth"].flatMap { Int($0) }
+      shared.maximumCharacters = unit.attributes["maxwidth"].flatMap { Int($0) }
     }
-    for note in children("note", of: unit) { segment.take(note: note.text) }
+    for note in children("note", of: unit) { shared.noted.take(note: note.text) }
+    return shared
   }
 
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
@@ -188,6 +204,9 @@ struct XLIFFUnitReader {
   private mutating func segments2(_ unit: PlacedElement) -> [PlacedSegment] {
     let id = unit.attributes["id"] ?? "\(number)"
     let parts = children("segment", of: unit)
+    let notes = child("notes", of: unit)
+    let originalData = child("originalData", of: unit)
+    let shared = shared2(unit)
     var segments: [PlacedSegment] = []
     for (index, part) in parts.enumerated() {
       guard let source = child("source", of: part) else {
@@ -195,30 +214,33 @@ struct XLIFFUnitReader {
         continue
       }
       let own = parts.count == 1 ? id : "\(id)/\(part.attributes["id"] ?? "\(index + 1)")"
-      var placed = segment(id: own, source: source, target: child("target", of: part))
+      let target = child("target", of: part)
+      var placed = segment(id: own, source: source, target: target)
       if let state = part.attributes["state"].flatMap(XLIFFState.segment2) { placed.segment.state = state }
       if placed.segment.state != .untranslated, let word = part.attributes["subState"],
         XLIFFState.isDoubt(subState: word)
       {
         placed.segment.state = .unconfirmed
       }
-      finish2(&placed.segment, unit)
+      shared.finish(&placed.segment)
       placed.slot = .xliff2(
         DraftSlot.Segment2(
-          names: names, segment: part.startTag, source: source, target: child("target", of: part),
-          notes: child("notes", of: unit),
-          beforeSegments: (child("originalData", of: unit) ?? parts.first ?? part).startTag.lowerBound))
+          names: names, segment: part.startTag, source: source, target: target, notes: notes,
+          beforeSegments: (originalData ?? parts.first ?? part).startTag.lowerBound))
       segments.append(placed)
     }
     return segments
   }
 
-  private func finish2(_ segment: inout DraftSegment, _ unit: PlacedElement) {
-    if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
-    segment.context = unit.attributes["name"]
-    segment.isLocked = unit.attributes["translate"].map { $0 == "no" } ?? !context.isTranslated
-    segment.maximumCharacters = maximum(of: unit)
-    for note in children("notes", of: unit).flatMap({ children("note", of: $0) }) { segment.take(note: note.text) }
+  private func shared2(_ unit: PlacedElement) -> Shared {
+    var shared = Shared()
+    shared.context = unit.attributes["name"]
+    shared.isLocked = unit.attributes["translate"].map { $0 == "no" } ?? !context.isTranslated
+    shared.maximumCharacters = maximum(of: unit)
+    for note in children("notes", of: unit).flatMap({ children("note", of: $0) }) {
+      shared.noted.take(note: note.text)
+    }
+    return shared
   }
 
   /// Size and length restriction module, `sizeRestriction`: `90`, or `25,90`, or `*` for no end; code points unless the

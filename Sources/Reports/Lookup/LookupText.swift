@@ -117,6 +117,7 @@ package struct LookupText {
       text += "      " + style.styled(advice(status, instead: usable(found.sisters)), .yellow) + "\n"
     }
     for definition in found.entry.definitions { text += "      " + style.shown(definition) + "\n" }
+    let equivalents = instead == nil ? [] : Set(found.equivalents)
     for section in found.entry.languages {
       let code = visible(section.language.isEmpty ? "-" : section.language)
       let pad = String(repeating: " ", count: max(1, 4 - code.count))
@@ -124,7 +125,7 @@ package struct LookupText {
         "  \(code)\(pad)"
         + terms(
           found.entry.equivalents(writtenIn: section),
-          instead: found.equivalents.contains { section.terms.contains($0) } ? instead : nil, withDetails: true) + "\n"
+          instead: section.terms.contains(where: equivalents.contains) ? instead : nil, withDetails: true) + "\n"
       for definition in section.definitions { text += "      " + style.shown(definition) + "\n" }
       for note in section.notes + section.terms.flatMap(\.notes) {
         text += "      " + style.styled("note: " + style.shown(note), .faint) + "\n"

@@ -10,9 +10,18 @@ package enum PairQuestion: CaseIterable, Sendable {
   case length
 }
 
+/// What analyses the two texts of a pair: its memory, which grows with the longest text, is shared by all pairs of languages.
+package final class PairAnalyzers {
+  fileprivate let source = SegmentAnalyzer()
+  fileprivate let target = SegmentAnalyzer()
+
+  package init() {}
+}
+
 /// Judges the pairs of one source and one target language.
 ///
-/// All pairs are first shown to ``learn(source:target:)``; then each is judged. Not thread-safe.
+/// All pairs are first shown to ``learn(source:target:)``; then each is judged. Takes some kilobytes, and what the words of its
+/// pairs need: a memory may have thousands of languages. Not thread-safe, and neither are the cleaners that share analyzers.
 package final class PairCleaner {
   private let rules: Set<CleanReason>
   /// Whether the rules for drafts find something in a pair: the texts are source and target.
@@ -24,14 +33,19 @@ package final class PairCleaner {
     let script: Script?
     /// In ``LanguageProfiles``; nil for one that is not known there.
     let language: Int?
-    let analyzer = SegmentAnalyzer()
+    let analyzer: SegmentAnalyzer
     var vocabulary: ModelVocabulary
     var profile = TextProfile()
     var words: [ModelWord] = []
     var count = LanguageProfiles.Count()
     var isSpaced = true
+    /// The tokens of a text of many; made when it is asked for one.
+    private var tokens: HashTable?
+    /// With so few tokens, looking at each is quicker than a table.
+    private static let fewTokens = 32
 
-    init(_ tag: LanguageTag) {
+    init(_ tag: LanguageTag, _ analyzer: SegmentAnalyzer) {
+      self.analyzer = analyzer
       script = Script(of: tag)
       language = LanguageProfiles.number(of: tag.language)
       vocabulary = ModelVocabulary(tag)
@@ -40,15 +54,26 @@ package final class PairCleaner {
 
     func analyze(_ text: UnsafeBufferPointer<UInt8>, learns: Bool) {
       profile.read(text)
+      tokens = nil
       analyzer.analyze(text)
       vocabulary.read(analyzer.folded, analyzer.tokens, counts: learns, limit: 64, into: &words)
+    }
+
+    /// Whether the text has a token.
+    func has(_ hash: UInt64) -> Bool {
+      if analyzer.tokens.count <= Self.fewTokens { return analyzer.tokens.contains { $0.hash == hash } }
+      if let tokens { return tokens[hash] != nil }
+      var made = HashTable(capacity: analyzer.tokens.count)
+      for token in analyzer.tokens { _ = made.insert(token.hash, 0) }
+      tokens = made
+      return made[hash] != nil
     }
 
     func countLanguages(beside other: Side) {
       count.clear()
       for token in analyzer.tokens where token.kind == .word {
         // What the other text has too is quoted, or code.
-        if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) {
+        if !other.has(token.hash) {
           LanguageProfiles.shared.add(token.hash, &count)
         }
       }
@@ -63,12 +88,13 @@ package final class PairCleaner {
 
   /// - Parameters:
   ///   - rules: what is looked for.
+  ///   - analyzers: those of other cleaners, where there are any.
   ///   - ask: the rules for drafts.
   package init(
-    source: LanguageTag, target: LanguageTag, rules: Set<CleanReason>,
+    source: LanguageTag, target: LanguageTag, rules: Set<CleanReason>, analyzers: PairAnalyzers = PairAnalyzers(),
     ask: @escaping (PairQuestion, String, String) -> Bool
   ) {
-    sides = (Side(source), Side(target))
+    sides = (Side(source, analyzers.source), Side(target, analyzers.target))
     self.rules = rules
     self.ask = ask
   }
@@ -223,13 +249,15 @@ package final class PairCleaner {
     let folded = side.analyzer.folded
     for token in side.analyzer.tokens where token.kind == .word && folded[Int(token.start)] < 0x80 {
       words += 1
-      if !other.analyzer.tokens.contains(where: { $0.hash == token.hash }) { fresh += 1 }
+      if !other.has(token.hash) { fresh += 1 }
     }
     side.countLanguages(beside: other)
     return fresh * 2 >= words && (!side.count.isEmpty && fresh >= 2 || fresh >= 4)
   }
 
   // MARK: Words
+
+  private static let longestGlued: UInt32 = 256
 
   private func isGlued(_ side: Side, beside other: TextProfile) -> Bool {
     let text = side.profile
@@ -243,10 +271,11 @@ package final class PairCleaner {
     }
     if text.longestWord >= 40, other.longestWord < 30, text.words < other.words { return true }
     guard text.words + 2 <= other.words else { return false }
-    // Words that stand nowhere else, and are two that do.
+    // Words that stand nowhere else, and are two that do. Of a word, every place is tried: a very long one is no two words.
     var glued = 0
     let folded = side.analyzer.folded
-    for token in side.analyzer.tokens where token.kind == .word && token.end - token.start >= 14 {
+    for token in side.analyzer.tokens
+    where token.kind == .word && (14...Self.longestGlued).contains(token.end - token.start) {
       guard side.vocabulary.frequency(token.hash) <= 1 else { continue }
       let (start, end) = (Int(token.start), Int(token.end))
       var at = start + 6

@@ -15,8 +15,9 @@ struct ModelWord: BitwiseCopyable {
 
 /// The words of one language of a memory.
 struct ModelVocabulary {
-  private var numbers = HashTable(capacity: 1 << 14)
-  private var stems = HashTable(capacity: 1 << 14)
+  // They begin small: a memory may have thousands of languages.
+  private var numbers = HashTable(capacity: 8)
+  private var stems = HashTable(capacity: 8)
   private var words: [ModelWord] = []
   private var counts: [UInt32] = []
   private let stemmer: Stemmer
@@ -101,7 +102,7 @@ final class PairModel {
   private var samples: [Sample] = []
   private var seen = 0
   private var state: UInt64 = 0x1234_5678_9ABC_DEF1
-  private var lexicon = HashTable()
+  private var lexicon = HashTable(capacity: 8)
   /// Of a stem: whether the lexicon has anything to say of it.
   private var sourceKnown: [Bool] = []
   private var targetKnown: [Bool] = []
@@ -323,8 +324,9 @@ final class PairModel {
 
   // MARK: How shapes are distributed
 
-  private var shuffledShare = [Float](repeating: 0, count: PairModel.cells)
-  private var cutShare = [Float](repeating: 0, count: PairModel.cells)
+  /// By cell; empty until they are learned.
+  private var shuffledShare: [Float] = []
+  private var cutShare: [Float] = []
 
   private func learnShapes() {
     var real = [Float](repeating: 0, count: Self.cells)

@@ -196,7 +196,9 @@ private final class DraftCheck {
       while let segment = try reader.next() {
         result.draft.segments += 1
         if !segment.ignoredRules.isEmpty {
-          result.ignoring[SegmentPlace(segment), default: []] += segment.ignoredRules
+          // Segments of one unit share its notes: what they ignore is not copied for each.
+          let place = SegmentPlace(segment)
+          result.ignoring[place] = result.ignoring[place].map { $0 + segment.ignoredRules } ?? segment.ignoredRules
         }
         let own = try checker ?? makeChecker(reader, segment)
         checker = own
@@ -298,17 +300,33 @@ private final class GlossaryTerms: TermSource {
     // An equivalent is one within a longer term, too, and beside another concept's.
     options.includesOverlapping = number == 1
     return side.recognizer.hits(in: text, options: options).compactMap { hit in
+      let place = Place(side: number, index: hit.index, entry: hit.entry, language: hit.language, section: hit.section)
+      if var known = known[place] {
+        known.range = hit.utf16Range
+        return known
+      }
       guard let entry = side.termbase.entry(of: hit), entry.languages.indices.contains(hit.language),
         entry.languages[hit.language].terms.indices.contains(hit.section)
       else { return nil }
       let term = entry.languages[hit.language].terms[hit.section]
-      return Checks.TermHit(
+      let made = Checks.TermHit(
         range: hit.utf16Range, concept: "\(entry.file)#\(entry.id.isEmpty ? "\(entry.line)" : entry.id)",
         term: term.text,
         status: status(term.status),
         equivalents: entry.equivalents(in: other).map { .init(text: $0.text, status: status($0.status)) })
+      if known.count < Self.mostKnown { known[place] = made }
+      return made
     }
   }
+
+  /// A term of a glossary.
+  private struct Place: Hashable {
+    let side, index, entry, language, section: Int
+  }
+
+  /// Terms that stood in the draft before: thousands of concepts may have one term.
+  private var known: [Place: Checks.TermHit] = [:]
+  private static let mostKnown = 1 << 16
 
   private func status(_ status: TermStatus?) -> Checks.TermHit.Status {
     switch status {
@@ -323,6 +341,9 @@ private final class GlossaryTerms: TermSource {
 /// The memories of a snapshot as checks ask them.
 private final class SnapshotMemory: MemorySource {
   private let memories: MemorySearcher
+  /// What was asked lately: where a source stands often, its translations stand often, too.
+  private var known: [String: [String]] = [:]
+  private static let mostKnown = 1_024
 
   init(_ snapshot: Snapshot, _ pair: LanguagePair) throws {
     var options = LookupOptions()
@@ -332,5 +353,11 @@ private final class SnapshotMemory: MemorySource {
     memories = try MemorySearcher(snapshot, options: options)
   }
 
-  func targets(of source: String) -> [String] { memories.matches(SegmentQuery(source)).map(\.target) }
+  func targets(of source: String) -> [String] {
+    if let known = known[source] { return known }
+    let targets = memories.matches(SegmentQuery(source)).map(\.target)
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[source] = targets
+    return targets
+  }
 }

@@ -75,13 +75,16 @@ package final class Adapter {
   ) -> AdaptedTarget? {
     var edits: [Pair] = []
     var done: Set<String> = []
+    func key(_ placeable: Placeable) -> String { "\(placeable.kind.rawValue) \(placeable.value)" }
+    let known = Dictionary(grouping: pairs) { key($0.old) }
+    let standing = Dictionary(grouping: offered, by: key)
     for (old, new) in pairs where old.value != new.value {
-      func isAlike(_ other: Placeable) -> Bool { other.kind == old.kind && other.value == old.value }
-      guard done.insert("\(old.kind.rawValue) \(old.value)").inserted else { continue }
-      let alike = pairs.filter { isAlike($0.old) }
+      let own = key(old)
+      guard done.insert(own).inserted else { continue }
+      let alike = known[own] ?? []
       // 5 that becomes 6 here and 7 there: which is which in the target cannot be told.
       guard alike.allSatisfy({ $0.new.value == new.value }) else { return nil }
-      let places = offered.filter(isAlike)
+      let places = standing[own] ?? []
       guard places.count == alike.count else { return nil }
       edits += places.map { ($0, new) }
     }

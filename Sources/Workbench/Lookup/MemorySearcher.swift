@@ -16,6 +16,8 @@ package final class MemorySearcher {
   private let stemmer: Stemmer
   private let adapter: Adapter
   private let now = wallClockNanoseconds()
+  private var bestScores: [String: MatchScore?] = [:]
+  private static let mostKnown = 1_024
 
   /// - Throws: ``FileError`` where the memories cannot be listed.
   package init(_ snapshot: Snapshot, options: LookupOptions) throws {
@@ -39,6 +41,10 @@ package final class MemorySearcher {
   /// Of units with the same two texts only the best is shown, and those with the same percent are ordered by their letters, so more
   /// are asked for than are shown: up to so many of a memory.
   private static let mostCandidates = 4_096
+  /// Matches of a longer text that have the same percent keep their order: comparing letters takes the square of its length.
+  private static let longestOrdered = 1 << 14
+  /// Pairs of texts are made of the best candidates until there are so many.
+  private static let mostFound = 16_384
 
   private func penalties(of memory: OpenMemory) -> MemoryPenalties {
     var penalties = MemoryPenalties(folder: memory.file.penalty)
@@ -62,6 +68,17 @@ package final class MemorySearcher {
   /// The percent of the first of ``matches(_:)`` with nothing read but what a context asks for.
   package func bestScore(_ segment: SegmentQuery) -> MatchScore? {
     guard segment.text.utf8.count <= Self.longestQueryBytes else { return nil }
+    // The same segment between the same neighbours: drafts that repeat themselves have it thousands of times.
+    let codes = segment.codes.map { "\($0.kind)@\($0.offset)" }.joined(separator: " ")
+    let key = [segment.text, segment.before ?? "\u{1}", segment.after ?? "\u{1}", codes].joined(separator: "\u{0}")
+    if let known = bestScores[key] { return known }
+    let score = findBestScore(segment)
+    if bestScores.count >= Self.mostKnown { bestScores.removeAll(keepingCapacity: true) }
+    bestScores[key] = .some(score)
+    return score
+  }
+
+  private func findBestScore(_ segment: SegmentQuery) -> MatchScore? {
     if options.penalties.severalTargets > 0 { return matches(segment).first?.score }
     let query = fuzzyQuery(segment)
     let threshold = MatchScore(hundredths: options.threshold * 100)
@@ -160,10 +177,17 @@ package final class MemorySearcher {
     }
     var result: [Found] = []
     var seen: Set<[String]> = []
-    for index in order {
+    // One unit may have thousands of candidates, and as many targets for each.
+    var last: (memory: OpenMemory, number: Int, unit: TranslationUnit, variants: [Variant], targets: [Variant])?
+    for index in order where result.count < Self.mostFound {
       let (candidate, memory) = found[index]
-      guard let unit = memory.unit(candidate.unit) else { continue }
-      let variants = unit.variants
+      if last?.number != candidate.unit || last?.memory !== memory {
+        last = memory.unit(candidate.unit).map { unit in
+          let variants = unit.variants
+          return (memory, candidate.unit, unit, variants, targets(in: variants))
+        }
+      }
+      guard let (_, _, unit, variants, targets) = last else { continue }
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
       var score = candidate.score
       var penalties = candidate.penalties
@@ -177,7 +201,7 @@ package final class MemorySearcher {
         score = .context
       }
       guard score >= threshold else { continue }
-      for variant in targets(in: variants) {
+      for variant in targets.prefix(Self.mostFound) {
         let target = variant.segment?.text ?? ""
         // In context the copies differ: the one between the same neighbours must not be hidden.
         guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
@@ -193,13 +217,13 @@ package final class MemorySearcher {
       result.removeAll { $0.match.score < threshold }
     }
     // Of those with the same percent, the one whose letters are most alike comes first; otherwise they keep their order.
-    let letters = LetterDistance(text.unicodeScalars)
+    let letters = text.utf8.count <= Self.longestOrdered ? LetterDistance(text.unicodeScalars) : nil
     var percents: [Int: Int] = [:]
     for found in result { percents[found.match.score.percent, default: 0] += 1 }
-    let likeness = result.map { found in
+    let likeness = result.map { found -> Double in
       let match = found.match
-      return match.score >= .identical || percents[match.score.percent, default: 0] < 2
-        ? 1 : letters.likeness(to: match.source.unicodeScalars)
+      guard let letters, match.score < .identical, percents[match.score.percent, default: 0] > 1 else { return 1 }
+      return letters.likeness(to: match.source.unicodeScalars)
     }
     let sorted = result.enumerated().sorted { a, b in
       let (x, y) = (a.element.match.score.percent, b.element.match.score.percent)

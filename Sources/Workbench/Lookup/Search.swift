@@ -207,20 +207,46 @@ struct ConcordanceSearcher {
 
   /// The unit that a hit is in, without its line and what is to be marked in it.
   private func example(_ hit: ConcordanceHit, _ memory: OpenMemory, _ side: SearchSide) -> Example? {
-    guard let unit = memory.unit(hit.unit), hit.ordinal < unit.variants.count,
-      let segment = unit.variants[hit.ordinal].segment
+    if last.memory !== memory || last.number != hit.unit {
+      guard let unit = memory.unit(hit.unit) else { return nil }
+      last.take(unit, hit.unit, of: memory)
+    }
+    guard let unit = last.unit, hit.ordinal < last.variants.count, let segment = last.variants[hit.ordinal].segment
     else { return nil }
     let text = segment.text
-    let otherLanguage = language(side == .source ? .target : .source)
-    let other = unit.variants.first { variant in
-      variant.languageCode.map { LanguageTag($0).affinity(to: otherLanguage) > 0 } ?? false
-    }
+    let other = last.text(in: language(side == .source ? .target : .source))
     return Example(
-      source: side == .source ? text : other?.segment?.text ?? "",
-      target: side == .source ? other?.segment?.text ?? "" : text, memory: memory.file.name, line: nil, unit: unit,
-      ranges: [], inTarget: side == .target)
+      source: side == .source ? text : other, target: side == .source ? other : text, memory: memory.file.name,
+      line: nil, unit: unit, ranges: [], inTarget: side == .target)
   }
 
+  /// The unit that was looked at last: one with thousands of variants may have a hit in each of them.
+  private final class LastUnit {
+    private(set) var memory: OpenMemory?
+    private(set) var number = -1
+    private(set) var unit: TranslationUnit?
+    private(set) var variants: [Variant] = []
+    private var texts: [(language: LanguageTag, text: String)] = []
+
+    func take(_ unit: TranslationUnit, _ number: Int, of memory: OpenMemory) {
+      (self.unit, self.number, self.memory) = (unit, number, memory)
+      variants = unit.variants
+      texts = []
+    }
+
+    /// The text of the first variant in a language; empty where there is none.
+    func text(in language: LanguageTag) -> String {
+      if let known = texts.first(where: { $0.language == language }) { return known.text }
+      let variant = variants.first { variant in
+        variant.languageCode.map { LanguageTag($0).affinity(to: language) > 0 } ?? false
+      }
+      let text = variant?.segment?.text ?? ""
+      texts.append((language, text))
+      return text
+    }
+  }
+
+  private let last = LastUnit()
 }
 
 /// Finds the words of a query in texts of one language. Serves one thread at a time.

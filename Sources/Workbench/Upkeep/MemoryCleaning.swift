@@ -97,6 +97,7 @@ private struct CleanJob {
   var report = CleanReport()
   /// By source and target language.
   private var cleaners: [UInt64: PairCleaner] = [:]
+  private let analyzers = PairAnalyzers()
   private var languages: [LanguageTag] = []
   private var numbers: [String: Int] = [:]
   /// Of every unit, over all files: 0 to keep, else the reason's number and 1.
@@ -282,7 +283,9 @@ private struct CleanJob {
     let key = ByteHash.hash64(source.language) &* 31 &+ ByteHash.hash64(target.language)
     if let known = cleaners[key] { return known }
     let rules = DraftQuestions(source: source, target: target)
-    let made = PairCleaner(source: source, target: target, rules: options.rules) { rules.ask($0, $1, $2) }
+    let made = PairCleaner(source: source, target: target, rules: options.rules, analyzers: analyzers) {
+      rules.ask($0, $1, $2)
+    }
     cleaners[key] = made
     return made
   }

@@ -47,7 +47,7 @@ package func statistics(
       let index = try snapshot.memory(file).index
       var statistics = MemoryStatistics(
         name: file.name, units: index.unitCount, damagedUnits: index.damagedUnits,
-        languages: index.languages.map { ($0.code, $0.texts, index.wordCount(language: $0.code)) },
+        languages: zip(index.languages, index.wordCounts).map { ($0.code, $0.texts, $1.words) },
         penalty: file.penalty, fileBytes: size, indexBytes: index.fileBytes, failure: nil)
       statistics.index = state
       statistics.layers = index.extents.count
@@ -139,10 +139,12 @@ package func glossaryStatistics(
         path, defaultSource: pair.source.canonical, defaultTarget: pair.target.canonical
       ).entries
       var languages: [(code: String, terms: Int)] = []
-      for section in entries.flatMap(\.languages) {
-        if let index = languages.firstIndex(where: { $0.code == section.language }) {
+      var places: [String: Int] = [:]
+      for section in entries.lazy.flatMap(\.languages) {
+        if let index = places[section.language] {
           languages[index].terms += section.terms.count
         } else {
+          places[section.language] = languages.count
           languages.append((section.language, section.terms.count))
         }
       }
