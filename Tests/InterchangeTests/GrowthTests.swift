@@ -65,14 +65,14 @@ import Testing
       let document = GlossaryDocument(path: "x", entries: [entry])
       var writer = TableWriter(.tsv, source: LanguageTag("en"), target: LanguageTag("ru"))
       for concept in document.concepts { writer.add(concept, isChosen: true) }
-      let (bytes, _, losses) = writer.finish(date: "")
-      let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
+      let table = writer.finish(date: "")
+      let rows = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
         $0.split(separator: "\t")
       }
       let isCut = sources * targets > 10_000
       #expect(rows.count == (isCut ? max(sources, targets) : sources * targets))
       #expect(Set(rows.map { $0[0] }).count == sources && Set(rows.map { $0[1] }).count == targets)
-      #expect(losses.lines.contains { $0.contains("very many terms") } == isCut)
+      #expect(table.losses.lines.contains { $0.contains("very many terms") } == isCut)
     }
   }
 
