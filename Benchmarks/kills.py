@@ -3,7 +3,7 @@
 
     Benchmarks/kills.py TOLMACH [MOST]
 
-For each command, the system calls that change files are counted; then the command is started anew and killed (SIGKILL) at the
+For each command, the system calls are counted; then the command is started anew and killed (SIGKILL) at the
 first of them, the second, and so on, at MOST places in all (1,000 unless said), spread evenly. After each kill every file of the
 workspace must be as it was before or as the command makes it, what was acknowledged must be there, and after the next run of a
 writing command no part of a file may lie about. Needs strace. Ends with 1 when something was lost.
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-CALLS = "openat,write,pwrite64,fsync,rename,renameat,renameat2,unlink,unlinkat,ftruncate,fallocate,linkat,mkdir,mkdirat,fchmod,close"
+CALLS = "all"
 
 
 def tmx(pairs):

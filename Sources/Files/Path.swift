@@ -105,6 +105,13 @@ extension Path {
     return String(cString: found)
   }
 
+  /// A path without any link in it; nil where there is nothing.
+  package static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// What a symbolic link holds; nil where the path is none.
   package static func link(_ path: String) -> String? {
     var text = [CChar](repeating: 0, count: 4096)

@@ -128,6 +128,12 @@ package struct Workspace: Sendable {
     return found
   }
 
+  /// The file that a path of the workspace leads to, where a link below the workspace's folder leads it elsewhere; else nil.
+  package func linkedFile(_ path: String) -> String? {
+    guard let real = Path.real(path), let own = Path.real(folder) else { return nil }
+    return real == Path.join(own, name(of: path)) ? nil : real
+  }
+
   /// A path as the user would say it: from the workspace when it lies within.
   package func name(of path: String) -> String { Path.relative(Path.absolute(path), to: folder) }
 }

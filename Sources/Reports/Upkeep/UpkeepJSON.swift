@@ -45,7 +45,7 @@ extension MemoryStatistics {
       (
         "authors",
         authors.map { .array($0.map { .object([("name", .string($0.name)), ("units", .number($0.units))]) }) } ?? .null
-      ),
+      ), ("link", .optional(linkedFile)),
     ])
   }
 }
@@ -57,7 +57,7 @@ extension GlossaryStatistics {
       (
         "languages",
         .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })
-      ), ("failure", .optional(failure.map(errorText))),
+      ), ("failure", .optional(failure.map(errorText))), ("link", .optional(linkedFile)),
     ])
   }
 }

@@ -30,6 +30,7 @@ package func statisticsText(_ memories: [MemoryStatistics], _ glossaries: [Gloss
       "\(glossary.name): "
         + (glossary.failure.map(errorText)
           ?? "\(grouped(glossary.concepts)) concepts, \(grouped(glossary.terms)) terms"))
+    if let file = glossary.linkedFile { lines.append("  the file is \(file)") }
     lines += glossary.languages.map { "  \($0.code): \(grouped($0.terms)) terms" }
   }
   return lines.map { visible($0) + "\n" }.joined()
@@ -43,6 +44,7 @@ extension MemoryStatistics {
         + (penalty > 0 ? ", penalty \(penalty)" : "") + (damagedUnits > 0 ? ", \(damagedUnits) damaged" : "")
         + (index == .fresh ? "" : ", index was \(index.rawValue)")
     ]
+    if let linkedFile { lines.append("  the file is \(linkedFile)") }
     lines += languages.map { "  \($0.code): \(grouped($0.texts)) segments, \(grouped($0.words)) words" }
     if duplicates > 0 { lines.append("  duplicates: \(grouped(duplicates)) units say the same as an earlier one") }
     if let authors, !authors.isEmpty {

@@ -30,6 +30,8 @@ package struct MemoryStatistics: Sendable {
   package internal(set) var newest: String?
   /// Who changed units last, or made them, the busiest first; nil when that was not asked for.
   package internal(set) var authors: [(name: String, units: Int)]?
+  /// The file behind a link: of the memory, or of a folder that it lies in.
+  package internal(set) var linkedFile: String?
 }
 
 /// Counts every memory of the workspace, compiling those that need it.
@@ -50,6 +52,7 @@ package func statistics(
         languages: zip(index.languages, index.wordCounts).map { ($0.code, $0.texts, $1.words) },
         penalty: file.penalty, fileBytes: size, indexBytes: index.fileBytes, failure: nil)
       statistics.index = state
+      statistics.linkedFile = snapshot.workspace.linkedFile(file.path)
       statistics.layers = index.extents.count
       statistics.duplicates = index.duplicateCount
       statistics.take(dates: index.dates)
@@ -123,6 +126,8 @@ package struct GlossaryStatistics: Sendable {
   package let languages: [(code: String, terms: Int)]
   /// Why the glossary cannot be read.
   package let failure: (any Error)?
+  /// The file behind a link: of the glossary, or of the folder that it lies in.
+  package internal(set) var linkedFile: String?
 }
 
 /// Counts every glossary of the workspace.
@@ -148,9 +153,11 @@ package func glossaryStatistics(
           languages.append((section.language, section.terms.count))
         }
       }
-      return GlossaryStatistics(
+      var statistics = GlossaryStatistics(
         name: name, concepts: entries.count, terms: languages.reduce(0) { $0 + $1.terms }, languages: languages,
         failure: nil)
+      statistics.linkedFile = snapshot.workspace.linkedFile(path)
+      return statistics
     } catch {
       return GlossaryStatistics(name: name, concepts: 0, terms: 0, languages: [], failure: error)
     }
