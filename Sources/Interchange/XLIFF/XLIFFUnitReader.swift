@@ -95,6 +95,11 @@ struct XLIFFUnitReader {
     if sourceMarks.isEmpty || isWhole {
       segments = [segment(id: id, source: source, target: target)]
       segments[0].slot = slot12(unit, source: source, target: target)
+      // A change of the whole would change what is locked in it.
+      segments[0].segment.isLocked = confidences.values.contains { $0.attributes["locked"] == "true" }
+      if confidences.count == 1, let seg = confidences.values.first {
+        segments[0].segment.authorship = XLIFFAuthorship.trados(seg)
+      }
     } else {
       var used = Set<Int>()
       for (mid, mark) in sourceMarks {
@@ -109,6 +114,7 @@ struct XLIFFUnitReader {
         if let seg = confidences[mid], let last = segments.indices.last {
           if let state = foreignState(seg) { segments[last].segment.state = state }
           if seg.attributes["locked"] == "true" { segments[last].segment.isLocked = true }
+          segments[last].segment.authorship = XLIFFAuthorship.trados(seg)
         }
       }
       for index in targetMarks.indices where !used.contains(index) {
@@ -130,18 +136,20 @@ struct XLIFFUnitReader {
     if let state { segment.state = state }
     if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
     segment.context = unit.attributes["resname"]
-    if let translate = unit.attributes["translate"] {
-      if translate == "no" { segment.isLocked = true }
-    } else if !context.isTranslated {
-      segment.isLocked = true
-    }
-    if let locked = foreign("locked", of: unit), ["locked", "true", "yes"].contains(locked) { segment.isLocked = true }
+    segment.isTranslatable = unit.attributes["translate"].map { $0 != "no" } ?? context.isTranslated
     // The header of a gettext catalogue is no translation.
-    if unit.attributes["restype"] == "x-gettext-domain-header" { segment.isLocked = true }
+    if unit.attributes["restype"] == "x-gettext-domain-header" { segment.isTranslatable = false }
+    if isLocked(unit) { segment.isLocked = true }
+    if segment.authorship.isEmpty { segment.authorship = XLIFFAuthorship.unit(unit) }
     if unit.attributes["size-unit"] == "char" {
       segment.maximumCharacters = unit.attributes["maxwidth"].flatMap { Int($0) }
     }
     for note in children("note", of: unit) { segment.take(note: note.text) }
+  }
+
+  /// MQXLIFF says `mq:locked="locked"`, MXLIFF `m:locked="true"`.
+  private func isLocked(_ element: PlacedElement) -> Bool {
+    foreign("locked", of: element).map { ["locked", "true", "yes"].contains($0) } ?? false
   }
 
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
@@ -203,6 +211,7 @@ struct XLIFFUnitReader {
         placed.segment.state = .unconfirmed
       }
       finish2(&placed.segment, unit)
+      placed.segment.isLocked = isLocked(unit) || isLocked(part)
       placed.slot = .xliff2(
         DraftSlot.Segment2(
           names: names, segment: part.startTag, source: source, target: child("target", of: part),
@@ -216,7 +225,7 @@ struct XLIFFUnitReader {
   private func finish2(_ segment: inout DraftSegment, _ unit: PlacedElement) {
     if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
     segment.context = unit.attributes["name"]
-    segment.isLocked = unit.attributes["translate"].map { $0 == "no" } ?? !context.isTranslated
+    segment.isTranslatable = unit.attributes["translate"].map { $0 != "no" } ?? context.isTranslated
     segment.maximumCharacters = maximum(of: unit)
     for note in children("notes", of: unit).flatMap({ children("note", of: $0) }) { segment.take(note: note.text) }
   }

@@ -34,7 +34,10 @@ package struct PretranslationReport: Sendable {
     /// Segments that stay without a translation, by reason.
     package internal(set) var left: [Unfilled: Int] = [:]
     package internal(set) var translated = 0
+    /// Finished: nobody is to change them.
     package internal(set) var locked = 0
+    /// No texts to translate: `translate="no"`.
+    package internal(set) var untranslatable = 0
     package internal(set) var notes = 0
     package internal(set) var diagnostics: [Diagnostic] = []
     /// Why the draft cannot be read, or not be written.
@@ -154,7 +157,9 @@ private struct Pretranslation: Sendable {
       let pair = languages(of: segment, in: reader, asked: (job.source, job.target), snapshot.settings)
       language = pair.target
       var task: Task?
-      if segment.isLocked {
+      if !segment.isTranslatable {
+        draft.untranslatable += 1
+      } else if segment.isLocked {
         draft.locked += 1
       } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) } ?? true) {
         draft.translated += 1
