@@ -102,7 +102,12 @@ package struct RuleExample: Sendable {
         code.hasPrefix("/") ? .endPaired : code.hasSuffix("/") ? .placeholder : .beginPaired
       let number = String(code.filter { $0 != "/" })
       runs.append(
-        .inline(InlineElement(kind, attributes: [Attribute(kind == .placeholder ? "x" : "i", number)])))
+        .inline(
+          InlineElement(
+            kind,
+            attributes: (kind == .placeholder ? ["x"] : kind == .beginPaired ? ["i", "x"] : ["i"]).map {
+              Attribute($0, number)
+            })))
       let rest = part[part.index(after: end)...]
       if !rest.isEmpty { runs.append(.text(String(rest))) }
     }

@@ -33,7 +33,11 @@ struct XLIFFUnitReader {
     isVersion2 ? segments2(unit) : segments12(unit)
   }
 
-  private var inline: InlineReader { InlineReader(vocabulary: isVersion2 ? .xliff2 : .xliff12, names: names) }
+  /// XLIFF 2: what the original data of the unit at hand holds, by id.
+  private var data: [String: String] = [:]
+  private var inline: InlineReader {
+    InlineReader(vocabulary: isVersion2 ? .xliff2 : .xliff12, names: names, data: data)
+  }
 
   private func children(_ name: String, of element: PlacedElement) -> [PlacedElement] {
     element.elements.filter { names.local($0.name) == name }
@@ -196,6 +200,9 @@ struct XLIFFUnitReader {
   private mutating func segments2(_ unit: PlacedElement) -> [PlacedSegment] {
     let id = unit.attributes["id"] ?? "\(number)"
     let parts = children("segment", of: unit)
+    for held in children("originalData", of: unit).flatMap({ children("data", of: $0) }) {
+      if let id = held.attributes["id"] { data[id] = inline.text(held.children) }
+    }
     var segments: [PlacedSegment] = []
     for (index, part) in parts.enumerated() {
       guard let source = child("source", of: part) else {

@@ -145,8 +145,7 @@ struct ReadDraft: Sendable {
 
   func query(_ number: Int) -> SegmentQuery {
     SegmentQuery(
-      segments[number].text, codes: segments[number].runs.codePlaces,
-      before: number > 0 ? segments[number - 1].text : nil,
+      segments[number].runs, before: number > 0 ? segments[number - 1].text : nil,
       after: number + 1 < segments.count ? segments[number + 1].text : nil)
   }
 
@@ -180,7 +179,12 @@ func markRepetitions(_ drafts: inout [ReadDraft]) {
       let segment = drafts[draft].segments[index]
       var key = "\(drafts[draft].languages[segment.languages])\u{0}"
       key += Orthography.identityKey(segment.text)
-      if segment.codes > 0 { key += "\u{0}" + segment.runs.codePlaces.map { "\($0.kind)@\($0.offset)" }.joined() }
+      if segment.codes > 0 {
+        key += "\u{0}" + segment.runs.codePlaces.map { "\($0.kind)@\($0.offset)" }.joined()
+        for code in segment.runs.inlineCodes {
+          key += "\u{0}\(code.name ?? "")\u{1}\(code.content ?? "")\u{1}\(code.type ?? "")"
+        }
+      }
       drafts[draft].segments[index].first = own[key] ?? firsts[key]
       if own[key] == nil { own[key] = Place(draft, index) }
       if firsts[key] == nil { firsts[key] = Place(draft, index) }

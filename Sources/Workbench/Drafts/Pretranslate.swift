@@ -161,7 +161,7 @@ private struct Pretranslation: Sendable {
         draft.untranslatable += 1
       } else if segment.isLocked {
         draft.locked += 1
-      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) } ?? true) {
+      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) || isCopy($0, segment) } ?? true) {
         draft.translated += 1
       } else if isBlank(segment.source) {
         draft.left[.noText, default: 0] += 1
@@ -169,8 +169,7 @@ private struct Pretranslation: Sendable {
         draft.left[.pluralForms, default: 0] += 1
       } else {
         task = Task(
-          source: source, pair: pair,
-          query: SegmentQuery(source.text, codes: source.codePlaces), limit: segment.maximumCharacters)
+          source: source, pair: pair, query: SegmentQuery(source), limit: segment.maximumCharacters)
       }
       tasks.append(task)
     }
@@ -209,6 +208,9 @@ private struct Pretranslation: Sendable {
   private func isBlank(_ segment: Segment) -> Bool {
     segment.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
+
+  /// Some tools put the source where no translation is yet, and say that it is none.
+  private func isCopy(_ target: Segment, _ segment: DraftSegment) -> Bool { target.text == segment.source.text }
 
   private func answers(_ tasks: [Task?]) throws -> [Answer?] {
     let answers = Mutex<[Answer?]>([Answer?](repeating: nil, count: tasks.count))

@@ -215,7 +215,8 @@ private struct ImportJob {
         unit.context = segment.context
         unit.authorship = segment.authorship
         unit.note = segment.notes.isEmpty ? nil : segment.notes.joined(separator: "\n")
-        unit.segments = (segment.source.withMemoryCodes, target.withMemoryCodes)
+        let numbers = CodeNumbers([segment.source, target])
+        unit.segments = (segment.source.memoryForm(numbers: numbers), target.memoryForm(numbers: numbers))
         try take(unit, path, segment.line)
       }
       diagnostics += reader.diagnostics

@@ -91,10 +91,10 @@ package final class MemorySearcher {
     _ segment: SegmentQuery, atLeast least: MatchScore = MatchScore(hundredths: 0)
   ) -> [Match] {
     guard segment.text.utf8.count <= Self.longestQueryBytes else { return [] }
-    let (text, before, after) = (segment.text, segment.before, segment.after)
+    let text = segment.text
     let query = fuzzyQuery(segment)
     let threshold = max(MatchScore(hundredths: options.threshold * 100), least)
-    let hasContext = before != nil || after != nil || options.id != nil
+    let hasContext = segment.before != nil || segment.after != nil || options.id != nil
     guard options.limit > 0 else { return [] }
     // A few more than are shown, so that those with the same score are mostly among them.
     var wanted = options.limit + 4
@@ -114,7 +114,7 @@ package final class MemorySearcher {
         if last.score == .identical { endsIdentical = true }
         lastSeen = max(lastSeen, last.score)
       }
-      let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
+      let result = matches(segment, found, threshold: threshold, hasContext: hasContext)
       // What was not seen scores at most as the last that was: it may have the same percent as what is shown, and come before it.
       // Where several targets of a source cost points, any of them may lie further down.
       let isSettled =
@@ -148,9 +148,10 @@ package final class MemorySearcher {
 
   /// The matches that candidates make, best first, each pair of texts once.
   private func matches(
-    _ text: String, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
-    before: String?, after: String?, hasContext: Bool
+    _ query: SegmentQuery, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
+    hasContext: Bool
   ) -> [Found] {
+    let text = query.text
     // Memories come by name, so that ties beyond score and date go by name and place.
     let order = found.indices.sorted { a, b in
       let (x, y) = (found[a].candidate, found[b].candidate)
@@ -173,12 +174,23 @@ package final class MemorySearcher {
         penalties.append(Penalty(.fold, points: 1))
         score = MatchScore(hundredths: score.hundredths - 100)
       }
-      if score == .identical, hasContext, isInContext(memory, candidate, unit, before: before, after: after) {
+      let isIdentical = score == .identical
+      if isIdentical, hasContext, isInContext(memory, candidate, unit, before: query.before, after: query.after) {
         score = .context
       }
       guard score >= threshold else { continue }
       for variant in targets(in: variants) {
         let target = variant.segment?.text ?? ""
+        var (score, penalties) = (score, penalties)
+        if isIdentical, let draft = query.segment, let translation = variant.segment,
+          !CodeFitting.isExact(
+            draft: draft, source: source.withMemoryCodes, target: translation.withMemoryCodes)
+        {
+          // The index compares kinds and places of codes; which codes they are has the last word.
+          penalties.append(Penalty(.tag, points: 1))
+          score = MatchScore(hundredths: MatchScore.identical.hundredths - 100)
+          guard score >= threshold else { continue }
+        }
         // In context the copies differ: the one between the same neighbours must not be hidden.
         guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
         let match = Match(
