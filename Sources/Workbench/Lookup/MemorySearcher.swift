@@ -192,7 +192,9 @@ package final class MemorySearcher {
           guard score >= threshold else { continue }
         }
         // In context the copies differ: the one between the same neighbours must not be hidden.
-        guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
+        // So is the copy with the query's codes among those with others.
+        let rank = score == .context ? "context" : query.segment != nil && score == .identical ? "exact" : ""
+        guard seen.insert([flow.text, target, rank]).inserted else { continue }
         let match = Match(
           score: score, penalties: penalties, source: flow.text, target: target, memory: memory.file.name, line: nil,
           unit: unit, sourceCode: variants[candidate.ordinal].languageCode ?? "",
