@@ -100,3 +100,35 @@ private let memory = """
         "exact-match\">Поднимите <ph id=\"4\">{\(number)}</ph></target>"))
   }
 }
+
+@Test func `numbered tags in the text of a memory of OmegaT are the draft's codes`() throws {
+  let box = try Sandbox()
+  func unit(_ source: String, _ target: String) -> String {
+    "<tu><tuv lang=\"en\"><seg>\(source)</seg></tuv><tuv lang=\"ru\"><seg>\(target)</seg></tuv></tu>\n"
+  }
+  try box.write(
+    "tm/m.tmx",
+    "<tmx version=\"1.1\"><header srclang=\"en\" creationtool=\"OmegaT\"/><body>"
+      + unit("Hoist &lt;f0>it&lt;/f0> to &lt;f1/>", "До &lt;f1/> &lt;f0>поднимите&lt;/f0>")
+      + unit("Lower &lt;f0>it&lt;/f0>", "&lt;f0>Опустите") + "</body></tmx>")
+  try box.write(
+    "a.xlf",
+    """
+    <xliff version="1.2"><file original="a" source-language="en" target-language="ru" datatype="x"><body>
+    <trans-unit id="1"><source>Hoist <g id="7">it</g> to <x id="3"/></source></trans-unit>
+    <trans-unit id="2"><source>Lower <g id="1">it</g></source></trans-unit>
+    <trans-unit id="3"><source>Lower it</source></trans-unit>
+    </body></file></xliff>
+    """)
+  #expect(try box.run("pretranslate", "a.xlf", "-o", "b.xlf").code == 0)
+  let text = try String(decoding: box.contents("b.xlf"), as: UTF8.self)
+  #expect(text.contains("exact-match\">До <x id=\"3\"/> <g id=\"7\">поднимите</g></target>"), "\(text)")
+  #expect(text.split(separator: "<target").count == 2)
+  // Nor does a lower threshold write tags as text.
+  #expect(try box.run("pretranslate", "a.xlf", "-o", "c.xlf", "--threshold", "70").code == 0)
+  #expect(try box.contents("c.xlf") == box.contents("b.xlf"))
+  // The draft itself has them: nothing is different from before.
+  try box.write("d.po", "msgid \"Hoist <f0>it</f0> to <f1/>\"\nmsgstr \"\"\n")
+  #expect(try box.run("pretranslate", "d.po", "-o", "e.po", "--from", "en", "--to", "ru").code == 0)
+  #expect(try String(decoding: box.contents("e.po"), as: UTF8.self).contains("До <f1/> <f0>поднимите</f0>"))
+}

@@ -72,6 +72,8 @@ enum MarkupRules {
 
     var isOpening: Bool { kind == .beginPaired || kind == .other("bx") || kind == .other("sc") }
     var isClosing: Bool { kind == .endPaired || kind == .other("ex") || kind == .other("ec") }
+    /// Of another vocabulary, which may have no ids.
+    var isForeign: Bool { if case .other = kind { true } else { false } }
     var label: String { [kind.name, id ?? content].filter { !$0.isEmpty }.joined(separator: " ") }
   }
 
@@ -86,7 +88,7 @@ enum MarkupRules {
     let target = pair.segment.target.map(codes) ?? []
     if source.isEmpty, target.isEmpty { return }
     // Where some have numbers and others none, what they hold tells them apart. `i` of TMX does not: it counts within a segment.
-    let usesIds = (source + target).allSatisfy { $0.id != nil }
+    let usesIds = (source + target).allSatisfy { $0.id != nil || $0.isForeign }
     func identity(_ code: Code) -> Identity {
       Identity(kind: code.kind, text: usesIds ? code.id ?? "" : code.isClosing ? "" : code.content)
     }
