@@ -39,8 +39,12 @@ public struct DraftSegment: Hashable, Sendable {
   public var maximumCharacters: Int?
   /// Which plural form of how many it is; nil for a text without plurals.
   public var plural: PluralForm?
-  /// Not to be translated (translate="no").
+  /// Finished: nobody is to change the translation any more (`sdl:seg locked`, `mq:locked`, `m:locked`).
   public var isLocked: Bool
+  /// false for what is no text to translate (`translate="no"`): a name, a code, a part of the document's structure.
+  public var isTranslatable: Bool
+  /// Who translated it, and when, as far as the file says.
+  public var authorship: Authorship
   /// Rules that this segment is not checked by, each with a reason: `tolmach:ignore RULE reason` in a note.
   public var ignoredRules: [IgnoredRule]
 
@@ -60,6 +64,23 @@ public struct DraftSegment: Hashable, Sendable {
       self.otherSource = otherSource
     }
   }
+
+  /// Who made a translation and who changed it last; dates as `20190401T100000Z`.
+  public struct Authorship: Hashable, Sendable {
+    public var creator: String?
+    public var created: String?
+    public var editor: String?
+    public var changed: String?
+    public init() {}
+
+    public var isEmpty: Bool { creator == nil && created == nil && editor == nil && changed == nil }
+  }
+
+  /// Whether a translator is to work on it: to be translated, and not locked.
+  public var isOpen: Bool { isTranslatable && !isLocked }
+
+  /// Whether somebody has said that the translation stays as it is: locked, or approved.
+  public var isFinished: Bool { isLocked || state == .approved }
 
   public struct IgnoredRule: Hashable, Sendable {
     /// A rule's id, or `*`.
@@ -86,6 +107,8 @@ public struct DraftSegment: Hashable, Sendable {
     maximumCharacters = nil
     plural = nil
     isLocked = false
+    isTranslatable = true
+    authorship = Authorship()
     ignoredRules = []
   }
 }
@@ -116,7 +139,7 @@ public struct Finding: Hashable, Sendable {
   public var message: String
   /// What to write in place of ``targetRange``, or of the whole target when that is nil.
   public var suggestion: String?
-  /// Whether the suggestion is sure: it may be put in without asking.
+  /// Whether the suggestion is sure: it may be put in without asking. Never in a segment that is finished.
   public var isSure: Bool
 
   public init(
@@ -134,6 +157,6 @@ public struct Finding: Hashable, Sendable {
     self.targetRange = targetRange
     self.message = message
     self.suggestion = suggestion
-    self.isSure = isSure
+    self.isSure = isSure && !segment.isFinished
   }
 }

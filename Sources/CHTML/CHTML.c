@@ -60,11 +60,29 @@ static int hides(const xmlChar *name, const xmlChar *value) {
   return !xmlStrncasecmp(display, BAD_CAST "none", 4);
 }
 
+/// Whether `notranslate` is among the words of a class.
+static int is_notranslate(const xmlChar *classes) {
+  const size_t length = strlen("notranslate");
+  for (const xmlChar *at = classes; (at = xmlStrcasestr(at, BAD_CAST "notranslate")); at += length) {
+    int begins = at == classes || at[-1] <= ' ';
+    if (begins && at[length] <= ' ') return 1;
+  }
+  return 0;
+}
+
+static int translates(const xmlChar *name, const xmlChar *value) {
+  if (!value) return 0;
+  if (!xmlStrcasecmp(name, BAD_CAST "translate")) return xmlStrcasecmp(value, BAD_CAST "no") ? 2 : 1;
+  return !xmlStrcasecmp(name, BAD_CAST "class") && is_notranslate(value);
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
   struct document *it = context;
   html_event *event = add(it, HTML_START, name, strlen((const char *)name));
   for (size_t n = 0; event && attributes && attributes[n]; n += 2) {
     if (hides(attributes[n], attributes[n + 1])) event->is_hidden = 1;
+    int translate = translates(attributes[n], attributes[n + 1]);
+    if (translate && event->translate != 1) event->translate = translate;
   }
   if (++it->depth > DEPTH) {
     it->too_deep = 1;

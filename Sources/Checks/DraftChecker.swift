@@ -32,8 +32,9 @@ package final class DraftChecker {
     }
   }
 
-  /// What is wrong with a segment, in the order of its text.
+  /// What is wrong with a segment, in the order of its text. A locked segment is finished: nothing is said of it.
   package func check(_ segment: DraftSegment) -> [Finding] {
+    if segment.isLocked { return [] }
     let pair = CheckedPair(
       segment: segment, source: CheckedText(segment.source.text, syntax: segment.syntax),
       target: CheckedText(segment.target?.text ?? "", syntax: segment.syntax), context: context)

@@ -50,20 +50,20 @@ package struct RuleExample: Sendable {
   package let pairs: [(source: String, target: String)]
   package let syntax: DraftSegment.Syntax
   package let maximumCharacters: Int?
-  package let isLocked: Bool
+  package let isTranslatable: Bool
   package let plural: DraftSegment.PluralForm?
   /// What the rule is set to besides: the name of an option and its value.
   package let settings: [String: String]
 
   init(
     _ source: String, _ target: String, syntax: DraftSegment.Syntax = .plain, maximumCharacters: Int? = nil,
-    isLocked: Bool = false, plural: DraftSegment.PluralForm? = nil, settings: [String: String] = [:]
+    isTranslatable: Bool = true, plural: DraftSegment.PluralForm? = nil, settings: [String: String] = [:]
   ) {
     pairs = [(source, target)]
     self.syntax = syntax
     self.plural = plural
     self.maximumCharacters = maximumCharacters
-    self.isLocked = isLocked
+    self.isTranslatable = isTranslatable
     self.settings = settings
   }
 
@@ -71,7 +71,7 @@ package struct RuleExample: Sendable {
     self.pairs = pairs
     syntax = .plain
     maximumCharacters = nil
-    isLocked = false
+    isTranslatable = true
     plural = nil
     settings = [:]
   }
@@ -83,7 +83,7 @@ package struct RuleExample: Sendable {
         target: RuleExample.segment(pair.target))
       segment.syntax = syntax
       segment.maximumCharacters = maximumCharacters
-      segment.isLocked = isLocked
+      segment.isTranslatable = isTranslatable
       segment.plural = plural
       return segment
     }
@@ -102,7 +102,12 @@ package struct RuleExample: Sendable {
         code.hasPrefix("/") ? .endPaired : code.hasSuffix("/") ? .placeholder : .beginPaired
       let number = String(code.filter { $0 != "/" })
       runs.append(
-        .inline(InlineElement(kind, attributes: [Attribute(kind == .placeholder ? "x" : "i", number)])))
+        .inline(
+          InlineElement(
+            kind,
+            attributes: (kind == .placeholder ? ["x"] : kind == .beginPaired ? ["i", "x"] : ["i"]).map {
+              Attribute($0, number)
+            })))
       let rest = part[part.index(after: end)...]
       if !rest.isEmpty { runs.append(.text(String(rest))) }
     }

@@ -15,6 +15,8 @@ package struct NewUnit: Sendable {
   package var id: String?
   /// Who adds it; nil for the name of the user who runs the program.
   package var author: String?
+  /// Who made the translation elsewhere, and when; empty for what is made now.
+  package var authorship = DraftSegment.Authorship()
   /// The two texts with their inline codes; nil where there are none.
   package var segments: (source: Segment, target: Segment)?
 
@@ -25,7 +27,7 @@ package struct NewUnit: Sendable {
     self.targetLanguage = targetLanguage
   }
 
-  /// The unit, dated now.
+  /// The unit, dated now unless ``authorship`` says when it was made.
   /// - Throws: ``TextError`` when a text is empty or holds characters that XML does not allow.
   package func unit() throws(TextError) -> TranslationUnit {
     for (side, text) in [("source", source), ("target", target)] {
@@ -42,10 +44,14 @@ package struct NewUnit: Sendable {
     if let id { attributes.append(Attribute("tuid", id)) }
     // Whatever the header of the file says, this unit was translated from this language.
     attributes.append(Attribute("srclang", sourceLanguage))
-    attributes.append(Attribute("creationdate", tmxDate(nanoseconds: wallClockNanoseconds())))
-    if let author = author ?? userName() {
+    let created = authorship.created ?? authorship.changed
+    attributes.append(Attribute("creationdate", created ?? tmxDate(nanoseconds: wallClockNanoseconds())))
+    // What another tool dates was not made by the user who takes it over.
+    if let author = author ?? authorship.creator ?? authorship.editor ?? (authorship.isEmpty ? userName() : nil) {
       attributes.append(Attribute("creationid", author))
     }
+    if let changed = authorship.changed { attributes.append(Attribute("changedate", changed)) }
+    if let editor = authorship.editor { attributes.append(Attribute("changeid", editor)) }
     var content: [TranslationUnit.Content] = []
     if let note { content.append(.markup(.element(MarkupElement("note", [], [.text(note)])))) }
     if let context {

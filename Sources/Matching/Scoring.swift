@@ -24,16 +24,19 @@ package enum Scoring {
     replaced > 0 ? Penalty(.number, points: min(replaced, 2)) : nil
   }
 
+  /// What tags and codes together cost at most.
+  package static let mostTagPoints = 2
+
   /// - Parameter sameText: whether the texts are identical, so that the places of the codes can be compared.
   /// - Parameter changedMarkup: tags and placeholders in the text itself that differ.
   package static func tagPenalty(
     _ a: CodeSummary, _ b: CodeSummary, sameText: Bool, changedMarkup: Int = 0
   ) -> Penalty? {
-    var points = min(changedMarkup, 2)
+    var points = min(changedMarkup, mostTagPoints)
     if a.count != b.count {
-      points = 2
+      points = mostTagPoints
     } else if a.kinds != b.kinds || (sameText && a.places != b.places) {
-      points = min(points + 1, 2)
+      points = min(points + 1, mostTagPoints)
     }
     return points > 0 ? Penalty(.tag, points: points) : nil
   }

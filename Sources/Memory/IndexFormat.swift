@@ -4,7 +4,7 @@ internal import Orthography
 
 /// The bytes of a compiled memory; `docs/index-format.md` gives every field.
 enum IndexFormat {
-  static let kind = CompiledHeader.Kind("memo", version: 6)
+  static let kind = CompiledHeader.Kind("memo", version: 7)
   /// All that the content depends on besides the memory.
   static let versions = "\(OrthographyVersion.icu)/\(OrthographyVersion.unicode)/\(OrthographyVersion.tokenizer)"
   /// Units a segment holds at most.

@@ -46,8 +46,8 @@ struct ImportCommand: ParsableCommand {
     options.includesFuzzy = fuzzy
     func tell(_ result: ImportResult) {
       Console.report(result.diagnostics)
-      Console.plain(
-        "\(grouped(result.units)) unit\(result.units == 1 ? "" : "s") imported into \(result.memory)")
+      Console.plain(result.summary)
+      if let line = result.leftOutLine { Console.note("\(result.memory): \(line)") }
     }
     if files.contains(where: isOmegaTProject) {
       guard files.count == 1 else {

@@ -90,6 +90,30 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("<p translate='no'>A_CODE</p><p>Text</p>", ["Text"]),
+    ("<p class='x NoTranslate y'>A_CODE</p><p class='notranslated'>Text</p>", ["Text"]),
+    ("<div translate='no'><p>A_CODE</p><p translate='yes'>Text</p><p>B_CODE</p></div><p>More</p>", ["Text", "More"]),
+    ("<p>Keep <code translate='no'>x=1</code> in line.</p>", ["Keep x=1 in line."]),
+    ("<p translate='no'>A_CODE <b translate='yes'>text</b> B</p>", ["text"]),
+    ("<p translate=''>Text</p><span translate='no'><div>A_CODE</div></span>", ["Text"]),
+  ])
+  func `blocks of HTML that are not to be translated are left out`(body: String, texts: [String]) throws {
+    let document = try DocumentReader.read(
+      Array("<html><body>\(body)</body></html>".utf8), name: "a.html", format: .html)
+    #expect(document.blocks.map { String(decoding: $0.text, as: UTF8.self) } == texts)
+  }
+
+  @Test(arguments: [
+    ("A&#150;B", "A–B"), ("it&#146;s", "it’s"), ("&#x80;5", "€5"), ("a&#129;b", "ab"), ("caf&#233;", "café"),
+    ("тест", "тест"),
+  ])
+  func `numbers of control characters in HTML are those of Windows`(body: String, text: String) throws {
+    let document = try DocumentReader.read(
+      Array("<meta charset='utf-8'><p>\(body)</p>".utf8), name: "a.html", format: .html)
+    #expect(document.blocks.map { String(decoding: $0.text, as: UTF8.self) } == [text])
+  }
+
   @Test(arguments: [("windows-1251", true), ("KOI8-R", true)])
   func `an encoding that HTML says is used`(name: String, isKnown: Bool) throws {
     // «Да» in both.

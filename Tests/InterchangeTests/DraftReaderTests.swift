@@ -156,7 +156,7 @@ func drafts(
         "# Title", "One\ntwo.", "- a", "- b", "```sh\n# no\n\nls\n```", "1. c",
       ])
     #expect(segments.map { $0.target?.text }.dropFirst(2).first == "Раз два.")
-    #expect(segments.map(\.isLocked) == [true, false, false, false, false, true, false])
+    #expect(segments.map(\.isTranslatable) == [false, true, true, true, true, false, true])
     #expect(segments.map(\.line) == [1, 4, 5, 7, 8, 10, 15])
     #expect(segments.map(\.column) == [1, 1, 1, 3, 1, 1, 1])
     #expect(segments.allSatisfy { $0.syntax == .markdown })

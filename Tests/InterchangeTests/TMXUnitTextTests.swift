@@ -41,11 +41,56 @@ private func fast(_ reader: TMXReader, _ unitText: inout TMXUnitText, _ language
 /// What the tree says.
 private func slow(_ unit: TranslationUnit) -> [PlainText] {
   unit.variants.enumerated().compactMap { ordinal, variant in
-    guard let language = variant.languageCode, let flow = variant.segment?.flow else { return nil }
-    return PlainText(
-      language: language, ordinal: ordinal, text: flow.text,
-      codes: flow.codes.map { .init(kind: $0.kind.number, offset: $0.offset) })
+    guard let language = variant.languageCode, let segment = variant.segment else { return nil }
+    return PlainText(language: language, ordinal: ordinal, text: segment.text, codes: ends(of: segment))
   }
+}
+
+/// The ends of a segment's codes, from the table of what is a code: 1 begins, 2 ends, 3 stands alone, 4 is one end of a pair whose other is not
+/// in the segment.
+private func ends(of segment: Segment) -> [PlainText.Code] {
+  var flow = SegmentFlow()
+  var codes: [PlainText.Code] = []
+  var keys: [(index: Int, key: String, isBegin: Bool)] = []
+  func walk(_ runs: [Segment.Run]) {
+    for run in runs {
+      guard case .inline(let element) = run else {
+        flow.add([run])
+        continue
+      }
+      let name = element.kind.name
+      if name == "sub" { continue }
+      func add(_ kind: UInt8) { codes.append(.init(kind: kind, offset: flow.text.utf8.count)) }
+      func value(_ names: String...) -> String { names.compactMap { element.attributes[$0] }.first ?? "" }
+      let isAlone = !["bpt", "ept"].contains(name) && element.attributes["isolated"] == "yes"
+      switch name {
+      case "bpt", "bx", "sc":
+        if !isAlone { keys.append((codes.count, value("i", "rid", "id"), true)) }
+        add(isAlone ? 4 : 1)
+      case "ept", "ex", "ec":
+        if !isAlone { keys.append((codes.count, value("i", "rid", "startRef", "id"), false)) }
+        add(isAlone ? 4 : 2)
+      case "ph", "ut", "x": add(3)
+      case "it": add(4)
+      case "mrk", "sm", "em": break
+      default: add(1)
+      }
+      flow.add([.inline(InlineElement(element.kind))])
+      if element.kind.holdsText { walk(element.content) }
+      if !["bpt", "bx", "sc", "ept", "ex", "ec", "ph", "ut", "x", "it", "mrk", "sm", "em"].contains(name) { add(2) }
+    }
+  }
+  walk(segment.runs)
+  // Each end takes the last begin before it that nobody has taken.
+  var isTaken = Set<Int>()
+  for (at, end) in keys.enumerated() where !end.isBegin {
+    guard let begin = keys[..<at].last(where: { $0.isBegin && $0.key == end.key && !isTaken.contains($0.index) }) else {
+      continue
+    }
+    isTaken.formUnion([begin.index, end.index])
+  }
+  for end in keys where !isTaken.contains(end.index) { codes[end.index].kind = 4 }
+  return codes
 }
 
 /// The latest date of a unit, by looking at each.
@@ -101,6 +146,11 @@ private func compare(_ source: ByteSource) throws -> (units: Int, texts: Int) {
     "<![CDATA[<b>]]>&amp;<![CDATA[]]>",
     "a<ph/><ph/>b", "a<ph/>&#xA0;b", "a<ph/>&#10;b", "ё<ph/>ё<bpt i=\"1\"/>", "a<seg>b</seg>c", "<tuv>a</tuv>b",
     "<bpt i=\"1\"><hi>code</hi></bpt>t", "&e;<ph/>&e;", "<it>x</it>a<it/>b",
+    "<bpt i=\"1\"/>a", "a<ept i=\"1\"/>b<bpt i=\"1\"/>c", "<bpt i=\"2\"/>a<bpt i=\"1\"/>b<ept i=\"2\"/>c",
+    "<g id=\"1\">a<x id=\"2\"/></g>b",
+    "<mrk mtype=\"term\">a<ph/></mrk>b", "<bx id=\"1\" rid=\"7\"/>a<ex id=\"2\" rid=\"7\"/>",
+    "<sc id=\"1\" isolated=\"yes\"/>a<ec startRef=\"1\"/>",
+    "<bpt/>a<ept/>", "<bpt i=\"1\" isolated=\"yes\"/>a<ept i=\"1\"/>",
   ]
 
   @Test func `texts straight from the tape are those of the tree, whatever stands in a segment`() throws {
@@ -120,6 +170,32 @@ private func compare(_ source: ByteSource) throws -> (units: Int, texts: Int) {
       #expect(found.units == Self.segments.count)
       #expect(found.texts == 2 * Self.segments.count)
     }
+  }
+
+  @Test func `texts and codes are those of the tree, in random segments`() throws {
+    var random = SeededGenerator(seed: 7)
+    let names = ["bpt", "ept", "ph", "it", "hi", "ut", "sub", "g", "x", "bx", "ex", "sc", "ec", "mrk", "sm", "own"]
+    func segment(_ depth: Int) -> String {
+      (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        if Bool.random(using: &random) { return ["a", "b ", "<![CDATA[c]]>", " "].randomElement(using: &random) ?? "" }
+        let name = names.randomElement(using: &random) ?? "ph"
+        var tag = "<" + name
+        for attribute in ["i", "rid", "startRef", "id"] where Int.random(in: 0..<3, using: &random) == 0 {
+          tag += " \(attribute)=\"\(Int.random(in: 1...2, using: &random))\""
+        }
+        if Int.random(in: 0..<6, using: &random) == 0 { tag += " isolated=\"yes\"" }
+        return tag + ">" + (depth < 3 ? segment(depth + 1) : "") + "</\(name)>"
+      }.joined()
+    }
+    // A segment of very many codes, too.
+    let many = (0..<200).map { _ in
+      "<\(Bool.random(using: &random) ? "b" : "e")pt i=\"\(Int.random(in: 1...9, using: &random))\"/>"
+    }.joined()
+    let units = ([many] + (0..<400).map { _ in segment(0) }).map {
+      "<tu><tuv xml:lang=\"en\"><seg>\($0)</seg></tuv></tu>"
+    }
+    let document = "<tmx version=\"1.4\"><header/><body>\(units.joined())</body></tmx>"
+    #expect(try compare(ByteSource(bytes: Array(document.utf8), name: "random")).texts == 401)
   }
 
   @Test func `two codes part words by one space, paired codes by none`() throws {

@@ -126,7 +126,8 @@ private func unit2(_ unit: String, file: String = "") throws -> [DraftSegment] {
       <trans-unit id="6" translate="no"><source>a</source></trans-unit>
       """)
     #expect(segments.map(\.id) == ["1", "2", "3", "5", "6"])
-    #expect(segments.map(\.isLocked) == [true, false, false, true, true])
+    #expect(segments.map(\.isTranslatable) == [false, true, true, false, false])
+    #expect(segments.allSatisfy { !$0.isLocked })
   }
 
   @Test func `a width in pixels is no limit of characters`() throws {
@@ -153,7 +154,7 @@ private func unit2(_ unit: String, file: String = "") throws -> [DraftSegment] {
     #expect(segments.first?.target?.codes.map(\.name) == ["pc", "sc", "ec", "ph", "sm", "em"])
     #expect(segments.first?.target?.codes.first == .other("pc"))
     #expect(segments.map(\.maximumCharacters) == [30, 30, 30])
-    #expect(segments.map(\.isLocked) == [false, false, false])
+    #expect(segments.map(\.isTranslatable) == [true, true, true])
     #expect(segments.first?.context == "menu")
     #expect(segments.first?.notes.first == "Said")
     #expect(segments.first?.ignoredRules.map(\.rule) == ["*"])
@@ -234,7 +235,7 @@ private func unit2(_ unit: String, file: String = "") throws -> [DraftSegment] {
   func `a damaged unit costs that unit`(unit: String, line: Int, column: Int) throws {
     let (segments, reader) = try read(damaged(unit))
     #expect(segments.map(\.id) == ["1", "3", "4", "5"])
-    #expect(segments.map(\.isLocked) == [true, true, false, false])
+    #expect(segments.map(\.isTranslatable) == [false, false, true, true])
     #expect(segments.map(\.targetLanguage) == ["ru", "ru", "ru", "uk"])
     #expect(segments.map(\.line) == [2, 4, 5, 7])
     let errors = reader.diagnostics.filter { $0.severity == .error }

@@ -161,12 +161,12 @@ private func filled(_ name: String, _ draft: String, _ options: String..., in bo
     try filled("a.csv", "\"The system works.\",\"\"\n", in: box).text == "\"The system works.\",\"Система работает.\"\n"
   )
   let unit =
-    "<tu>\n  <tuv xml:lang=\"en\"><seg>Press <bpt i=\"3\">[</bpt>Enter<ept i=\"3\">]</ept> to <ph x=\"1\">*</ph>go on.</seg></tuv>\n</tu>"
+    "<tu>\n  <tuv xml:lang=\"en\"><seg>Press <bpt i=\"3\">&lt;b></bpt>Enter<ept i=\"3\">&lt;/b></ept> to <ph x=\"1\">*</ph>go on.</seg></tuv>\n</tu>"
   let (document, _) = try filled(
     "a.tmx", "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\(unit)</body></tmx>", in: box)
   #expect(
     document.contains(
-      "\n  <tuv xml:lang=\"ru\"><seg>Чтобы <ph x=\"1\">*</ph>продолжить, нажмите <bpt i=\"3\">[</bpt>Ввод<ept i=\"3\">]</ept>.</seg></tuv>\n</tu>"
+      "\n  <tuv xml:lang=\"ru\"><seg>Чтобы <ph x=\"1\">*</ph>продолжить, нажмите <bpt i=\"3\">&lt;b></bpt>Ввод<ept i=\"3\">&lt;/b></ept>.</seg></tuv>\n</tu>"
     ))
 }
 

@@ -247,7 +247,9 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
     </body></file></xliff>
     """)
   var options = ImportOptions()
-  #expect(try importFiles([bench.workspace.folder + "/in/a.xlf"], into: bench.workspace, options: options).units == 1)
+  let result = try importFiles([bench.workspace.folder + "/in/a.xlf"], into: bench.workspace, options: options)
+  #expect(result.units == 1)
+  #expect(result.leftOut == [.untranslated: 1, .unconfirmed: 1, .untranslatable: 1])
   let unit = try #require(try TMXReader(bench.workspace.memoryFolder + "/a.tmx").next())
   #expect(unit.variants.map(\.languageCode) == ["en", "de"])
   #expect(
@@ -263,6 +265,66 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
   #expect(throws: ExchangeError.badName("b/\u{301}c")) {
     try importFiles([bench.workspace.folder + "/in/a.xlf"], into: bench.workspace, options: options)
   }
+}
+
+@Test func `what is locked is imported with its author and date`() throws {
+  let bench = try Bench()
+  try bench.write(
+    "in/a.mqxliff",
+    """
+    <xliff version="1.2" xmlns:mq="MQXliff"><file source-language="en" target-language="ru" original="x" datatype="x"><body>
+    <trans-unit id="1" mq:status="Proofread" mq:locked="locked" mq:lastchanginguser="Ann" mq:lastchangedtimestamp="2019-04-01T10:00:00Z"><source>One</source><target>Один</target></trans-unit>
+    <trans-unit id="2" mq:status="NotStarted" mq:locked="locked"><source>Two</source><target/></trans-unit>
+    </body></file></xliff>
+    """)
+  let options = ImportOptions()
+  let result = try importFiles([bench.workspace.folder + "/in/a.mqxliff"], into: bench.workspace, options: options)
+  #expect(result.units == 1 && result.leftOut == [.untranslated: 1])
+  #expect(result.leftOutLine == "left out: 1 without a translation")
+  let unit = try #require(try TMXReader(bench.workspace.memoryFolder + "/a.tmx").next())
+  #expect(unit.attributes["creationid"] == "Ann" && unit.attributes["changeid"] == "Ann")
+  #expect(unit.attributes["creationdate"] == "20190401T100000Z" && unit.changed == "20190401T100000Z")
+  // Of a file from which nothing is taken, the reasons are said.
+  try bench.write(
+    "in/b.po",
+    """
+    msgid "a"
+    msgstr ""
+
+    #, fuzzy
+    msgid "b"
+    msgstr "б"
+
+    #~ msgid "c"
+    #~ msgstr "в"
+
+    """)
+  do {
+    _ = try importFiles([bench.workspace.folder + "/in/b.po"], into: bench.workspace, options: options)
+    Issue.record("expected an error")
+  } catch let error as NothingToImport {
+    #expect(error.leftOut == [.untranslated: 1, .unconfirmed: 1, .obsolete: 1])
+    #expect(
+      errorText(error).hasSuffix(
+        "found none (left out: 1 without a translation, 1 marked for another look (--fuzzy takes them), 1 obsolete)"))
+  }
+}
+
+@Test func `plural forms that a unit has no place for are said to be left out`() throws {
+  let bench = try Bench()
+  try bench.write(
+    "in/a.po",
+    """
+    msgid "%d pump"
+    msgid_plural "%d pumps"
+    msgstr[0] "%d насос"
+    msgstr[1] "%d насоса"
+    msgstr[2] "%d насосов"
+
+    """)
+  let result = try importFiles(
+    [bench.workspace.folder + "/in/a.po"], into: bench.workspace, options: ImportOptions())
+  #expect(result.units == 2 && result.leftOut == [.pluralForm: 1])
 }
 
 @Test func `the best score of a segment is that of its first match`() throws {

@@ -9,6 +9,8 @@ typedef struct {
   int32_t kind;
   /// Of a start: 1 when it is said not to be shown (`hidden`, `aria-hidden`, `display:none`).
   int32_t is_hidden;
+  /// Of a start: 1 when its text is not to be translated (`translate="no"`, class `notranslate`), 2 when it is (`translate`), else 0.
+  int32_t translate;
   /// Of a text: where it stands in what was fed, in bytes. Of a tag: near its end.
   int64_t offset;
   /// 1 when the bytes at `offset` are those of the text.

@@ -6,6 +6,13 @@ enum CompletenessRules {
   /// - Returns: whether there is a target to look at further.
   static func run(_ pair: CheckedPair) -> Bool {
     let (source, target) = (pair.source, pair.target)
+    guard pair.segment.isTranslatable else {
+      let isSame = source.scalars[source.trimmed] == target.scalars[target.trimmed]
+      if !isSame, !source.trimmed.isEmpty, !target.trimmed.isEmpty {
+        pair.report(.lockedChanged, "the text is not to be translated", suggestion: source.text, isSure: true)
+      }
+      return false
+    }
     guard !source.trimmed.isEmpty || hasCodes(pair.segment.source) else {
       guard target.all.contains(.letter) else { return !target.trimmed.isEmpty }
       // All in it would be more than the source has.
@@ -14,18 +21,11 @@ enum CompletenessRules {
     }
     if target.trimmed.isEmpty {
       guard !source.trimmed.isEmpty else { return true }
-      if pair.segment.isLocked { return false }
       let isDone = pair.segment.state == .translated || pair.segment.state == .approved
       pair.report(.emptyTarget, most: isDone ? .error : .warning, "there is no translation")
       return false
     }
     let isSame = source.scalars[source.trimmed] == target.scalars[target.trimmed]
-    if pair.segment.isLocked {
-      if !isSame {
-        pair.report(.lockedChanged, "the text is not to be translated", suggestion: source.text, isSure: true)
-      }
-      return false
-    }
     if isSame {
       PlaceholderRules.countForms(pair)
       MarkupRules.edges(pair)
@@ -197,8 +197,8 @@ enum CompletenessRules {
       good: [RuleExample("The file cannot be opened.", "Файл не открывается.")]),
     RuleDescription(
       .lockedChanged, .warning, "Translated, but not to be",
-      "The file says translate=\"no\", and the target differs from the source.",
-      bad: [RuleExample("ERR_TIMEOUT", "ОШ_ВРЕМЯ", isLocked: true)],
-      good: [RuleExample("ERR_TIMEOUT", "ERR_TIMEOUT", isLocked: true)]),
+      "The file says translate=\"no\", and the target differs from the source. Locked segments are finished translations: they are not checked.",
+      bad: [RuleExample("ERR_TIMEOUT", "ОШ_ВРЕМЯ", isTranslatable: false)],
+      good: [RuleExample("ERR_TIMEOUT", "ERR_TIMEOUT", isTranslatable: false)]),
   ]
 }

@@ -21,7 +21,7 @@ extension MarkupRules {
       good: [RuleExample("<b>Save</b> the <i>file</i>", "<i>Файл</i> <b>сохранить</b>")]),
     RuleDescription(
       .codeMissing, .error, "An inline code is missing",
-      "The codes that a file keeps beside the text (bold, a link, a variable), by kind and number.",
+      "The codes that a file keeps beside the text (bold, a link, a variable), by kind and number; where they have none, by what they hold. Marks of terms, comments and tracked changes are no codes.",
       bad: [RuleExample("Press ⟦1⟧Save⟦/1⟧.", "Нажмите «Сохранить».")],
       good: [RuleExample("Press ⟦1⟧Save⟦/1⟧.", "Нажмите ⟦1⟧Сохранить⟦/1⟧.")]),
     RuleDescription(

@@ -61,29 +61,48 @@ enum MarkupRules {
 
   // MARK: Inline codes
 
-  private struct Code: Hashable {
+  private struct Code {
     let kind: InlineElement.Kind
-    let id: String
+    /// `x` of TMX, or the id; of an end without one, that of its begin.
+    var id: String?
+    /// What it holds.
+    let content: String
+    /// By what the ends of a pair know each other within a segment.
+    let key: String
+
     var isOpening: Bool { kind == .beginPaired || kind == .other("bx") || kind == .other("sc") }
     var isClosing: Bool { kind == .endPaired || kind == .other("ex") || kind == .other("ec") }
-    var label: String { id.isEmpty ? kind.name : "\(kind.name) \(id)" }
+    /// Of another vocabulary, which may have no ids.
+    var isForeign: Bool { if case .other = kind { true } else { false } }
+    var label: String { [kind.name, id ?? content].filter { !$0.isEmpty }.joined(separator: " ") }
+  }
+
+  /// By what a code is known on the other side.
+  private struct Identity: Hashable {
+    let kind: InlineElement.Kind
+    let text: String
   }
 
   private static func codes(_ pair: CheckedPair) {
     let source = codes(pair.segment.source)
     let target = pair.segment.target.map(codes) ?? []
-    guard source != target else { return }
-    var counts: [Code: Int] = [:]
-    for code in target { counts[code, default: 0] += 1 }
-    for code in source { counts[code, default: 0] -= 1 }
+    if source.isEmpty, target.isEmpty { return }
+    // Where some have numbers and others none, what they hold tells them apart. `i` of TMX does not: it counts within a segment.
+    let usesIds = (source + target).allSatisfy { $0.id != nil || $0.isForeign }
+    func identity(_ code: Code) -> Identity {
+      Identity(kind: code.kind, text: usesIds ? code.id ?? "" : code.isClosing ? "" : code.content)
+    }
+    var counts: [Identity: Int] = [:]
+    for code in target { counts[identity(code), default: 0] += 1 }
+    for code in source { counts[identity(code), default: 0] -= 1 }
     var isWhole = true
-    for code in source where (counts[code] ?? 0) < 0 {
-      counts[code, default: 0] += 1
+    for code in source where (counts[identity(code)] ?? 0) < 0 {
+      counts[identity(code), default: 0] += 1
       isWhole = false
       pair.report(.codeMissing, "the code \(code.label) is not in the target")
     }
-    for code in target where (counts[code] ?? 0) > 0 {
-      counts[code, default: 0] -= 1
+    for code in target where (counts[identity(code)] ?? 0) > 0 {
+      counts[identity(code), default: 0] -= 1
       isWhole = false
       pair.report(.codeExtra, "the code \(code.label) is not in the source, or not so often")
     }
@@ -91,12 +110,32 @@ enum MarkupRules {
     pair.report(.codeOrder, "paired codes close in another order than they open")
   }
 
+  /// Marks of terms, comments and tracked changes are no codes.
   private static func codes(_ segment: Segment) -> [Code] {
     var found: [Code] = []
+    var begins: [String: String] = [:]
+    func text(_ runs: [Segment.Run]) -> String {
+      runs.map { run in
+        switch run {
+        case .text(let text): text
+        case .inline(let element): element.kind == .subflow ? "" : text(element.content)
+        case .markup: ""
+        }
+      }.joined()
+    }
     func walk(_ runs: [Segment.Run], _ depth: Int) {
       for case .inline(let element) in runs where element.kind != .subflow {
-        func value(_ name: String) -> String? { element.attributes.first { $0.name == name }?.value }
-        found.append(Code(kind: element.kind, id: value("x") ?? value("id") ?? value("i") ?? value("rid") ?? ""))
+        let isMark = [.other("mrk"), .other("sm"), .other("em")].contains(element.kind)
+        if !isMark {
+          func value(_ name: String) -> String? { element.attributes.first { $0.name == name }?.value }
+          var code = Code(
+            kind: element.kind, id: value("x") ?? value("id"),
+            content: element.kind.holdsText ? "" : text(element.content),
+            key: value("i") ?? value("rid") ?? value("startRef") ?? value("id") ?? "")
+          if code.isOpening { begins[code.key] = code.id }
+          if code.isClosing, code.id == nil { code.id = begins[code.key] }
+          found.append(code)
+        }
         if element.kind.holdsText, depth < 64 { walk(element.content, depth + 1) }
       }
     }
@@ -107,11 +146,11 @@ enum MarkupRules {
   private static func areNested(_ codes: [Code]) -> Bool {
     var open: [String] = []
     for code in codes {
-      if code.isOpening { open.append(code.id) }
+      if code.isOpening { open.append(code.key) }
       // An end bears the number of its begin, or none.
       if code.isClosing {
         guard let last = open.popLast() else { return false }
-        if !last.isEmpty, !code.id.isEmpty, last != code.id, open.contains(code.id) { return false }
+        if !last.isEmpty, !code.key.isEmpty, last != code.key, open.contains(code.key) { return false }
       }
     }
     return true
@@ -146,19 +185,32 @@ enum MarkupRules {
     } + text.literals.count { $0.kind == .escape && $0.key == "\\n" }
   }
 
+  /// Whether a code that stands for something is the first or the last of a segment: the space beside it is within.
+  private static func standing(_ segment: Segment) -> (atStart: Bool, atEnd: Bool) {
+    func isStanding(_ run: Segment.Run?) -> Bool {
+      guard case .inline(let element)? = run else { return false }
+      switch element.kind {
+      case .placeholder, .isolated, .unknownTag, .other("x"), .other("ph"): return true
+      default: return false
+      }
+    }
+    return (isStanding(segment.runs.first), isStanding(segment.runs.last))
+  }
+
   /// The white space around the texts.
   static func edges(_ pair: CheckedPair) {
     let (source, target) = (pair.source.trimmed, pair.target.trimmed)
     guard pair.isOn(.edgeSpace), !source.isEmpty, !target.isEmpty else { return }
     let (sourceEnd, targetEnd) = (pair.source.scalars.count, pair.target.scalars.count)
+    let codes = [pair.segment.source, pair.segment.target].compactMap { $0.map(standing) }
     let before = Array(pair.source.scalars[..<source.lowerBound])
-    if before != Array(pair.target.scalars[..<target.lowerBound]) {
+    if !codes.contains(where: \.atStart), before != Array(pair.target.scalars[..<target.lowerBound]) {
       pair.report(
         .edgeSpace, target: 0..<target.lowerBound, "not the same white space at the beginning",
         suggestion: pair.source.string(0..<source.lowerBound), isSure: true)
     }
     let after = Array(pair.source.scalars[source.upperBound...])
-    if after != Array(pair.target.scalars[target.upperBound...]) {
+    if !codes.contains(where: \.atEnd), after != Array(pair.target.scalars[target.upperBound...]) {
       pair.report(
         .edgeSpace, target: target.upperBound..<targetEnd, "not the same white space at the end",
         suggestion: pair.source.string(source.upperBound..<sourceEnd), isSure: true)

@@ -8,6 +8,8 @@ package struct DraftFill: Hashable, Sendable {
     case text(String)
     /// A code of the segment's source, by its number among them (``Bitext/Segment/memoryCodes``).
     case code(Int)
+    /// A code whose sub flows get other texts: an image with the translation of its description.
+    case codeHolding(Int, subflows: [String])
   }
 
   /// How far the translation can be trusted.
@@ -51,20 +53,6 @@ package struct DraftFill: Hashable, Sendable {
   var isNotes: Bool { pieces.isEmpty }
 
   var text: String { pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined() }
-}
-
-extension Segment {
-  /// The inline elements of a segment of which ``withMemoryCodes`` has been taken, in order; nil when one of them holds text of the
-  /// segment, so that it is no code that could be put elsewhere.
-  package var memoryCodes: [InlineElement]? {
-    var codes: [InlineElement] = []
-    for run in runs {
-      guard case .inline(let element) = run else { continue }
-      if element.kind.holdsText { return nil }
-      codes.append(element)
-    }
-    return codes
-  }
 }
 
 /// Puts targets into segments that have none, and changes nothing else of a draft.
@@ -168,7 +156,7 @@ private struct FillWork {
   private func content(
     _ fill: DraftFill, _ source: PlacedElement, _ vocabulary: InlineReader.Vocabulary, _ names: VocabularyNames
   ) throws(FillRefusal) -> [UInt8] {
-    let codes = SourceCodes(vocabulary: vocabulary, names: names).ranges(source.children)
+    let codes = SourceCodes(inline: InlineReader(vocabulary: vocabulary, names: names)).places(source.children)
     var writer = XMLWriter()
     var result: [UInt8] = []
     for piece in fill.pieces {
@@ -179,7 +167,19 @@ private struct FillWork {
         result += writer.take()
       case .code(let number):
         guard codes.indices.contains(number) else { throw FillRefusal.inlineCodes }
-        result += slice(codes[number])
+        result += slice(codes[number].range)
+      case .codeHolding(let number, let texts):
+        guard codes.indices.contains(number), let places = codes[number].subflows, places.count == texts.count else {
+          throw FillRefusal.inlineCodes
+        }
+        var at = codes[number].range.lowerBound
+        for (place, text) in zip(places, texts) {
+          guard isXMLText(text) else { throw FillRefusal.character }
+          writer.text(text)
+          result += slice(at..<place.lowerBound) + writer.take()
+          at = place.upperBound
+        }
+        result += slice(at..<codes[number].range.upperBound)
       }
     }
     return result
@@ -196,7 +196,7 @@ private struct FillWork {
     case .cell(let offset, let separator, let isQuoted):
       if fill.isNotes { return }
       let form = DraftEdit.Form.cell(separator: separator, isQuoted: isQuoted)
-      guard !fill.pieces.contains(where: { if case .code = $0 { true } else { false } }),
+      guard fill.pieces.allSatisfy({ if case .text = $0 { true } else { false } }),
         let text = DraftWriter.encoded(fill.text, form, old: [], isWindows: false)
       else { throw FillRefusal.unsuitable }
       insert([separator] + text, at: offset)
@@ -536,23 +536,46 @@ private struct FillWork {
   }
 }
 
+/// Where a code of a source stands in the file.
+private struct CodePlace {
+  var range: Range<Int64>
+  /// The texts of its sub flows; nil where one of them has codes of its own.
+  var subflows: [Range<Int64>]? = []
+}
+
 /// Where the codes of a source stand in the file, in the order of ``Bitext/Segment/memoryCodes``.
 private struct SourceCodes {
-  let vocabulary: InlineReader.Vocabulary
-  let names: VocabularyNames
+  let inline: InlineReader
 
-  func ranges(_ nodes: [PlacedNode]) -> [Range<Int64>] {
-    nodes.flatMap { node -> [Range<Int64>] in
+  func places(_ nodes: [PlacedNode]) -> [CodePlace] {
+    nodes.flatMap { node -> [CodePlace] in
       guard case .element(let element) = node else { return [] }
-      let local = names.local(element.name)
-      switch (vocabulary, local) {
-      case (.xliff12, "g"), (.xliff2, "pc"):
+      let local = inline.names.local(element.name)
+      if inline.vocabulary == .xliff2, local == "cp" { return [] }
+      let kind = inline.kind(element, local)
+      switch CodeRole(InlineElement(kind, attributes: element.attributes)) {
+      case .pair:
         let end = element.endTag.isEmpty ? element.end..<element.end : element.endTag
-        return [element.startTag] + ranges(element.children) + [end]
-      case (.xliff12, "mrk"), (.xliff2, "mrk"): return ranges(element.children)
-      case (.xliff2, "sm"), (.xliff2, "em"), (.xliff2, "cp"): return []
-      default: return [element.startTag.lowerBound..<element.end]
+        return [CodePlace(range: element.startTag)] + places(element.children) + [CodePlace(range: end)]
+      case .transparent: return places(element.children)
+      case .begin, .end, .standing, .isolated:
+        return [CodePlace(range: element.startTag.lowerBound..<element.end, subflows: subflows(element))]
+      case .subflow: return []
       }
     }
+  }
+
+  private func subflows(_ element: PlacedElement) -> [Range<Int64>]? {
+    var found: [Range<Int64>] = []
+    for child in element.elements {
+      if inline.kind(child, inline.names.local(child.name)) == .subflow {
+        guard child.isText, !child.endTag.isEmpty else { return nil }
+        found.append(child.content)
+      } else {
+        guard let deeper = subflows(child) else { return nil }
+        found += deeper
+      }
+    }
+    return found
   }
 }

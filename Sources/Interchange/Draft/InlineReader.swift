@@ -14,6 +14,8 @@ struct InlineReader {
 
   let vocabulary: Vocabulary
   var names = VocabularyNames()
+  /// XLIFF 2: what the unit's `originalData` holds, by id.
+  var data: [String: String] = [:]
 
   func runs(_ nodes: [PlacedNode]) -> [Segment.Run] {
     var runs: [Segment.Run] = []
@@ -28,10 +30,34 @@ struct InlineReader {
           continue
         }
         let content = isDeleted(element) ? [] : self.runs(element.children)
-        runs.append(.inline(InlineElement(kind(element, local), attributes: element.attributes, content: content)))
+        runs.append(
+          .inline(InlineElement(kind(element, local), attributes: attributes(element), content: content)))
       }
     }
     return runs
+  }
+
+  /// The element's own, and the data that it refers to.
+  private func attributes(_ element: PlacedElement) -> [Attribute] {
+    if data.isEmpty { return element.attributes }
+    let references = [
+      ("dataRef", InlineElement.data), ("dataRefStart", InlineElement.data), ("dataRefEnd", InlineElement.endData),
+    ]
+    return element.attributes
+      + references.compactMap { reference, name in
+        element.attributes[reference].flatMap { data[$0] }.map { Attribute(name, $0) }
+      }
+  }
+
+  /// What an element of original data holds: text, and characters by number.
+  func text(_ nodes: [PlacedNode]) -> String {
+    nodes.map { node in
+      switch node {
+      case .text(let text, _): text
+      case .element(let element): names.local(element.name) == "cp" ? Self.character(element) : text(element.children)
+      case .markup: ""
+      }
+    }.joined()
   }
 
   /// Where the first character of the segment's text lies; where its content begins when there is none.
@@ -54,7 +80,7 @@ struct InlineReader {
     return nil
   }
 
-  private func kind(_ element: PlacedElement, _ local: String?) -> InlineElement.Kind {
+  func kind(_ element: PlacedElement, _ local: String?) -> InlineElement.Kind {
     switch (vocabulary, local) {
     case (.tmx, _): InlineElement.Kind(name: element.name)
     case (.xliff12, "bpt"), (.xliff12, "ept"), (.xliff12, "ph"), (.xliff12, "it"), (.xliff12, "sub"):

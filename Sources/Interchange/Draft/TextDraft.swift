@@ -74,7 +74,7 @@ final class TextDraft: DraftSource {
         id: "\(index)", line: to.line, column: column, source: Segment(sourceText), target: Segment(targetText))
       if let target = segment.target, isUntranslated(target, of: segment.source) { segment.state = .untranslated }
       if isMarkdown { segment.syntax = .markdown }
-      segment.isLocked = from.isCode && to.isCode
+      segment.isTranslatable = !(from.isCode && to.isCode)
       let edit = DraftEdit(
         range: Int64(to.range.lowerBound) + offset..<Int64(to.range.upperBound) + offset, form: .text, isPlain: true)
       return PlacedSegment(segment: segment, edit: edit)

@@ -42,13 +42,13 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
     if self == .tmx14 { return unit }
     var unit = unit
     var moved: [TranslationUnit.Content] = []
-    let codes = CodeNumbers()
+    var codes = UnitCodeNumbers(from: self == .omegat ? 0 : 1, keepsOwn: self != .omegat)
     unit.content = unit.content.map { item in
       switch item {
       case .variant(var variant):
         variant.content = variant.content.compactMap { item in
           switch item {
-          case .segment(let segment): return .segment(convert(segment, codes, &losses))
+          case .segment(let segment): return .segment(convert(segment, &codes, &losses))
           case .markup(.element(let element)) where self == .omegat:
             if ["note", "prop"].contains(element.name) {
               losses.changed("notes and props of variants", "OmegaT reads those of units: they stand there")
@@ -107,19 +107,8 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
 
   // MARK: Codes
 
-  /// The number of each code of the unit's first variant, so that those of the others are the same.
-  private final class CodeNumbers {
-    private var numbers: [String: Int] = [:]
-    private(set) var used = 0
-    func number(_ key: String?) -> Int {
-      if let key, let known = numbers[key] { return known }
-      defer { used += 1 }
-      if let key { numbers[key] = used }
-      return used
-    }
-  }
-
-  private func convert(_ segment: Segment, _ codes: CodeNumbers, _ losses: inout ConversionLosses) -> Segment {
+  private func convert(_ segment: Segment, _ codes: inout UnitCodeNumbers, _ losses: inout ConversionLosses) -> Segment
+  {
     let hasCodes = segment.runs.contains { if case .text = $0 { false } else { true } }
     guard hasCodes else { return segment }
     switch self {
@@ -129,68 +118,79 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
       return Segment(segment.text.isEmpty ? [] : [.text(segment.text)], attributes: segment.attributes)
     case .omegat:
       losses.lost("what inline codes hold", "OmegaT has numbered tags in the text", count: segment.codes.count)
-      return Segment([.text(tags(segment.runs, codes))], attributes: segment.attributes)
-    case .level2, .trados, .memoq: return Segment(level2(segment.runs, codes, &losses), attributes: segment.attributes)
+      let form = segment.memoryForm()
+      return Segment([.text(tags(form, codes.numbers(of: form.inlineCodes)))], attributes: segment.attributes)
+    case .level2, .trados, .memoq:
+      count(segment.runs, &losses)
+      let form = segment.memoryForm(keepsHighlights: true)
+      return Segment(
+        numbered(form, codes.numbers(of: form.inlineCodes)), attributes: segment.attributes)
     }
   }
 
-  private func key(_ element: InlineElement) -> String? {
-    switch element.kind {
-    case .beginPaired, .endPaired: element.attributes["i"].map { "pair \($0)" }
-    default: element.attributes["x"].map { "\(element.kind.name) \($0)" }
-    }
-  }
-
-  private func tags(_ runs: [Segment.Run], _ codes: CodeNumbers) -> String {
+  /// Numbered tags in the text, as OmegaT shows codes.
+  private func tags(_ form: Segment, _ numbers: [Int]) -> String {
+    let codes = form.inlineCodes.codeOfEnd
     var text = ""
-    for run in runs {
+    var end = 0
+    for run in form.runs {
       switch run {
       case .text(let piece): text += piece
       case .markup: continue
       case .inline(let element):
+        if element.kind == .subflow { continue }
+        let name = codes[end].map { "f\(numbers[$0])" } ?? "f"
+        end += 1
         switch element.kind {
-        case .beginPaired: text += "<f\(codes.number(key(element)))>"
-        case .endPaired: text += "</f\(codes.number(key(element)))>"
-        case .placeholder, .isolated, .unknownTag: text += "<f\(codes.number(key(element)))/>"
-        case .subflow: continue
-        case .highlight, .other:
-          let number = codes.number(key(element))
-          text += "<f\(number)>" + tags(element.content, codes) + "</f\(number)>"
+        case .beginPaired: text += "<\(name)>"
+        case .endPaired: text += "</\(name)>"
+        default: text += "<\(name)/>"
         }
       }
     }
     return text
   }
 
-  /// With numbers on every code, and no element but those of TMX 1.4.
-  private func level2(_ runs: [Segment.Run], _ codes: CodeNumbers, _ losses: inout ConversionLosses) -> [Segment.Run] {
-    runs.flatMap { run -> [Segment.Run] in
-      guard case .inline(var element) = run else {
-        if case .markup = run {
-          losses.lost("comments within segments", "no place in level 2")
-          return []
+  /// With a number on every code (TMX 1.4b: `x`).
+  private func numbered(_ form: Segment, _ numbers: [Int]) -> [Segment.Run] {
+    let codes = form.inlineCodes.codeOfEnd
+    var end = 0
+    func number(_ runs: [Segment.Run]) -> [Segment.Run] {
+      runs.compactMap { run -> Segment.Run? in
+        guard case .inline(var element) = run else {
+          if case .markup = run { return nil }
+          return run
         }
-        return [run]
+        if element.kind == .subflow { return run }
+        let code = codes[end]
+        end += 1
+        if element.kind != .endPaired, let code { element.attributes["x"] = "\(numbers[code])" }
+        if element.kind.holdsText {
+          element.content = number(element.content)
+          end += 1
+        }
+        return .inline(element)
       }
-      switch element.kind {
-      case .other:
-        losses.changed("inline elements of other vocabularies", "written as hi")
-        element = InlineElement(
-          .highlight, attributes: [Attribute("type", "x-\(element.kind.name)")], content: element.content)
-      case .unknownTag:
-        losses.changed("ut", "written as ph, since TMX 1.4 discourages it")
-        element.kind = .placeholder
-      default: break
+    }
+    return number(form.runs)
+  }
+
+  /// Counts what level 2 of TMX 1.4 has in another form, or not at all.
+  private func count(_ runs: [Segment.Run], _ losses: inout ConversionLosses) {
+    for run in runs {
+      switch run {
+      case .text: continue
+      case .markup: losses.lost("comments within segments", "no place in level 2")
+      case .inline(let element):
+        switch (element.kind, CodeRole(element)) {
+        case (_, .transparent): losses.lost("marks of terms and comments", "no codes: their text stays")
+        case (.other, .pair): losses.changed("inline elements of other vocabularies", "written as bpt and ept")
+        case (.other, _): losses.changed("inline elements of other vocabularies", "written as TMX has them")
+        case (.unknownTag, _): losses.changed("ut", "written as ph, since TMX 1.4 discourages it")
+        default: break
+        }
+        if element.kind.holdsText { count(element.content, &losses) }
       }
-      switch element.kind {
-      case .beginPaired where element.attributes["x"] == nil, .placeholder where element.attributes["x"] == nil,
-        .isolated where element.attributes["x"] == nil:
-        element.attributes["x"] = "\(codes.number(key(element)) + 1)"
-      default: break
-      }
-      if element.kind == .isolated, element.attributes["pos"] == nil { element.attributes["pos"] = "begin" }
-      if element.kind.holdsText { element.content = level2(element.content, codes, &losses) }
-      return [.inline(element)]
     }
   }
 }

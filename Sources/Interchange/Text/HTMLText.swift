@@ -3,7 +3,8 @@ internal import CHTML
 
 /// Paragraphs of HTML, by libxml2's parser, which reads any bytes as browsers would.
 ///
-/// Left out: scripts, styles, navigation, forms' fields, what is said to be hidden.
+/// Left out: scripts, styles, navigation, forms' fields, what is said to be hidden, blocks that are not to be translated. What is not to
+/// be translated within a sentence is part of it.
 enum HTMLText {
   static func blocks(
     of bytes: [UInt8], file: String, _ diagnostics: inout [Diagnostic]
@@ -143,6 +144,10 @@ enum HTMLText {
     var isBlock: Bool
     var isSkipped: Bool
     var isPreformatted: Bool
+    /// As the element or one around it says.
+    var translates: Bool
+    /// Its own text is of a block that is not to be translated.
+    var isUntranslatable: Bool
   }
 
   private struct Walk {
@@ -158,21 +163,49 @@ enum HTMLText {
     mutating func take(_ event: html_event, _ text: UnsafeBufferPointer<UInt8>, _ builder: inout BlockBuilder) {
       let source = base + Int(event.offset)
       switch event.kind {
-      case 1: start(String(decoding: text, as: UTF8.self), event.is_hidden != 0, source, &builder)
+      case 1:
+        start(
+          String(decoding: text, as: UTF8.self), event.is_hidden != 0,
+          translates: event.translate == 0 ? nil : event.translate == 2, source, &builder)
       case 2: end(String(decoding: text, as: UTF8.self), &builder)
       default: add(text, source, event.is_verbatim != 0, &builder)
       }
     }
+
+    /// A text with the characters that browsers show for C1 controls (HTML, 13.2.5.80); nil for one without.
+    private static func windows1252(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+      guard let lead = text.firstIndex(of: 0xC2), lead + 1 < text.count else { return nil }
+      let isControl = text.indices.contains { text[$0] == 0xC2 && $0 + 1 < text.count && text[$0 + 1] < 0xA0 }
+      guard isControl else { return nil }
+      var result = String.UnicodeScalarView()
+      for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+        guard (0x80...0x9F).contains(scalar.value) else {
+          result.append(scalar)
+          continue
+        }
+        let known = Self.controls[Int(scalar.value) - 0x80]
+        // Those that Windows-1252 does not have are no text.
+        if known != "\u{FFFD}" { result.append(known) }
+      }
+      return String(result)
+    }
+
+    private static let controls = Array(
+      ("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ" as String).unicodeScalars)
 
     mutating func close(_ builder: inout BlockBuilder) {
       if hasBlock { builder.end() }
       hasBlock = false
     }
 
-    private mutating func start(_ name: String, _ isHidden: Bool, _ source: Int, _ builder: inout BlockBuilder) {
+    private mutating func start(
+      _ name: String, _ isHidden: Bool, translates: Bool?, _ source: Int, _ builder: inout BlockBuilder
+    ) {
       var element = Element(
         name: name, kind: elements.last?.kind ?? .body, level: elements.last?.level ?? 0, isBlock: false,
-        isSkipped: isSkipped || isHidden, isPreformatted: isPreformatted)
+        isSkipped: isSkipped || isHidden, isPreformatted: isPreformatted,
+        translates: translates ?? elements.last?.translates ?? true,
+        isUntranslatable: elements.last?.isUntranslatable ?? false)
       switch HTMLText.role(name) {
       case .block(let kind, let level):
         element.isBlock = true
@@ -192,6 +225,7 @@ enum HTMLText {
       case .lineBreak: if !isSkipped, hasBlock { builder.breakLine(source: source) }
       case .inline: break
       }
+      if element.isBlock || translates == true { element.isUntranslatable = !element.translates }
       elements.append(element)
     }
 
@@ -204,7 +238,11 @@ enum HTMLText {
     private mutating func add(
       _ text: UnsafeBufferPointer<UInt8>, _ source: Int, _ isVerbatim: Bool, _ builder: inout BlockBuilder
     ) {
-      guard !isSkipped else { return }
+      guard !isSkipped, !(elements.last?.isUntranslatable ?? false) else { return }
+      if let known = Self.windows1252(text) {
+        var known = known
+        return known.withUTF8 { add($0, source, false, &builder) }
+      }
       if !hasBlock {
         guard text.contains(where: { $0 > 0x20 }) else { return }
         builder.begin(elements.last?.kind ?? .body, level: elements.last?.level ?? 0)

@@ -33,7 +33,11 @@ struct XLIFFUnitReader {
     isVersion2 ? segments2(unit) : segments12(unit)
   }
 
-  private var inline: InlineReader { InlineReader(vocabulary: isVersion2 ? .xliff2 : .xliff12, names: names) }
+  /// XLIFF 2: what the original data of the unit at hand holds, by id.
+  private var data: [String: String] = [:]
+  private var inline: InlineReader {
+    InlineReader(vocabulary: isVersion2 ? .xliff2 : .xliff12, names: names, data: data)
+  }
 
   private func children(_ name: String, of element: PlacedElement) -> [PlacedElement] {
     element.elements.filter { names.local($0.name) == name }
@@ -62,8 +66,11 @@ struct XLIFFUnitReader {
   /// What a unit says of each of its segments: asked once, since it may have as many segments as anything else.
   private struct Shared {
     var context: String?
-    /// nil leaves it to what a segment says of itself.
-    var isLocked: Bool?
+    var isTranslatable = true
+    /// Beside what a segment says of itself.
+    var isLocked = false
+    /// Where a segment has none of its own.
+    var authorship = DraftSegment.Authorship()
     var maximumCharacters: Int?
     /// Has the unit's notes, and the rules that they ignore.
     var noted = DraftSegment(id: "", line: 0, source: Segment(""), target: nil)
@@ -71,7 +78,9 @@ struct XLIFFUnitReader {
     func finish(_ segment: inout DraftSegment) {
       if segment.target.map({ isUntranslated($0, of: segment.source) }) ?? true { segment.state = .untranslated }
       segment.context = context
-      if let isLocked { segment.isLocked = isLocked }
+      segment.isTranslatable = isTranslatable
+      if isLocked { segment.isLocked = true }
+      if segment.authorship.isEmpty { segment.authorship = authorship }
       segment.maximumCharacters = maximumCharacters
       segment.notes = noted.notes
       segment.ignoredRules = noted.ignoredRules
@@ -116,6 +125,11 @@ struct XLIFFUnitReader {
       var placed = segment(id: id, source: source, target: target)
       placed.slot = slot(source)
       if let said { placed.segment.state = said }
+      // A change of the whole would change what is locked in it.
+      placed.segment.isLocked = confidences.values.contains { $0.attributes["locked"] == "true" }
+      if confidences.count == 1, let seg = confidences.values.first {
+        placed.segment.authorship = XLIFFAuthorship.trados(seg)
+      }
       shared.finish(&placed.segment)
       return [placed]
     }
@@ -129,7 +143,10 @@ struct XLIFFUnitReader {
       placed.slot = slot(mark, mark: mid, marked: found, definition: definition)
       let own = definition.flatMap(foreignState)
       if let state = own ?? said { placed.segment.state = state }
-      if definition?.attributes["locked"] == "true" { placed.segment.isLocked = true }
+      if let definition {
+        if definition.attributes["locked"] == "true" { placed.segment.isLocked = true }
+        placed.segment.authorship = XLIFFAuthorship.trados(definition)
+      }
       shared.finish(&placed.segment)
       segments.append(placed)
     }
@@ -145,19 +162,21 @@ struct XLIFFUnitReader {
   private func shared12(_ unit: PlacedElement) -> Shared {
     var shared = Shared()
     shared.context = unit.attributes["resname"]
-    if let translate = unit.attributes["translate"] {
-      if translate == "no" { shared.isLocked = true }
-    } else if !context.isTranslated {
-      shared.isLocked = true
-    }
-    if let locked = foreign("locked", of: unit), ["locked", "true", "yes"].contains(locked) { shared.isLocked = true }
+    shared.isTranslatable = unit.attributes["translate"].map { $0 != "no" } ?? context.isTranslated
     // The header of a gettext catalogue is no translation.
-    if unit.attributes["restype"] == "x-gettext-domain-header" { shared.isLocked = true }
+    if unit.attributes["restype"] == "x-gettext-domain-header" { shared.isTranslatable = false }
+    shared.isLocked = isLocked(unit)
+    shared.authorship = XLIFFAuthorship.unit(unit)
     if unit.attributes["size-unit"] == "char" {
       shared.maximumCharacters = unit.attributes["maxwidth"].flatMap { Int($0) }
     }
     for note in children("note", of: unit) { shared.noted.take(note: note.text) }
     return shared
+  }
+
+  /// MQXLIFF says `mq:locked="locked"`, MXLIFF `m:locked="true"`.
+  private func isLocked(_ element: PlacedElement) -> Bool {
+    foreign("locked", of: element).map { ["locked", "true", "yes"].contains($0) } ?? false
   }
 
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
@@ -206,6 +225,9 @@ struct XLIFFUnitReader {
     let parts = children("segment", of: unit)
     let notes = child("notes", of: unit)
     let originalData = child("originalData", of: unit)
+    for held in children("originalData", of: unit).flatMap({ children("data", of: $0) }) {
+      if let id = held.attributes["id"] { data[id] = inline.text(held.children) }
+    }
     let shared = shared2(unit)
     var segments: [PlacedSegment] = []
     for (index, part) in parts.enumerated() {
@@ -223,6 +245,7 @@ struct XLIFFUnitReader {
         placed.segment.state = .unconfirmed
       }
       shared.finish(&placed.segment)
+      if isLocked(part) { placed.segment.isLocked = true }
       placed.slot = .xliff2(
         DraftSlot.Segment2(
           names: names, segment: part.startTag, source: source, target: target, notes: notes,
@@ -235,7 +258,8 @@ struct XLIFFUnitReader {
   private func shared2(_ unit: PlacedElement) -> Shared {
     var shared = Shared()
     shared.context = unit.attributes["name"]
-    shared.isLocked = unit.attributes["translate"].map { $0 == "no" } ?? !context.isTranslated
+    shared.isTranslatable = unit.attributes["translate"].map { $0 != "no" } ?? context.isTranslated
+    shared.isLocked = isLocked(unit)
     shared.maximumCharacters = maximum(of: unit)
     for note in children("notes", of: unit).flatMap({ children("note", of: $0) }) {
       shared.noted.take(note: note.text)

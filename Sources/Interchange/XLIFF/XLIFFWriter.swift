@@ -10,7 +10,8 @@ internal import Markup
 /// | `it` | `it` | `sc` or `ec`, isolated |
 /// | `hi`, others with text | `g` | `pc` |
 ///
-/// What codes hold is in them in XLIFF 1.2, and in `originalData` in XLIFF 2.
+/// What codes hold is in them in XLIFF 1.2, and in `originalData` in XLIFF 2. The same code has the same id in source and target:
+/// that which XLIFF gave it before, where the memory knows it, its number otherwise.
 package struct XLIFFWriter: PairWriter {
   package private(set) var losses = ConversionLosses()
   private let isVersion2: Bool
@@ -74,6 +75,11 @@ package struct XLIFFWriter: PairWriter {
     while !ids.insert(id).inserted { id = "n\(number)-\(ids.count)" }
     var codes = XLIFFCodes(isVersion2: isVersion2)
     let (source, target) = (codes.content(pair.source), codes.content(pair.target))
+    if codes.lostSubflows > 0 {
+      losses.changed(
+        "texts within codes", "XLIFF 2 has them in units of their own: here they are part of the code",
+        count: codes.lostSubflows)
+    }
     var xml = XMLWriter()
     func element(_ name: String, _ content: [UInt8], _ attributes: [Attribute] = []) {
       xml.open(name, attributes)
@@ -114,115 +120,157 @@ package struct XLIFFWriter: PairWriter {
   }
 }
 
-/// The codes of a pair in XLIFF; what stands for the same thing on both sides has the same id.
+/// The codes of a pair in XLIFF; the same code has the same id on both sides.
 private struct XLIFFCodes {
   let isVersion2: Bool
   private(set) var data: [String] = []
-  private var ids: [String: Int] = [:]
-  private var count = 0
+  /// Sub flows that the format has no place for.
+  private(set) var lostSubflows = 0
+  private var numbers = UnitCodeNumbers(from: 1, keepsOwn: true)
+  /// Ids that are no numbers, each with the number of its code.
+  private var names: [String: Int] = [:]
 
   init(isVersion2: Bool) { self.isVersion2 = isVersion2 }
 
   mutating func content(_ segment: Segment) -> [UInt8] {
+    let form = segment.memoryForm(keepsHighlights: true)
+    let codes = form.inlineCodes
+    let ids = zip(codes, numbers.numbers(of: codes)).map { id($0, $1) }
     var xml = XMLWriter()
-    // Which pairs are whole in this segment.
-    var open: Set<String> = []
-    var closed: Set<String> = []
-    func look(_ runs: [Segment.Run]) {
-      for case .inline(let element) in runs {
-        let i = element.attributes["i"] ?? ""
-        if element.kind == .beginPaired { open.insert(i) }
-        if element.kind == .endPaired, open.contains(i) { closed.insert(i) }
-        if element.kind.holdsText { look(element.content) }
-      }
-    }
-    look(segment.runs)
-    write(segment.runs, pairs: closed, &xml)
+    var end = 0
+    write(form.runs, codes, ids, codes.codeOfEnd, &end, &xml)
     return xml.take()
   }
 
-  /// - Parameter key: nil for a code that nothing says to be the same as another.
-  private mutating func id(_ key: String?) -> Int {
-    if let key, let known = ids[key] { return known }
-    count += 1
-    if let key { ids[key] = count }
-    return count
+  /// An id that XLIFF gave the code before, where no other code has it; its number otherwise.
+  private mutating func id(_ code: InlineCode, _ number: Int) -> String {
+    guard let name = code.name, name.utf8.count < 200,
+      name.utf8.allSatisfy({
+        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || "._-".utf8.contains($0)
+      }), names[name, default: number] == number
+    else { return "\(number)" }
+    names[name] = number
+    return name
   }
 
-  private mutating func dataRef(_ element: InlineElement) -> [Attribute] {
-    let text = Self.native(element.content)
+  private mutating func dataRef(_ native: [Segment.Run]) -> [Attribute] {
+    let text = Self.text(native)
     guard isVersion2, !text.isEmpty else { return [] }
     let index = data.firstIndex(of: text) ?? data.count
     if index == data.count { data.append(text) }
     return [Attribute("dataRef", "d\(index + 1)")]
   }
 
-  private static func native(_ runs: [Segment.Run]) -> String {
+  private static func text(_ runs: [Segment.Run]) -> String {
     runs.map { run in
       switch run {
       case .text(let text): text
-      case .inline(let element): native(element.content)
+      case .inline(let element): text(element.content)
       case .markup: ""
       }
     }.joined()
   }
 
-  private mutating func write(_ runs: [Segment.Run], pairs: Set<String>, _ xml: inout XMLWriter) {
+  private mutating func write(
+    _ runs: [Segment.Run], _ codes: [InlineCode], _ ids: [String], _ codeOfEnd: [Int: Int], _ end: inout Int,
+    _ xml: inout XMLWriter
+  ) {
     for run in runs {
       switch run {
       case .text(let text): xml.text(text)
       case .markup: continue
-      case .inline(let element): write(element, pairs: pairs, &xml)
+      case .inline(let element):
+        if element.kind == .subflow { continue }
+        guard let code = codeOfEnd[end] else { continue }
+        end += 1
+        guard element.kind.holdsText else {
+          write(element, codes[code], id: ids[code], &xml)
+          continue
+        }
+        let name = isVersion2 ? "pc" : "g"
+        xml.open(name, [Attribute("id", ids[code])] + type(of: element))
+        write(element.content, codes, ids, codeOfEnd, &end, &xml)
+        end += 1
+        xml.close(name)
       }
     }
   }
 
-  private mutating func write(_ element: InlineElement, pairs: Set<String>, _ xml: inout XMLWriter) {
-    let pair = element.attributes["i"] ?? ""
-    let type = element.attributes["type"].map { [Attribute("ctype", Self.ctype($0))] } ?? []
-    func standing(_ name: String, _ attributes: [Attribute]) {
-      let native = isVersion2 ? "" : Self.native(element.content)
-      xml.open(name, attributes, isEmpty: native.isEmpty)
-      if native.isEmpty { return }
-      xml.text(native)
-      xml.close(name)
-    }
+  private mutating func write(_ element: InlineElement, _ code: InlineCode, id: String, _ xml: inout XMLWriter) {
+    // What XLIFF said in a tag it says in attributes again.
+    let tag = XLIFFTag(Self.text(element.content))
+    let isRestored = tag != nil && (code.name == nil || code.name == id)
+    let native = isRestored ? [] : element.content
+    let equivalent = isRestored ? tag?.equivalent : nil
+    let isEnd = element.kind == .endPaired
+    var attributes: [Attribute]
+    let name: String
     switch element.kind {
-    case .beginPaired, .endPaired:
-      let isStart = element.kind == .beginPaired
-      let number = id(pairs.contains(pair) || !pair.isEmpty ? "pair \(pair)" : nil)
-      if isVersion2 {
-        var attributes = [Attribute(isStart || !pairs.contains(pair) ? "id" : "startRef", "\(number)")]
-        if !pairs.contains(pair) { attributes.append(Attribute("isolated", "yes")) }
-        standing(isStart ? "sc" : "ec", attributes + dataRef(element))
-      } else {
-        standing(isStart ? "bpt" : "ept", [Attribute("id", "\(number)")] + (isStart ? type : []))
-      }
-    case .placeholder, .unknownTag:
-      let number = id(element.attributes["x"].map { "ph \($0)" })
-      standing("ph", [Attribute("id", "\(number)")] + (isVersion2 ? dataRef(element) : type))
+    case .beginPaired: (name, attributes) = (isVersion2 ? "sc" : "bpt", [Attribute("id", id)])
+    case .endPaired: (name, attributes) = (isVersion2 ? "ec" : "ept", [Attribute(isVersion2 ? "startRef" : "id", id)])
     case .isolated:
       let isStart = element.attributes["pos"] != "end"
-      let number = id(element.attributes["x"].map { "it \($0)" })
       if isVersion2 {
-        standing(
-          isStart ? "sc" : "ec",
-          [Attribute("id", "\(number)"), Attribute("isolated", "yes")] + dataRef(element))
+        (name, attributes) = (isStart ? "sc" : "ec", [Attribute("id", id), Attribute("isolated", "yes")])
       } else {
-        standing("it", [Attribute("id", "\(number)"), Attribute("pos", isStart ? "open" : "close")])
+        (name, attributes) = ("it", [Attribute("id", id), Attribute("pos", isStart ? "open" : "close")])
       }
-    case .subflow: return
-    case .highlight, .other:
-      let number = id(element.attributes["x"].map { "hi \($0)" })
-      xml.open(isVersion2 ? "pc" : "g", [Attribute("id", "\(number)")])
-      write(element.content, pairs: pairs, &xml)
-      xml.close(isVersion2 ? "pc" : "g")
+    default: (name, attributes) = ("ph", [Attribute("id", id)])
     }
+    if !isEnd { attributes += type(of: element) }
+    if let equivalent { attributes.append(Attribute(isVersion2 ? "equiv" : "equiv-text", equivalent)) }
+    if isVersion2 {
+      lostSubflows += code.first == code.last ? code.subflows.count : 0
+      xml.open(name, attributes + dataRef(native), isEmpty: true)
+      return
+    }
+    xml.open(name, attributes, isEmpty: native.isEmpty)
+    if native.isEmpty { return }
+    writeNative(native, &xml)
+    xml.close(name)
+  }
+
+  /// XLIFF 1.2 has `sub` in codes, too.
+  private func writeNative(_ runs: [Segment.Run], _ xml: inout XMLWriter) {
+    for run in runs {
+      switch run {
+      case .text(let text): xml.text(text)
+      case .markup: continue
+      case .inline(let element):
+        guard element.kind == .subflow else {
+          writeNative(element.content, &xml)
+          continue
+        }
+        xml.open("sub", [])
+        xml.text(Self.text(element.content))
+        xml.close("sub")
+      }
+    }
+  }
+
+  private func type(of element: InlineElement) -> [Attribute] {
+    guard let type = element.attributes["type"], !type.isEmpty else { return [] }
+    return isVersion2 ? Self.type2(type) : [Attribute("ctype", Self.ctype(type))]
   }
 
   /// XLIFF 1.2: a word of its list, or one of its own behind `x-`.
   private static func ctype(_ type: String) -> String {
     ["bold", "italic", "underlined", "link", "image", "lb", "pb"].contains(type) || type.hasPrefix("x-")
       ? type : "x-\(type)"
+  }
+
+  /// XLIFF 2.1, 4.3.1.42 and 4.3.1.36: one of six words, and what it is more exactly behind a prefix.
+  private static func type2(_ type: String) -> [Attribute] {
+    func attributes(_ word: String, _ sub: String) -> [Attribute] {
+      [Attribute("type", word), Attribute("subType", sub)]
+    }
+    switch type {
+    case "bold": return attributes("fmt", "xlf:b")
+    case "italic": return attributes("fmt", "xlf:i")
+    case "underlined": return attributes("fmt", "xlf:u")
+    case "lb", "pb": return attributes("fmt", "xlf:\(type)")
+    case "fmt", "ui", "quote", "link", "image", "other": return [Attribute("type", type)]
+    default: return attributes("other", "tmx:\(type)")
+    }
   }
 }

@@ -30,6 +30,7 @@ extension PretranslationReport.Draft {
     var text = "\(filledCount) filled\(listed(bands)), \(left.values.reduce(0, +)) left\(listed(reasons))"
     if translated > 0 { text += ", \(translated) translated before" }
     if locked > 0 { text += ", \(locked) locked" }
+    if untranslatable > 0 { text += ", \(untranslatable) not to be translated" }
     if notes > 0 { text += ", \(notes) notes of terms" }
     return text
   }

@@ -14,6 +14,7 @@ package func errorText(_ error: any Error) -> String {
   case let error as ExchangeError: error.text
   case let error as GlossaryError: error.text
   case let error as GlossaryStoreError: error.text
+  case let error as NothingToImport: error.text
   case let error as SettingsError: error.text
   case let error as UnitFilterError: "--where:\(error)"
   case let error as UpkeepError: error.text

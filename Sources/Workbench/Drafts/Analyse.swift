@@ -33,7 +33,7 @@ package struct AnalysisJob: Sendable {
 /// Counts what drafts hold, by how much of it the memories know, on all cores.
 ///
 /// A segment is a repetition when an earlier one has the same source text and codes, whatever the memories know of it; only a
-/// match in context comes before. Locked segments and those without a text are in no band.
+/// match in context comes before. Segments that are locked, not to be translated, or without a text are in no band.
 /// - Throws: ``DraftError`` for what is not a known format, and a path at which nothing is. A draft that cannot be read is a failure in the
 ///   report.
 package func analyse(_ job: AnalysisJob, in snapshot: Snapshot) throws -> AnalysisReport {
@@ -121,12 +121,12 @@ struct ReadDraft: Sendable {
         let source = segment.source.withMemoryCodes
         let flow = source.flow
         guard flow.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { continue }
-        if job.onlyUntranslated, !segment.isLocked, segment.state != .untranslated { continue }
+        if job.onlyUntranslated, segment.isOpen, segment.state != .untranslated { continue }
         let pair = Workbench.languages(of: segment, in: reader, asked: (job.source, job.target), settings)
         let counter = counters[pair.source] ?? TextCounter(pair.source)
         counters[pair.source] = counter
         let counts = counter.count(flow.text)
-        if segment.isLocked {
+        if !segment.isOpen {
           locked.add(counts, codes: flow.codes.count)
           continue
         }
@@ -145,8 +145,7 @@ struct ReadDraft: Sendable {
 
   func query(_ number: Int) -> SegmentQuery {
     SegmentQuery(
-      segments[number].text, codes: segments[number].runs.codePlaces,
-      before: number > 0 ? segments[number - 1].text : nil,
+      segments[number].runs, before: number > 0 ? segments[number - 1].text : nil,
       after: number + 1 < segments.count ? segments[number + 1].text : nil)
   }
 
@@ -180,7 +179,12 @@ func markRepetitions(_ drafts: inout [ReadDraft]) {
       let segment = drafts[draft].segments[index]
       var key = "\(drafts[draft].languages[segment.languages])\u{0}"
       key += Orthography.identityKey(segment.text)
-      if segment.codes > 0 { key += "\u{0}" + segment.runs.codePlaces.map { "\($0.kind)@\($0.offset)" }.joined() }
+      if segment.codes > 0 {
+        key += "\u{0}" + segment.runs.codePlaces.map { "\($0.kind)@\($0.offset)" }.joined()
+        for code in segment.runs.inlineCodes {
+          key += "\u{0}\(code.name ?? "")\u{1}\(code.content ?? "")\u{1}\(code.type ?? "")"
+        }
+      }
       drafts[draft].segments[index].first = own[key] ?? firsts[key]
       if own[key] == nil { own[key] = Place(draft, index) }
       if firsts[key] == nil { firsts[key] = Place(draft, index) }

@@ -40,7 +40,7 @@ package struct AnalysisReport: Sendable {
   package struct Draft: Sendable {
     package let file: String
     package internal(set) var bands: [AnalysisBand: AnalysisCounts] = [:]
-    /// Segments that are not to be translated; in no band.
+    /// Segments that are locked or not to be translated; in no band.
     package internal(set) var locked = AnalysisCounts()
     package internal(set) var diagnostics: [Diagnostic] = []
     /// Why the draft cannot be read.

@@ -34,7 +34,10 @@ package struct PretranslationReport: Sendable {
     /// Segments that stay without a translation, by reason.
     package internal(set) var left: [Unfilled: Int] = [:]
     package internal(set) var translated = 0
+    /// Finished: nobody is to change them.
     package internal(set) var locked = 0
+    /// No texts to translate: `translate="no"`.
+    package internal(set) var untranslatable = 0
     package internal(set) var notes = 0
     package internal(set) var diagnostics: [Diagnostic] = []
     /// Why the draft cannot be read, or not be written.
@@ -154,9 +157,11 @@ private struct Pretranslation: Sendable {
       let pair = languages(of: segment, in: reader, asked: (job.source, job.target), snapshot.settings)
       language = pair.target
       var task: Task?
-      if segment.isLocked {
+      if !segment.isTranslatable {
+        draft.untranslatable += 1
+      } else if segment.isLocked {
         draft.locked += 1
-      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) } ?? true) {
+      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) || isCopy($0, segment) } ?? true) {
         draft.translated += 1
       } else if isBlank(segment.source) {
         draft.left[.noText, default: 0] += 1
@@ -164,8 +169,7 @@ private struct Pretranslation: Sendable {
         draft.left[.pluralForms, default: 0] += 1
       } else {
         task = Task(
-          source: source, pair: pair,
-          query: SegmentQuery(source.text, codes: source.codePlaces), limit: segment.maximumCharacters)
+          source: source, pair: pair, query: SegmentQuery(source), limit: segment.maximumCharacters)
       }
       tasks.append(task)
     }
@@ -204,6 +208,9 @@ private struct Pretranslation: Sendable {
   private func isBlank(_ segment: Segment) -> Bool {
     segment.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
+
+  /// Some tools put the source where no translation is yet, and say that it is none.
+  private func isCopy(_ target: Segment, _ segment: DraftSegment) -> Bool { target.text == segment.source.text }
 
   private func answers(_ tasks: [Task?]) throws -> [Answer?] {
     let answers = Mutex<[Answer?]>([Answer?](repeating: nil, count: tasks.count))

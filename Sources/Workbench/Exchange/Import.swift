@@ -22,8 +22,24 @@ package struct ImportResult: Sendable {
   /// From the workspace: `tm/x.tmx`.
   package let memory: String
   package let units: Int
+  /// What was not imported, by reason.
+  package var leftOut: [LeftOut: Int] = [:]
   /// Faults survived, in all files.
   package let diagnostics: [Diagnostic]
+}
+
+/// Why something of a draft or catalogue does not go into a memory.
+package enum LeftOut: Hashable, Sendable, CaseIterable {
+  /// There is no translation yet.
+  case untranslated
+  /// The file marks it for another look.
+  case unconfirmed
+  /// No text to translate: `translate="no"`.
+  case untranslatable
+  /// A message that the program no longer has.
+  case obsolete
+  /// A plural form beside the first and the last: a unit has one target.
+  case pluralForm
 }
 
 /// Adds the units of files to a memory: all of them, or none when something fails.
@@ -77,10 +93,11 @@ func importFiles(
     try file.write(closing)
   }
   guard job.units > 0 else {
-    throw NothingToImport(paths: paths, expected: "translation units")
+    throw NothingToImport(paths: paths, expected: "translation units", leftOut: job.leftOut)
   }
   try file.commit()
-  return ImportResult(memory: workspace.name(of: target), units: job.units, diagnostics: job.diagnostics)
+  return ImportResult(
+    memory: workspace.name(of: target), units: job.units, leftOut: job.leftOut, diagnostics: job.diagnostics)
 }
 
 /// Files to import that are whole, but have nothing in them.
@@ -88,6 +105,8 @@ package struct NothingToImport: Error, Equatable, CustomStringConvertible {
   package let paths: [String]
   /// `concepts`.
   package let expected: String
+  /// What was there and is left out, by reason.
+  package var leftOut: [LeftOut: Int] = [:]
 
   package var description: String { "\(paths.joined(separator: ", ")): expected \(expected), found none" }
 }
@@ -115,6 +134,7 @@ private struct ImportJob {
   let options: ImportOptions
   let listener: Listener
   var units = 0
+  var leftOut: [LeftOut: Int] = [:]
   var diagnostics: [Diagnostic] = []
   private var writer = UnitBuffer()
 
@@ -184,19 +204,19 @@ private struct ImportJob {
     case .draft:
       let reader = try DraftReader(path)
       while let segment = try reader.next() {
-        let isWanted =
-          switch segment.state {
-          case .translated, .approved: true
-          case .unconfirmed: options.includesFuzzy
-          case .untranslated: false
-          }
-        guard isWanted, !segment.isLocked, let target = segment.target else { continue }
+        if let reason = reason(against: segment) {
+          leftOut[reason, default: 0] += 1
+          continue
+        }
+        guard let target = segment.target else { continue }
         var unit = newUnit(segment.source.text, target.text)
         if let language = segment.sourceLanguage { unit.sourceLanguage = LanguageTag(language).canonical }
         if let language = segment.targetLanguage { unit.targetLanguage = LanguageTag(language).canonical }
         unit.context = segment.context
+        unit.authorship = segment.authorship
         unit.note = segment.notes.isEmpty ? nil : segment.notes.joined(separator: "\n")
-        unit.segments = (segment.source.withMemoryCodes, target.withMemoryCodes)
+        let numbers = CodeNumbers([segment.source, target])
+        unit.segments = (segment.source.memoryForm(numbers: numbers), target.memoryForm(numbers: numbers))
         try take(unit, path, segment.line)
       }
       diagnostics += reader.diagnostics
@@ -222,8 +242,9 @@ private struct ImportJob {
     case .po:
       let reader = try POReader(ByteSource(path))
       while let entry = try reader.next() {
-        guard !entry.isHeader, !entry.isObsolete else { continue }
-        for pair in entry.pairs(includingFuzzy: options.includesFuzzy) {
+        let pairs = entry.pairs(includingFuzzy: options.includesFuzzy)
+        if let (reason, count) = left(of: entry, taken: pairs.count) { leftOut[reason, default: 0] += count }
+        for pair in pairs {
           var unit = newUnit(pair.source, pair.target)
           if let language = reader.header?.language { unit.targetLanguage = LanguageTag(language).canonical }
           unit.context = entry.context
@@ -233,6 +254,27 @@ private struct ImportJob {
       }
       diagnostics += reader.diagnostics
     }
+  }
+
+  /// Why a segment of a draft is not wanted; nil when it is.
+  private func reason(against segment: DraftSegment) -> LeftOut? {
+    guard segment.isTranslatable else { return .untranslatable }
+    guard segment.target != nil else { return .untranslated }
+    switch segment.state {
+    case .translated, .approved: return nil
+    case .unconfirmed: return options.includesFuzzy ? nil : .unconfirmed
+    case .untranslated: return .untranslated
+    }
+  }
+
+  /// How many texts of a message are not taken, and why.
+  private func left(of entry: POEntry, taken: Int) -> (LeftOut, Int)? {
+    if entry.isHeader { return nil }
+    if entry.isObsolete { return (.obsolete, 1) }
+    let texts = entry.strings.count { !$0.isEmpty }
+    if texts == 0 { return (.untranslated, 1) }
+    if entry.isFuzzy, !options.includesFuzzy { return (.unconfirmed, 1) }
+    return texts > taken ? (.pluralForm, texts - taken) : nil
   }
 
   private func newUnit(_ source: String, _ target: String) -> NewUnit {

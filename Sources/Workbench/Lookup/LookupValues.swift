@@ -36,6 +36,8 @@ package struct SegmentQuery: Sendable {
   package var text: String
   /// Kind and UTF-8 offset of each inline code, as memories have them.
   package var codes: [(kind: UInt8, offset: Int)]
+  /// The segment itself, codes as memories have them; nil for a text without codes.
+  package var segment: Segment?
   /// The text before and after; nil where there is none.
   package var before: String?
   package var after: String?
@@ -47,6 +49,13 @@ package struct SegmentQuery: Sendable {
     self.codes = codes
     self.before = before
     self.after = after
+  }
+
+  /// - Parameter segment: codes as memories have them.
+  package init(_ segment: Segment, before: String? = nil, after: String? = nil) {
+    let flow = segment.flow
+    self.init(flow.text, codes: segment.codePlaces, before: before, after: after)
+    if !flow.codes.isEmpty { self.segment = segment }
   }
 }
 

@@ -62,6 +62,10 @@ package final class MemorySearcher {
     FuzzyQuery(query.text, language: options.pair.source, codes: query.codes, analyzer: analyzer, stemmer: stemmer)
   }
 
+  /// What a unit scores at least whose codes are tags in its text, and which is otherwise the same.
+  private static let leastTagged = MatchScore(
+    hundredths: MatchScore.identical.hundredths - Scoring.mostTagPoints * 100)
+
   /// The score of the best match of a segment of a draft; nil when none reaches the threshold, or the text is longer than
   /// ``longestQueryBytes``.
   ///
@@ -94,7 +98,9 @@ package final class MemorySearcher {
         if let score = found.first?.score, score > best ?? MatchScore(hundredths: 0) { best = score }
       }
       guard let best else { continue }
-      guard best >= .identical else { return best >= threshold ? best : nil }
+      guard best >= (segment.segment == nil ? .identical : Self.leastTagged) else {
+        return best >= threshold ? best : nil
+      }
       // The index compares 32 bits of a hash, and knows no context; only where the hash errs is there more to read.
       return (matches(segment, atLeast: .identical).first ?? matches(segment).first)?.score
     }
@@ -108,11 +114,14 @@ package final class MemorySearcher {
     _ segment: SegmentQuery, atLeast least: MatchScore = MatchScore(hundredths: 0)
   ) -> [Match] {
     guard segment.text.utf8.count <= Self.longestQueryBytes else { return [] }
-    let (text, before, after) = (segment.text, segment.before, segment.after)
+    let text = segment.text
     let query = fuzzyQuery(segment)
     let threshold = max(MatchScore(hundredths: options.threshold * 100), least)
-    let hasContext = before != nil || after != nil || options.id != nil
+    let hasContext = segment.before != nil || segment.after != nil || options.id != nil
     guard options.limit > 0 else { return [] }
+    // Numbered tags in a memory's text may be the codes that the draft has.
+    let tagPoints = segment.segment == nil ? 0 : Scoring.mostTagPoints
+    let lowest = MatchScore(hundredths: max(0, min(threshold, .identical).hundredths - tagPoints * 100))
     // A few more than are shown, so that those with the same score are mostly among them.
     var wanted = options.limit + 4
     while true {
@@ -122,7 +131,7 @@ package final class MemorySearcher {
       var lastSeen = MatchScore(hundredths: 0)
       for memory in memories {
         let candidates = memory.index.search(
-          query, target: options.pair.target, threshold: min(threshold, .identical), limit: wanted,
+          query, target: options.pair.target, threshold: lowest, limit: wanted,
           penalties: penalties(of: memory))
         found += candidates.map { ($0, memory) }
         guard candidates.count == wanted, let last = candidates.last else { continue }
@@ -131,12 +140,13 @@ package final class MemorySearcher {
         if last.score == .identical { endsIdentical = true }
         lastSeen = max(lastSeen, last.score)
       }
-      let result = matches(text, found, threshold: threshold, before: before, after: after, hasContext: hasContext)
+      let result = matches(segment, found, threshold: threshold, hasContext: hasContext)
       // What was not seen scores at most as the last that was: it may have the same percent as what is shown, and come before it.
       // Where several targets of a source cost points, any of them may lie further down.
       let isSettled =
         options.penalties.severalTargets == 0
-        && result.dropFirst(options.limit - 1).first.map { $0.match.score.percent > lastSeen.percent } ?? false
+        && result.dropFirst(options.limit - 1).first.map { $0.match.score.percent > lastSeen.percent + tagPoints }
+          ?? false
       let isEnough = result.count >= options.limit && isSettled && !(hasContext && endsIdentical)
       if isEnough || !isCut || wanted >= Self.mostCandidates {
         return result.prefix(options.limit).map { shown($0, text) }
@@ -165,9 +175,10 @@ package final class MemorySearcher {
 
   /// The matches that candidates make, best first, each pair of texts once.
   private func matches(
-    _ text: String, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
-    before: String?, after: String?, hasContext: Bool
+    _ query: SegmentQuery, _ found: [(candidate: FuzzyCandidate, memory: OpenMemory)], threshold: MatchScore,
+    hasContext: Bool
   ) -> [Found] {
+    let text = query.text
     // Memories come by name, so that ties beyond score and date go by name and place.
     let order = found.indices.sorted { a, b in
       let (x, y) = (found[a].candidate, found[b].candidate)
@@ -197,14 +208,40 @@ package final class MemorySearcher {
         penalties.append(Penalty(.fold, points: 1))
         score = MatchScore(hundredths: score.hundredths - 100)
       }
-      if score == .identical, hasContext, isInContext(memory, candidate, unit, before: before, after: after) {
+      let isIdentical = score == .identical
+      if isIdentical, hasContext, isInContext(memory, candidate, unit, before: query.before, after: query.after) {
         score = .context
       }
-      guard score >= threshold else { continue }
+      let tagged = query.segment == nil || candidate.distance > 0 ? nil : taggedSource(source, flow, text)
+      guard score >= threshold || tagged != nil else { continue }
       for variant in targets.prefix(Self.mostFound) {
         let target = variant.segment?.text ?? ""
+        var (score, penalties) = (score, penalties)
+        if let tagged, let draft = query.segment, let translation = variant.segment,
+          let tag = penalties.firstIndex(where: { $0.kind == .tag }),
+          CodeFitting.isExact(draft: draft, source: tagged, target: OmegaTTags.codes(of: translation))
+        {
+          score = MatchScore(hundredths: score.hundredths + penalties[tag].points * 100)
+          penalties.remove(at: tag)
+          if score == .identical, hasContext,
+            isInContext(memory, candidate, unit, before: query.before, after: query.after)
+          {
+            score = .context
+          }
+        }
+        if isIdentical, let draft = query.segment, let translation = variant.segment,
+          !CodeFitting.isExact(
+            draft: draft, source: source.withMemoryCodes, target: translation.withMemoryCodes)
+        {
+          // The index compares kinds and places of codes; which codes they are has the last word.
+          penalties.append(Penalty(.tag, points: 1))
+          score = MatchScore(hundredths: MatchScore.identical.hundredths - 100)
+        }
+        guard score >= threshold else { continue }
         // In context the copies differ: the one between the same neighbours must not be hidden.
-        guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
+        // So is the copy with the query's codes among those with others.
+        let rank = score == .context ? "context" : query.segment != nil && score == .identical ? "exact" : ""
+        guard seen.insert([flow.text, target, rank]).inserted else { continue }
         let match = Match(
           score: score, penalties: penalties, source: flow.text, target: target, memory: memory.file.name, line: nil,
           unit: unit, sourceCode: variants[candidate.ordinal].languageCode ?? "",
@@ -246,6 +283,14 @@ package final class MemorySearcher {
       result[index].match.penalties.append(Penalty(.severalTargets, points: points))
       result[index].match.score = MatchScore(hundredths: result[index].match.score.hundredths - points * 100)
     }
+  }
+
+  /// A source without codes of its own whose numbered tags are codes, as OmegaT has them; nil where the text is not the
+  /// query's besides.
+  private func taggedSource(_ source: Segment, _ flow: SegmentFlow, _ text: String) -> Segment? {
+    guard flow.codes.isEmpty, OmegaTTags.stand(in: flow.text) else { return nil }
+    let tagged = OmegaTTags.codes(of: source)
+    return isIdentical(tagged.text, text) ? tagged : nil
   }
 
   private func isIdentical(_ a: String, _ b: String) -> Bool {
