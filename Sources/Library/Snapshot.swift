@@ -47,9 +47,12 @@ package final class Snapshot: Sendable {
     }
   }
 
-  private func openMemories() throws -> [OpenMemory] {
+  /// Those beside one, which need not be compiled.
+  package func memories(besides path: String) throws -> [OpenMemory] { try openMemories(besides: path) }
+
+  private func openMemories(besides path: String? = nil) throws -> [OpenMemory] {
     var open: [OpenMemory] = []
-    for file in try workspace.memories() {
+    for file in try workspace.memories() where path.map({ !Path.isSameFile($0, file.path) }) ?? true {
       do {
         open.append(try pool.memory(file))
       } catch let error as FormatError {

@@ -7,7 +7,7 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the last addition, removal or replacement.",
     discussion: """
-      What add, remove, replace, glossary edit and glossary remove did is in the journals of the workspace, in tm/.journal/; undo takes \
+      What add, remove, replace, glossary add, glossary edit and glossary remove did is in the journals of the workspace, in tm/.journal/; undo takes \
       back what one command did, byte for byte. Where the unit was changed since, nothing is taken back. An undo is in the journal, too: \
       with its id it is taken back itself.
 

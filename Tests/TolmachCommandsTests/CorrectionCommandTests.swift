@@ -226,3 +226,42 @@ func `what a command did is taken back byte for byte`(arguments: [String]) throw
     #expect(try text("tm/working.tmx", in: box) == tmx([("one", "один")]))
   }
 }
+
+@Test(arguments: [("r", 0), ("k", 0), ("x", 1)] as [(String, Int32)])
+func `on a terminal it is asked what becomes of the other target`(answer: String, code: Int32) throws {
+  let box = try Sandbox()
+  guard try box.shell("script --version").code == 0 else {
+    print("SKIPPED: no script(1) here, which makes a terminal")
+    return
+  }
+  try box.write("tm/working.tmx", tmx([("cat", "кот")]))
+  let asked = try box.shell("printf '\(answer)\\n' | script -qec \"$T add cat котик\" /dev/null")
+  #expect(asked.code == code, "\(asked)")
+  #expect(asked.text.contains("\"cat\" is known as \"кот\" (tm/working.tmx:5)"), "\(asked)")
+  let now = try text("tm/working.tmx", in: box)
+  #expect(
+    now.contains("<seg>кот</seg>") == (answer != "r") && now.contains("<seg>котик</seg>") == (code == 0), "\(now)")
+}
+
+/// What the index says of other memories is what reading every unit says.
+@Test func `the pairs that an index finds are those that reading finds`() throws {
+  let box = try Sandbox()
+  let path = TestData.packageFolder + "/tm/security-policy.tmx"
+  try box.write("tm/base.tmx", contents(of: path))
+  try box.write("tm/working.tmx", contents(of: path))
+  #expect(try box.run("export", "-o", "units.tsv", "--from", "en", "--to", "ru", "working").code == 0)
+  let units = try text("units.tsv", in: box).split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+  var count = 0
+  for unit in units where count < 12 && unit.count >= 2 && unit[0].utf8.count % 3 == 0 {
+    count += 1
+    // The working memory is read, the other is looked up.
+    let found = try box.run("remove", "--everywhere", "--dry-run", "--json", unit[0], unit[1]).json()
+    let one = found.filter { $0["memory"]?.text == "tm/working.tmx" }.map { $0["line"] }
+    let other = found.filter { $0["memory"]?.text == "tm/base.tmx" }.map { $0["line"] }
+    #expect(one == other && !one.isEmpty, "\(unit)")
+    // And those that are only looked up are named by the same lines.
+    let named = try box.run("remove", "--dry-run", unit[0], unit[1]).errorText
+    for line in one { #expect(named.contains("tm/base.tmx:\(Int(line?.number ?? 0)):"), "\(named)") }
+  }
+  #expect(count == 12)
+}

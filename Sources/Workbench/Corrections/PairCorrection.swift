@@ -81,7 +81,7 @@ package func correct(
     report.units += units
   }
   if Path.exists(working) { try correctOne(working, isWorking: true) }
-  for memory in try snapshot.memories() where !Path.isSameFile(memory.file.path, working) {
+  for memory in try snapshot.memories(besides: working) {
     let lines = try job.lines(in: memory)
     guard !lines.isEmpty else { continue }
     guard options.isEverywhere else {
