@@ -74,7 +74,9 @@ extension JournalEntry {
     guard let json = try? JSON(parsing: line), let id = json["id"]?.text, let change = json["change"]?.text,
       let time = json["time"]?.text, let kind = json["kind"]?.text.flatMap(Kind.init(rawValue:)),
       json["memory"]?.text.map({ $0.utf8.elementsEqual(file.utf8) }) ?? false, let at = json["at"]?.integer,
-      let to = json["to"]?.integer, let more = json["more"]?.integer, at >= 0, to >= 0, more >= 0,
+      let to = json["to"]?.integer, let more = json["more"]?.integer,
+      // A workspace may bring any journal: places that no file has are none.
+      (0..<1 << 50).contains(at), (0..<1 << 50).contains(to), (0..<1 << 40).contains(more),
       let sizes = json["size"]?.array?.compactMap(\.integer), sizes.count == 2,
       let around = json["around"]?.array?.compactMap(\.text), around.count == 2
     else { return nil }

@@ -99,6 +99,27 @@ import WorkspaceBench
     }
   }
 
+  @Test func `a journal that a stranger made harms nothing`() throws {
+    try bench.write("tm/working.tmx", tmxText([("one", "один"), ("bad", "плохой")]))
+    try remove("bad", "плохой")
+    let (memory, line) = (try contents(of: path), String(decoding: try contents(of: log), as: UTF8.self))
+    let most = "9223372036854775807"
+    for (old, new) in [
+      ("\"at\":", "\"at\":\(most),\"x\":"), ("\"to\":", "\"to\":\(most),\"x\":"),
+      ("\"to\":", "\"to\":1125899906842623,\"x\":"),
+      ("\"more\":0", "\"more\":\(most)"), ("\"memory\":\"tm/", "\"memory\":\"tm/../../"),
+      ("\"kind\":", "\"kind\":7,\"x\":"),
+      ("\"before\":", "\"before\":null,\"x\":"), ("\"around\":[", "\"around\":[],\"x\":["), ("{", "[[[["),
+    ] {
+      try writeFile(log, Array(line.replacing(old, with: new).utf8))
+      // Nothing to take back, or at the end of the memory where its place is none.
+      _ = try? undo(nil, in: bench.workspace)
+      let texts = try bench.texts(of: "tm/working.tmx")
+      #expect(texts.first == ["one", "один"] && texts.count <= 2, "\(new)")
+      try bench.write("tm/working.tmx", memory)
+    }
+  }
+
   @Test func `a journal is bounded, and what was set aside is still known`() throws {
     try bench.write("tm/working.tmx", tmxText([("one", "один")]))
     try add("zero", "ноль")
