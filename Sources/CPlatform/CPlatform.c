@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 
@@ -48,3 +49,8 @@ extern char **environ;
 char **platform_environment(void) { return environ; }
 
 int32_t platform_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+int64_t platform_find(const void *bytes, size_t count, const void *pattern, size_t length) {
+  const char *hit = memmem(bytes, count, pattern, length);
+  return hit ? hit - (const char *)bytes : -1;
+}

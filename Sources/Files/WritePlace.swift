@@ -22,10 +22,14 @@ package final class WritePlace {
   /// - Parameters:
   ///   - folders: absolute paths; links below them are not followed.
   ///   - makesFolders: those that are missing.
+  ///   - followsLinks: what the user said; false for what is this program's own, and never a link.
   /// - Throws: ``FileError`` where a link is in the way, and where the folder cannot be opened.
-  package init(_ path: String, below folders: [String] = [], makesFolders: Bool = false) throws(FileError) {
+  package init(
+    _ path: String, below folders: [String] = [], makesFolders: Bool = false,
+    followsLinks: Bool = WritePlace.followsLinks
+  ) throws(FileError) {
     self.path = path
-    if Self.followsLinks {
+    if followsLinks {
       target = Path.followingLinks(path)
       let folder = Path.split(target).folder
       if makesFolders { try Path.makeFolder(folder) }

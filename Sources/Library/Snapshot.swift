@@ -47,12 +47,15 @@ package final class Snapshot: Sendable {
     }
   }
 
-  private func openMemories() throws -> [OpenMemory] {
+  /// Those beside one, which need not be compiled.
+  package func memories(besides path: String) throws -> [OpenMemory] { try openMemories(besides: path) }
+
+  private func openMemories(besides path: String? = nil) throws -> [OpenMemory] {
     var open: [OpenMemory] = []
     let files = try workspace.memories { [listener] passed in
       listener.message(.memoryLeftOut(passed))
     }
-    for file in files {
+    for file in files where path.map({ !Path.isSameFile($0, file.path) }) ?? true {
       do {
         open.append(try pool.memory(file))
       } catch let error as FormatError {

@@ -53,6 +53,8 @@ package struct StandardInput {
   /// Whether reading never waits for another program.
   package static var isFile: Bool { (try? FileStatus(descriptor: STDIN_FILENO, path: "-").isRegular) ?? false }
 
+  package static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// The next line; nil at the end, and on every call after it.
   /// - Throws: ``FormatError`` for text in UTF-16, ``FileError``.
   package mutating func next() throws -> Line? {

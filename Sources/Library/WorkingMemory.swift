@@ -109,35 +109,81 @@ package struct MemoryAppender {
     let lock = try FileLock.onFolder(ofFile: place.target)
     defer { withExtendedLifetime(lock) {} }
     PartFile.removeStale(in: Path.split(place.target).folder)
-    guard try Path.hasFile(path) else {
-      try create(units, sourceLanguage: sourceLanguage)
+    let journal = try Journal(workspace, of: path)
+    guard try Path.hasFile(path), let status = place.status else {
+      try create(units, sourceLanguage: sourceLanguage, journal)
       return nil
     }
-    var message: String?
-    var tail = try closing()
-    if tail == nil {
-      message = try repair()
-      tail = try closing()
+    let message = try makeWhole()
+    guard let tail = try closing() else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
+    let edits = additions(units, before: tail)
+    let bytes = edits.flatMap(\.new)
+    // A repair has made another file of it.
+    let size = message == nil ? status.sizeBytes : place.status?.sizeBytes ?? 0
+    _ = try journal.begin(edits, size: (size, size + Int64(bytes.count)))
+    do throws(FileError) {
+      // A line's end before the end tags, which had none, is the last unit's.
+      try appendDurably(to: place, at: tail.offset, bytes + tail.bytes.dropFirst(tail.isOpened ? 1 : 0))
+    } catch {
+      journal.drop()
+      throw error
     }
-    guard let tail else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
-    var writer = TMXWriter()
-    for unit in units { writer.line(unit) }
-    try appendDurably(to: place, at: tail.offset, writer.take() + tail.bytes)
+    journal.end()
     return message
   }
 
-  private func create(_ units: [TranslationUnit], sourceLanguage: String) throws {
+  /// Units as they come before the end of the document, each on a line of its own.
+  package func additions(_ units: [TranslationUnit], before tail: Closing) -> [JournalEdit] {
+    var edits = units.map { edit(adding: $0, at: tail.offset) }
+    if tail.isOpened, let last = edits.indices.last { edits[last].trail.append(0x0A) }
+    return edits
+  }
+
+  private func edit(adding unit: TranslationUnit, at offset: Int64) -> JournalEdit {
+    var writer = TMXWriter()
+    writer.write(unit)
+    var edit = JournalEdit(.add, file: workspace.name(of: path), at: offset)
+    edit.after = writer.take()
+    (edit.lead, edit.trail) = (Array("    ".utf8), [0x0A])
+    let variants = unit.variants
+    edit.languages = variants.compactMap(\.languageCode)
+    edit.source = variants.first?.segment?.text ?? ""
+    edit.newText = variants.dropFirst().first?.segment?.text
+    return edit
+  }
+
+  private func create(_ units: [TranslationUnit], sourceLanguage: String, _ journal: Journal) throws {
     var writer = TMXWriter()
     writer.begin(TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion))
-    for unit in units { writer.line(unit) }
+    let opening = writer.take()
+    let edits = units.map { edit(adding: $0, at: Int64(opening.count)) }
     writer.end()
     let file = try AtomicFile(path, below: [workspace.folder])
-    try file.write(writer.take())
-    try file.commit()
+    try file.write(opening + edits.flatMap(\.new) + writer.take())
+    try file.prepare()
+    _ = try journal.begin(edits, size: (0, Int64(file.count)))
+    do throws(FileError) { try file.commit() } catch {
+      journal.drop()
+      throw error
+    }
+    journal.end()
+  }
+
+  /// Repairs a file that an interrupted write has left without its end. The lock must be held.
+  /// - Returns: a message when there was something to repair.
+  package func makeWhole() throws -> String? { try closing() == nil ? try repair() : nil }
+
+  /// The end of a document: its end tags, and where they begin.
+  package struct Closing {
+    package let offset: Int64
+    /// On a line of their own.
+    package let bytes: [UInt8]
+    /// Whether the first of the bytes, a line feed, is not in the file.
+    package let isOpened: Bool
   }
 
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
-  package func closing() throws -> (offset: Int64, bytes: [UInt8])? {
+  package func closing() throws -> Closing? {
     // Compressed files and those in other encodings cannot be appended to in place.
     let stream = try UTF8Stream(ByteSource(path, isFound: true))
     guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
@@ -151,9 +197,8 @@ package struct MemoryAppender {
     var begin = at
     while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
     // A line of its own, unless the file has none.
-    var closing = Array(bytes[begin...])
-    if begin > 0, bytes[begin - 1] != 0x0A { closing = [0x0A] + closing }
-    return (from + Int64(begin), closing)
+    let isOpened = begin > 0 && bytes[begin - 1] != 0x0A
+    return Closing(offset: from + Int64(begin), bytes: (isOpened ? [0x0A] : []) + bytes[begin...], isOpened: isOpened)
   }
 
   /// Rewrites the file up to its last whole unit; the torn rest is kept beside it.

@@ -18,7 +18,8 @@ struct GlossaryCommand: ParsableCommand {
         tolmach glossary export -o terms.csv
       """,
     subcommands: [
-      GlossaryLookupCommand.self, GlossaryAddCommand.self, GlossaryImportCommand.self, GlossaryExportCommand.self,
-      GlossaryCheckCommand.self, GlossaryStatsCommand.self, GlossaryFormsCommand.self,
+      GlossaryLookupCommand.self, GlossaryAddCommand.self, GlossaryEditCommand.self, GlossaryRemoveCommand.self,
+      GlossaryImportCommand.self, GlossaryExportCommand.self, GlossaryCheckCommand.self, GlossaryStatsCommand.self,
+      GlossaryFormsCommand.self,
     ])
 }

@@ -26,7 +26,8 @@ package struct Tolmach: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, ImportCommand.self,
+      InitCommand.self, LookupCommand.self, SearchCommand.self, AddCommand.self, RemoveCommand.self,
+      ReplaceCommand.self, UndoCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, AnalyseCommand.self, PretranslateCommand.self,
       CheckCommand.self, AlignCommand.self, SegmentCommand.self, TermsCommand.self, GlossaryCommand.self,
       TransliterateCommand.self,

@@ -16,7 +16,7 @@ func sandbox(_ pairs: [(String, String)] = greetings) throws -> Sandbox {
 
 let commands = [
   "init", "lookup", "search", "add", "import", "export", "doctor", "stats", "check", "transliterate", "diff", "merge",
-  "split", "clean", "git", "align", "segment", "analyse", "pretranslate", "terms",
+  "split", "clean", "git", "align", "segment", "analyse", "pretranslate", "terms", "remove", "replace", "undo",
 ]
 
 // MARK: Exit codes
@@ -105,6 +105,8 @@ func `an unknown option ends with 2`(command: String) throws {
     case "merge": [command, "a", "-o", "x.tmx"]
     case "align": [command, "a", "b", "-o", "x.tmx"]
     case "pretranslate": [command, "a", "-o", "x"]
+    case "replace": [command, "a", "b", "c"]
+    case "undo": [command]
     case "split": [command, "a", "--units", "1", "-o", "x"]
     default: [command, "a", "b"]
     }

@@ -10,9 +10,15 @@ private let amounts = environment("TOLMACH_FULL_DISK") == nil ? [2, 400] : [0, 4
 
 private let writers: [(name: String, line: String)] = [
   ("add", "\"$T\" add \"a new unit, long enough to need room of its own: $(cat long.txt)\" \"новая единица\""),
+  ("remove", "\"$T\" remove dog пёс"),
+  ("replace", "\"$T\" replace dog пёс собака"),
+  ("add --replace", "\"$T\" add --replace dog собака"),
+  ("undo", "\"$T\" remove dog пёс && \"$T\" undo"),
   ("import", "\"$T\" import more.tsv --into working"),
   ("import into a new one", "\"$T\" import more.tsv --into new"),
   ("glossary add", "\"$T\" glossary add 'new term' 'новый термин' --note \"$(cat long.txt)\""),
+  ("glossary edit", "\"$T\" glossary edit cat --definition \"$(cat long.txt)\""),
+  ("glossary remove", "\"$T\" glossary remove ox"),
   ("glossary import", "\"$T\" glossary import terms.tsv"),
   ("merge", "\"$T\" merge tm/working.tmx tm/other.tmx -o tm/working.tmx"),
   ("doctor --repair", "\"$T\" doctor --repair tm/working.tmx -o repaired.tmx"),
@@ -42,6 +48,7 @@ func `a disk that is full costs nothing`(number: Int) throws {
       "draft.tsv", "en\tru\n" + pairs.map { "\($0.0)\t\n" }.joined() + pairs.map { "x \($0.0)\tх  \($0.1)\n" }.joined())
     try box.write("a.txt", (0..<300).map { "Sentence number \($0) of the text.\n" }.joined())
     try box.write("b.txt", (0..<300).map { "Предложение номер \($0) текста.\n" }.joined())
+    try box.write("glossaries/animals.tbx", animals)
     try box.write("long.txt", String(repeating: "long note ", count: 400))
     let before = try Snapshot(of: box)
     let result = try box.shell(limited(blocks, line))
@@ -58,12 +65,25 @@ func `a disk that is full costs nothing`(number: Int) throws {
       #expect([0, 1].contains(again.code), "\(name) after \(blocks) blocks: \(again)")
     }
     #expect(box.leftovers.isEmpty, "\(name), \(blocks) blocks: \(box.leftovers)")
-    for memory in box.names(in: "tm") {
+    for memory in box.names(in: "tm") where !memory.hasPrefix(".") {
       #expect(try box.run("doctor", "tm/" + memory).code == 0, "\(name), \(blocks) blocks: \(memory)")
     }
   }
   #expect((1..<amounts.count).contains(succeeded), "\(name): \(succeeded) had room")
 }
+
+/// A glossary of some size.
+private let animals: String = {
+  func concept(_ source: String, _ target: String) -> String {
+    "<conceptEntry><langSec xml:lang=\"en\"><termSec><term>\(source)</term></termSec></langSec><langSec xml:lang=\"ru\"><termSec>"
+      + "<term>\(target)</term></termSec></langSec></conceptEntry>\n"
+  }
+  let concepts =
+    (0..<150).map { concept("animal \($0)", "зверь \($0)") } + [concept("cat", "кот"), concept("ox", "вол")]
+  return
+    "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\"><tbxHeader><fileDesc><sourceDesc>"
+    + "<p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>\n\(concepts.joined())</body></text></tbx>\n"
+}()
 
 /// The files of a workspace with their bytes.
 private struct Snapshot: Equatable {

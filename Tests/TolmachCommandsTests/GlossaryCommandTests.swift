@@ -2,7 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-let glossaryCommands = ["lookup", "add", "import", "export", "check", "forms", "stats"]
+let glossaryCommands = ["lookup", "add", "edit", "remove", "import", "export", "check", "forms", "stats"]
 
 private let missiles = """
   <?xml version="1.0"?>

@@ -141,3 +141,77 @@ private func soundUnits(_ name: String, _ box: Sandbox) throws -> Int {
     #expect(box.indexes().count + box.indexes(".utf8").count <= 3, "\(box.indexes())")
   }
 }
+
+/// What changes units of a memory that is there, each run in turn on what the others left.
+private let corrections: [[String]] = [
+  ["remove", "--everywhere", "cat", "кот"], ["replace", "--everywhere", "cat", "кот", "котик"],
+  ["add", "--replace", "cat", "котище"], ["undo"],
+]
+
+@Test(arguments: corrections.indices)
+func `a correction that is killed was made or was not, and is taken back to the byte`(number: Int) throws {
+  let memory = tmx((0..<40).map { ("unit \($0)", "единица \($0)") } + [("cat", "кот"), ("dog", "пёс")])
+  func prepare(_ box: Sandbox) throws {
+    box.remove("tm/.journal")
+    try box.write("tm/working.tmx", memory)
+    try box.write("tm/base.tmx", memory)
+    if corrections[number] == ["undo"] { _ = try box.run("remove", "--everywhere", "cat", "кот") }
+  }
+  let measured = try Sandbox()
+  try prepare(measured)
+  let names = ["working.tmx", "base.tmx"]
+  let before = try names.map { try measured.contents("tm/" + $0) }
+  #expect(try measured.run(corrections[number]).code == 0)
+  let usual = try lifetime { _ = try measured.run(corrections[number]) }
+  let box = try Sandbox()
+  for moment in moments(lifetime: usual, seed: 15 + UInt64(number)) {
+    try prepare(box)
+    let result = try box.start(corrections[number]).kill(afterSeconds: moment)
+    #expect(result.code == 0 || result.signal == 9, "\(result)")
+    let after = try names.map { try box.contents("tm/" + $0) }
+    for name in names { #expect(try soundUnits(name, box) >= 41) }
+    if result.code == 0 { #expect(after != before) }
+    // The next one finds the journal and the memories of one mind.
+    let list = try box.run("undo", "--list", "--json")
+    #expect([0, 1].contains(list.code), "\(list)")
+    _ = try box.run("add", "after the kill", "после")
+    #expect(try box.run("undo").code == 0)
+    if corrections[number] == ["undo"] {
+      // What was taken back in one memory only is finished.
+      let rest = try box.run("undo")
+      #expect([0, 1].contains(rest.code), "\(rest)")
+      for name in names { #expect(try box.contents("tm/" + name) == Array(memory.utf8), "\(result)") }
+    } else {
+      let undone = try box.run("undo")
+      #expect(undone.code == (after == before ? 1 : 0), "\(undone)")
+      #expect(try names.map { try box.contents("tm/" + $0) } == before, "\(result)")
+    }
+    #expect(box.leftovers.isEmpty, "\(box.leftovers)")
+  }
+}
+
+@Test(arguments: [["glossary", "edit", "cat", "--definition", "A cat."], ["glossary", "remove", "cat"]])
+func `a correction of a glossary that is killed was made or was not, and is taken back to the byte`(command: [String])
+  throws
+{
+  let measured = try Sandbox()
+  for (source, target) in [("cat", "кот"), ("dog", "пёс")] {
+    #expect(try measured.run("glossary", "add", source, target).code == 0)
+  }
+  let glossary = try measured.contents("glossaries/working.tbx")
+  let usual = try lifetime { _ = try measured.run(command) }
+  let box = try Sandbox()
+  for moment in moments(lifetime: usual, seed: 21) {
+    box.remove("tm/.journal")
+    try box.write("glossaries/working.tbx", glossary)
+    let result = try box.start(command).kill(afterSeconds: moment)
+    #expect(result.code == 0 || result.signal == 9, "\(result)")
+    let isMade = try box.contents("glossaries/working.tbx") != glossary
+    if result.code == 0 { #expect(isMade) }
+    #expect(try box.run("glossary", "add", "after the kill", "после").code == 0)
+    #expect(try box.run("undo").code == 0)
+    #expect(try box.run("undo").code == (isMade ? 0 : 1), "\(result)")
+    #expect(try box.contents("glossaries/working.tbx") == glossary)
+    #expect(box.leftovers.isEmpty, "\(box.leftovers)")
+  }
+}

@@ -44,6 +44,7 @@ func `no command writes through a file that is a link`(victim: String) throws {
     try trap.box.makeLink(name, to: target)
   }
   try trap.expectRefused("add", "hello", "привет")
+  try trap.expectRefused("add", "--replace", "hello", "привет")
   try trap.expectRefused("import", "other.tmx", "--into", "linked")
   try trap.expectRefused("glossary", "add", "--into", "linked", "cat", "кот")
   try trap.expectRefused("glossary", "import", "--into", "linked", "terms.tsv")
@@ -85,14 +86,23 @@ func `no command writes through a file that is a link`(victim: String) throws {
   try trap.box.makeLink("draft.tsv", to: victim)
   try trap.box.makeLink("tm/linked.tmx", to: memory)
   let before = (try contents(of: victim), try contents(of: memory))
+  #expect(try trap.box.run("glossary", "add", "cat", "кот").code == 0)
+  #expect(try trap.box.run("glossary", "add", "dog", "пёс").code == 0)
+  let glossary = try trap.outside.write("glossary.tbx", trap.box.contents("glossaries/working.tbx"))
+  let terms = try contents(of: glossary)
+  trap.box.remove("glossaries/working.tbx")
+  try trap.box.makeLink("glossaries/working.tbx", to: glossary)
   for arguments in [
     ["check", "--fix", "draft.tsv"], ["pretranslate", "--in-place", "draft.tsv"],
-    ["clean", "tm/linked.tmx", "--apply", "--rejects", "rejects.tmx"],
+    ["clean", "tm/linked.tmx", "--apply", "--rejects", "rejects.tmx"], ["remove", "--everywhere", "cat", "кот"],
+    ["replace", "--everywhere", "cat", "кот", "кошка"], ["glossary", "edit", "cat", "--note", "x"],
+    ["glossary", "remove", "cat"], ["undo"],
   ] {
     let result = try trap.box.run(arguments)
     #expect(result.code == 2, "\(result)")
     #expect(result.errorText.contains(trap.outside.path), "\(result)")
     #expect(try contents(of: victim) == before.0 && contents(of: memory) == before.1)
+    #expect(try contents(of: glossary) == terms)
   }
 }
 

@@ -15,6 +15,10 @@ private let writers: [(name: String, line: String)] = [
   ("check --fix", "\"$T\" check --fix --enable double-space tm/working.tmx"),
   ("clean", "rm -f rejects.tmx; \"$T\" clean tm/working.tmx --rules duplicate --apply --rejects rejects.tmx"),
   ("import", "\"$T\" import more.tsv --into working"),
+  ("remove", "\"$T\" add bad плохой && \"$T\" remove bad плохой"),
+  ("replace", "\"$T\" replace cow корова бык && \"$T\" replace --everywhere cow бык корова"),
+  ("add --replace", "\"$T\" add --replace cow корова"),
+  ("undo", "export TOLMACH_USER=me; \"$T\" remove cow корова && \"$T\" undo"),
   (
     "split and export",
     "rm -rf parts; \"$T\" split tm/working.tmx --units 20 -o parts && \"$T\" export -o tm/copy.tmx working"
@@ -28,7 +32,7 @@ func `what is added while a memory is rewritten is not lost`(number: Int) throws
   try box.write("tm/other.tmx", tmx((0..<30).map { ("Other \($0)", "Другое \($0)") }))
   try box.write("empty.tmx", tmx([]))
   try box.write("more.tsv", "A row\tСтрока\n")
-  try box.write("tm/working.tmx", tmx([("The  cat", "Кот  и"), ("dog", "пёс"), ("dog", "пёс")]))
+  try box.write("tm/working.tmx", tmx([("The  cat", "Кот  и"), ("dog", "пёс"), ("dog", "пёс"), ("cow", "корова")]))
   let adder = """
     i=0; while [ $i -lt \(adds) ]; do
       "$T" add "unit $i of process $P" "единица $i процесса $P" || exit 3

@@ -24,7 +24,7 @@ import Testing
         #expect(try box.run("doctor", "tm/working.tmx").code == 0)
         #expect(try knows([("one", "один"), ("two", "два"), ("three", "три")], box))
         #expect(try !box.contents("tm/working.tmx").contains(0))
-        #expect(Set(box.names(in: "tm")) == ["base.tmx", "working.tmx"])
+        #expect(Set(box.names(in: "tm")) == [".journal", "base.tmx", "working.tmx"])
       }
     }
   }

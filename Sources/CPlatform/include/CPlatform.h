@@ -34,3 +34,6 @@ int32_t platform_cuts(void);
 
 /// memfd_create(2): the descriptor of a file that lies in memory and goes with its last descriptor; -1 and errno.
 int32_t platform_memory_file(const char *name);
+
+/// memmem(3): where bytes stand first in others, from 0; -1 where they do not.
+int64_t platform_find(const void *bytes, size_t count, const void *pattern, size_t length);

@@ -113,6 +113,10 @@ enum MarkupRules {
   /// Marks of terms, comments and tracked changes are no codes.
   private static func codes(_ segment: Segment) -> [Code] {
     var found: [Code] = []
+    let marks = "mrk sm em".split(separator: " ")
+    func isMark(_ kind: InlineElement.Kind) -> Bool {
+      if case .other(let name) = kind { marks.contains { $0 == name } } else { false }
+    }
     var begins: [String: String] = [:]
     func text(_ runs: [Segment.Run]) -> String {
       runs.map { run in
@@ -125,13 +129,13 @@ enum MarkupRules {
     }
     func walk(_ runs: [Segment.Run], _ depth: Int) {
       for case .inline(let element) in runs where element.kind != .subflow {
-        let isMark = [.other("mrk"), .other("sm"), .other("em")].contains(element.kind)
-        if !isMark {
+        if !isMark(element.kind) {
           func value(_ name: String) -> String? { element.attributes.first { $0.name == name }?.value }
+          let id = value("id")
           var code = Code(
-            kind: element.kind, id: value("x") ?? value("id"),
+            kind: element.kind, id: value("x") ?? id,
             content: element.kind.holdsText ? "" : text(element.content),
-            key: value("i") ?? value("rid") ?? value("startRef") ?? value("id") ?? "")
+            key: value("i") ?? value("rid") ?? value("startRef") ?? id ?? "")
           if code.isOpening { begins[code.key] = code.id }
           if code.isClosing, code.id == nil { code.id = begins[code.key] }
           found.append(code)

@@ -46,7 +46,7 @@ package enum GlossaryReader {
   }
 
   /// Whether a file is read as TBX: by its name, or because it begins with `<`.
-  static func isTBX(_ path: String) throws -> Bool {
+  package static func isTBX(_ path: String) throws -> Bool {
     switch FileFormat(path, for: .glossary) {
     case .tbx: return true
     case .tsv, .text:

@@ -190,8 +190,13 @@ enum HTMLText {
       return String(result)
     }
 
-    private static let controls = Array(
-      ("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ" as String).unicodeScalars)
+    /// What 0x80 to 0x9F are in Windows-1252.
+    private static let controls: [UnicodeScalar] = [
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
+      0x017D, 0xFFFD,
+      0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD,
+      0x017E, 0x0178,
+    ].map { UnicodeScalar(UInt16($0)) ?? "\u{FFFD}" }
 
     mutating func close(_ builder: inout BlockBuilder) {
       if hasBlock { builder.end() }

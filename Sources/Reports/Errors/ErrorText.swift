@@ -10,6 +10,7 @@ package func errorText(_ error: any Error) -> String {
   case let error as AlignError: error.text
   case let error as AnalysisRatesError: "--rates:\(error)"
   case let error as CheckError: error.text
+  case let error as CorrectionError: error.text
   case let error as DraftError: error.text
   case let error as ExchangeError: error.text
   case let error as GlossaryError: error.text

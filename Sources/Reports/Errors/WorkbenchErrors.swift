@@ -18,6 +18,16 @@ extension CheckError {
   }
 }
 
+extension CorrectionError {
+  var text: String {
+    switch self {
+    case .noSuchChange, .severalChanges: "\(self); `tolmach undo --list` has them"
+    case .damaged: "\(self): `tolmach doctor --repair` saves what is right"
+    default: description
+    }
+  }
+}
+
 extension DraftError {
   var text: String {
     switch self {
@@ -49,6 +59,8 @@ extension GlossaryError {
     switch self {
     case .unknownEnding: "\(self), or --format"
     case .safeCellsOutsideTables(let format): "expected --safe-cells with csv, tsv or utx only, found it with \(format)"
+    case .severalConcepts: "\(self); an equivalent, --glossary or --id says which"
+    case .lastTerm: "\(self); `tolmach glossary remove` takes all of it out"
     case .styleOutsideTBX(let format): "expected --style with TBX 2019 only, found it with \(format)"
     default: description
     }

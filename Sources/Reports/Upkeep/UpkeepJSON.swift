@@ -28,37 +28,40 @@ extension DoctorReport {
 
 extension MemoryStatistics {
   package var json: JSON {
-    .object([
-      ("memory", .string(name)), ("units", .number(units)), ("damaged", .number(damagedUnits)),
-      ("penalty", .number(penalty)), ("bytes", .number(Int(fileBytes))), ("indexBytes", .number(indexBytes)),
-      (
-        "languages",
-        .array(
-          languages.map {
-            .object([("code", .string($0.code)), ("segments", .number($0.texts)), ("words", .number($0.words))])
-          })
-      ), ("failure", .optional(failure.map(errorText))), ("index", .string(index.rawValue)),
-      ("layers", .number(layers)),
-      ("duplicates", .number(duplicates)), ("oldest", .optional(oldest)), ("newest", .optional(newest)),
-      ("undated", .number(undated)),
-      ("years", .array(years.map { .object([("year", .number($0.year)), ("units", .number($0.units))]) })),
-      (
-        "authors",
-        authors.map { .array($0.map { .object([("name", .string($0.name)), ("units", .number($0.units))]) }) } ?? .null
-      ), ("link", .optional(linkedFile)),
-    ])
+    .object(
+      [
+        ("memory", .string(name)), ("units", .number(units)), ("damaged", .number(damagedUnits)),
+        ("penalty", .number(penalty)), ("bytes", .number(Int(fileBytes))), ("indexBytes", .number(indexBytes)),
+        (
+          "languages",
+          .array(
+            languages.map {
+              .object([("code", .string($0.code)), ("segments", .number($0.texts)), ("words", .number($0.words))])
+            })
+        ), ("failure", .optional(failure.map(errorText))), ("index", .string(index.rawValue)),
+        ("layers", .number(layers)),
+        ("duplicates", .number(duplicates)), ("oldest", .optional(oldest)), ("newest", .optional(newest)),
+        ("undated", .number(undated)),
+        ("years", .array(years.map { .object([("year", .number($0.year)), ("units", .number($0.units))]) })),
+        (
+          "authors",
+          authors.map { .array($0.map { .object([("name", .string($0.name)), ("units", .number($0.units))]) }) }
+            ?? .null
+        ),
+      ] + (linkedFile.map { [("link", .string($0))] } ?? []))
   }
 }
 
 extension GlossaryStatistics {
   package var json: JSON {
-    .object([
-      ("glossary", .string(name)), ("concepts", .number(concepts)), ("terms", .number(terms)),
-      (
-        "languages",
-        .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })
-      ), ("failure", .optional(failure.map(errorText))), ("link", .optional(linkedFile)),
-    ])
+    .object(
+      [
+        ("glossary", .string(name)), ("concepts", .number(concepts)), ("terms", .number(terms)),
+        (
+          "languages",
+          .array(languages.map { .object([("code", .string($0.code)), ("terms", .number($0.terms))]) })
+        ), ("failure", .optional(failure.map(errorText))),
+      ] + (linkedFile.map { [("link", .string($0))] } ?? []))
   }
 }
 

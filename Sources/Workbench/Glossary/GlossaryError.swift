@@ -15,6 +15,16 @@ package enum GlossaryError: Error, Equatable, Sendable, CustomStringConvertible 
   case styleOutsideTBX(format: String)
   /// Only cells of tables can be formulas.
   case safeCellsOutsideTables(format: String)
+  /// Which of several concepts is meant is not clear: `glossaries/working.tbx:12`.
+  case severalConcepts(places: [String])
+  /// The concept is a row of a table, which is edited as one.
+  case inTable(place: String)
+  /// The file is compressed, not in UTF-8, or TBX-Min of 2013.
+  case notInPlace(glossary: String)
+  /// What the concept has cannot all be written in the words of its file.
+  case wouldLose(glossary: String, line: Int, losses: [String])
+  /// A concept without a term is none.
+  case lastTerm(glossary: String)
 
   package var description: String {
     switch self {
@@ -28,6 +38,15 @@ package enum GlossaryError: Error, Equatable, Sendable, CustomStringConvertible 
       "\(path): expected another file than the glossary \(glossary) itself: its concepts are there already"
     case .unknownEnding(let path): "\(path): expected a name that ends in .tbx, .tsv, .csv or .utx"
     case .safeCellsOutsideTables(let format): "expected safe cells with csv, tsv or utx only, found them with \(format)"
+    case .severalConcepts(let places):
+      "expected one concept with the term, found \(places.count): \(places.prefix(10).joined(separator: ", "))"
+    case .inTable(let place): "\(place): expected a concept of a TBX file, found a row of a table: change it there"
+    case .notInPlace(let glossary):
+      "\(glossary): expected plain TBX of 2008 or 2019 in UTF-8 to change, found another file"
+    case .wouldLose(let glossary, let line, let losses):
+      "\(glossary):\(line): expected a concept that can be written again whole, found that something would be lost: "
+        + losses.joined(separator: "; ")
+    case .lastTerm(let glossary): "\(glossary): expected a term to stay in the concept, found none"
     case .styleOutsideTBX(let format): "expected a style with TBX 2019 only, found it with \(format)"
     }
   }

@@ -173,13 +173,13 @@ _tolmach() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|lookup|search|add|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
+    init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
         # Offer subcommand argument completions
         "_tolmach_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init lookup search add import export doctor stats analyse pretranslate check align segment terms glossary transliterate diff merge split clean git help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init lookup search add remove replace undo import export doctor stats analyse pretranslate check align segment terms glossary transliterate diff merge split clean git help' -- "${cur}"))
         ;;
     esac
 }
@@ -271,7 +271,7 @@ _tolmach_search() {
 
 _tolmach_add() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--replace --keep-both --version -h --help)
     repeating_options=()
     non_repeating_options=(--workspace --from --to --context --note --id)
     __tolmach_offer_flags_options 2
@@ -295,6 +295,72 @@ _tolmach_add() {
         return
         ;;
     '--id')
+        return
+        ;;
+    esac
+}
+
+_tolmach_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--everywhere --dry-run --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--workspace --from --to)
+    __tolmach_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    esac
+}
+
+_tolmach_replace() {
+    repeating_flags=()
+    non_repeating_flags=(--everywhere --dry-run --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--workspace --from --to)
+    __tolmach_offer_flags_options 3
+
+    # Offer option value completions
+    case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    esac
+}
+
+_tolmach_undo() {
+    repeating_flags=()
+    non_repeating_flags=(--list --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--workspace --id --limit -l)
+    __tolmach_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
+    '--id')
+        return
+        ;;
+    '--limit'|'-l')
         return
         ;;
     esac
@@ -706,13 +772,13 @@ _tolmach_glossary() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    lookup|add|import|export|check|stats|forms)
+    lookup|add|edit|remove|import|export|check|stats|forms)
         # Offer subcommand argument completions
         "_tolmach_glossary_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'lookup add import export check stats forms' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'lookup add edit remove import export check stats forms' -- "${cur}"))
         ;;
     esac
 }
@@ -775,6 +841,81 @@ _tolmach_glossary_add() {
         return
         ;;
     '--into')
+        return
+        ;;
+    esac
+}
+
+_tolmach_glossary_edit() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --drop --json --version -h --help)
+    repeating_options=(--synonym --equivalent)
+    non_repeating_options=(--workspace --from --to --glossary --id --status --note --rename --definition)
+    __tolmach_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--glossary')
+        return
+        ;;
+    '--id')
+        return
+        ;;
+    '--status')
+        __tolmach_add_completions -W 'preferred'$'\n''admitted'$'\n''deprecated'$'\n''superseded'$'\n''forbidden'
+        return
+        ;;
+    '--note')
+        return
+        ;;
+    '--rename')
+        return
+        ;;
+    '--definition')
+        return
+        ;;
+    '--synonym')
+        return
+        ;;
+    '--equivalent')
+        return
+        ;;
+    esac
+}
+
+_tolmach_glossary_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--workspace --from --to --glossary --id)
+    __tolmach_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--workspace')
+        __tolmach_add_completions -d
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--glossary')
+        return
+        ;;
+    '--id')
         return
         ;;
     esac

@@ -54,6 +54,9 @@ _tolmach() {
             'lookup:Find terms and past translations for a text.'
             'search:Find segments that contain words, with their translations (concordance).'
             'add:Add a translation to the working memory.'
+            'remove:Remove a translation from the working memory, or from every memory.'
+            'replace:Give a text of the working memory, or of every memory, another translation.'
+            'undo:Take back the last addition, removal or replacement.'
             'import:Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.'
             'export:Write memories to one file: TMX in several flavours, XLIFF, PO, JSON lines, tables.'
             'doctor:Say what is wrong with TMX files, and save what is right.'
@@ -77,7 +80,7 @@ _tolmach() {
         ;;
     arg)
         case "${words[1]}" in
-        init|lookup|search|add|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
+        init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
             "_tolmach_${words[1]}" && ret=0
             ;;
         esac
@@ -153,8 +156,65 @@ _tolmach_add() {
         '--context[Where the text is from.]:context:'
         '--note[A note for whoever finds it.]:note:'
         '--id[The unit'\''s id.]:id:'
+        '--replace[Put it in the place of other translations of the same text.]'
+        '--keep-both[Keep other translations of the same text, without a word.]'
         ':source:'
         ':target:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_remove() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
+        '--from[Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.]:from:'
+        '--to[Target language; ru, or en where the other is not en.]:to:'
+        '--everywhere[In every memory of the workspace, not only in the working memory.]'
+        '--dry-run[Say what would change, by file, line and unit, and write nothing.]'
+        '--json[Print JSON, an object a line, for programs.]'
+        ':source:'
+        ':target:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_replace() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
+        '--from[Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.]:from:'
+        '--to[Target language; ru, or en where the other is not en.]:to:'
+        '--everywhere[In every memory of the workspace, not only in the working memory.]'
+        '--dry-run[Say what would change, by file, line and unit, and write nothing.]'
+        '--json[Print JSON, an object a line, for programs.]'
+        ':source:'
+        ':old:'
+        ':new:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_undo() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
+        '--id[The change to take back, by its id or what that begins with; your last one unless given.]:id:'
+        '--list[List the last changes, newest first, and take nothing back.]'
+        '(--limit -l)'{--limit,-l}'[Most changes listed.]:limit:'
+        '--json[Print JSON, an object a line, for programs.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -392,6 +452,8 @@ _tolmach_glossary() {
         local -ar subcommands=(
             'lookup:Show whole concepts for the terms in a text.'
             'add:Add a term and its equivalent to a glossary.'
+            'edit:Change a concept of a glossary.'
+            'remove:Remove a concept from a glossary.'
             'import:Add glossary files to a glossary of the workspace: TBX, TSV, CSV, UTX.'
             'export:Write glossaries to one file: TBX, TSV, CSV, UTX.'
             'check:Say what is wrong in glossaries, by file and line.'
@@ -402,7 +464,7 @@ _tolmach_glossary() {
         ;;
     arg)
         case "${words[1]}" in
-        lookup|add|import|export|check|stats|forms)
+        lookup|add|edit|remove|import|export|check|stats|forms)
             "_tolmach_glossary_${words[1]}" && ret=0
             ;;
         esac
@@ -443,6 +505,54 @@ _tolmach_glossary_add() {
         '--into[The glossary'\''s name; working unless given.]:into:'
         ':source:'
         ':target:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_glossary_edit() {
+    local -i ret=1
+    local -ar ___status=('preferred' 'admitted' 'deprecated' 'superseded' 'forbidden')
+    local -ar arg_specs=(
+        '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
+        '--from[Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.]:from:'
+        '--to[Target language; ru, or en where the other is not en.]:to:'
+        '--glossary[The glossary, by its name; all are looked in unless given.]:glossary:'
+        '--id[The concept'\''s id, where several have the term.]:id:'
+        '--dry-run[Say what would change, and write nothing.]'
+        '--status[preferred, admitted, deprecated (or superseded) or forbidden.]:status:{__tolmach_complete "${___status[@]}"}'
+        '--note[A note to add.]:note:'
+        '--rename[The term'\''s new text.]:rename:'
+        '--drop[Take the term out of the concept.]'
+        '--definition[What the concept is, in place of what stands there.]:definition:'
+        '*--synonym[A further term in the source language; may be given several times.]:synonym:'
+        '*--equivalent[A further term in the target language; may be given several times.]:equivalent:'
+        '--json[Print JSON, an object a line, for programs.]'
+        ':term:'
+        ':of:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_glossary_remove() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
+        '--from[Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.]:from:'
+        '--to[Target language; ru, or en where the other is not en.]:to:'
+        '--glossary[The glossary, by its name; all are looked in unless given.]:glossary:'
+        '--id[The concept'\''s id, where several have the term.]:id:'
+        '--dry-run[Say what would change, and write nothing.]'
+        '--json[Print JSON, an object a line, for programs.]'
+        ':term:'
+        ':of:'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
