@@ -110,10 +110,11 @@ enum MarkupRules {
     pair.report(.codeOrder, "paired codes close in another order than they open")
   }
 
-  /// Marks of terms, comments and tracked changes are no codes.
+  /// Of terms, comments and tracked changes: they are no codes.
+  private static let marks = "mrk sm em".split(separator: " ")
+
   private static func codes(_ segment: Segment) -> [Code] {
     var found: [Code] = []
-    let marks = "mrk sm em".split(separator: " ")
     func isMark(_ kind: InlineElement.Kind) -> Bool {
       if case .other(let name) = kind { marks.contains { $0 == name } } else { false }
     }

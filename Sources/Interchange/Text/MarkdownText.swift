@@ -12,27 +12,20 @@ enum MarkdownText {
     of bytes: [UInt8], file: String, _ diagnostics: inout [Diagnostic]
   ) throws -> [DocumentText.Block] {
     let start = endOfFrontMatter(bytes)
-    if let line = longParagraph(bytes, from: start) {
+    // What cmark-gfm would take too much time or memory for.
+    let excesses: [(rule: String, line: ([UInt8], Int) -> Int?, message: String)] = [
+      ("long-paragraph", longParagraph, "expected paragraphs of at most \(paragraphLimit) bytes, found a longer one"),
+      ("sparse-table", sparseTable, "expected rows with all cells of their table, found too many that lack some"),
+      (
+        "long-reference", longReference,
+        "expected a definition that references may repeat, found one too long for their number"
+      ),
+    ]
+    for excess in excesses {
+      guard let line = excess.line(bytes, start) else { continue }
       diagnostics.append(
         Diagnostic(
-          .warning, rule: "long-paragraph", file: file, line: line,
-          message: "expected paragraphs of at most \(paragraphLimit) bytes, found a longer one: read as plain text"))
-      return PlainTextBlocks.blocks(of: bytes)
-    }
-    if let line = sparseTable(bytes, from: start) {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "sparse-table", file: file, line: line,
-          message: "expected rows with all cells of their table, found too many that lack some: read as plain text"))
-      return PlainTextBlocks.blocks(of: bytes)
-    }
-    if let line = longReference(bytes, from: start) {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "long-reference", file: file, line: line,
-          message:
-            "expected a definition that references may repeat, found one too long for their number: read as plain text"
-        ))
+          .warning, rule: excess.rule, file: file, line: line, message: excess.message + ": read as plain text"))
       return PlainTextBlocks.blocks(of: bytes)
     }
     let linesBefore = bytes[..<start].count { $0 == 0x0A }
