@@ -22,3 +22,6 @@ package func xmlText(_ text: String) -> String {
   guard !isXMLText(text) else { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isXMLCharacter ? $0 : "\u{FFFD}" }))
 }
+
+/// What XML calls white space, as a byte of UTF-8: a NUL byte or another control character is none.
+package func isXMLSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }

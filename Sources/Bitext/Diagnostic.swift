@@ -50,6 +50,11 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// What was found, as the reason to refuse the file.
+  public init(_ found: Diagnostic) {
+    self.init(file: found.file, line: found.line, column: found.column, message: found.message)
+  }
+
   /// `memory.tmx:2:1: expected root "tmx", found "xliff"`.
   public var description: String {
     "\(place(file, line, column)): \(message)"

@@ -127,6 +127,9 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
     return rest == other.rest || rest.isEmpty || other.rest.isEmpty ? 2 : 1
   }
 
+  /// Whether the two name the same language and no different script, region or variant: one may say less than the other.
+  package func isCompatible(with other: LanguageTag) -> Bool { affinity(to: other) >= 2 }
+
   /// In lower case, without spaces around and POSIX suffixes.
   private static func subtags(of raw: String) -> [String] {
     var plain = raw.unicodeScalars.drop { $0.properties.isWhitespace }.prefix { $0 != "." && $0 != "@" }

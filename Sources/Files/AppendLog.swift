@@ -24,10 +24,9 @@ package final class AppendLog {
       if error.isMissing, !creates { return nil }
       throw error
     }
-    var rights: mode_t = 0o666
+    let rights = allowedRights(from: [source])
     var info = stat()
     let hasSource = stat(source, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
-    if hasSource { rights &= info.st_mode | 0o600 }
     isNew = place.status == nil
     if isNew, !creates { return nil }
     descriptor = openat(
@@ -100,16 +99,14 @@ package final class AppendLog {
   package var size: Int64 { (try? FileStatus(descriptor: descriptor, path: path).sizeBytes) ?? 0 }
 
   package func read(at offset: Int64, count: Int) throws(FileError) -> [UInt8] {
-    let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    guard own >= 0 else { throw .last("read", path) }
-    return try RandomAccessFile(descriptor: own, path: path).read(at: offset, count: count)
+    try RandomAccessFile(duplicate: descriptor, path: path).read(at: offset, count: count)
   }
 
   /// Appends bytes and makes them durable. Where they find no room, the log is as it was.
   package func append(_ bytes: [UInt8]) throws(FileError) {
     let start = size
     do throws(FileError) {
-      try write(bytes)
+      try writeAll(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw .last("sync", path) }
     } catch {
       cut(to: start)
@@ -118,16 +115,7 @@ package final class AppendLog {
   }
 
   /// Appends bytes that may be lost.
-  package func note(_ bytes: [UInt8]) { try? write(bytes) }
-
-  private func write(_ bytes: [UInt8]) throws(FileError) {
-    let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
-      do throws(FileError) { return .success(try writeAll(raw, to: descriptor, path: path)) } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
-  }
+  package func note(_ bytes: [UInt8]) { try? writeAll(bytes, to: descriptor, path: path) }
 
   /// Takes away what stands behind an offset; a log that was made with this object and has nothing in it goes.
   package func cut(to offset: Int64) {

@@ -7,7 +7,7 @@ internal import Glibc
 /// ``commit(isNew:)`` returns, the old file is untouched and the new bytes are removed; what a crash leaves, the next writer in the folder
 /// removes (``PartFile``).
 package final class AtomicFile {
-  package var path: String { part?.place.path ?? "" }
+  /// nil once it is in place or given up.
   private var part: PartFile?
   private var buffer: [UInt8] = []
   private static let bufferBytes = 1 << 18
@@ -31,7 +31,7 @@ package final class AtomicFile {
     count += bytes.count
     if buffer.count + bytes.count > Self.bufferBytes { try flush() }
     if bytes.count >= Self.bufferBytes {
-      try writeAll(bytes)
+      try opened().write(bytes)
     } else {
       buffer.append(contentsOf: bytes)
     }
@@ -45,6 +45,18 @@ package final class AtomicFile {
   }
 
   package func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+
+  /// Copies bytes of another file.
+  /// - Throws: ``FileError`` where that file has them no more.
+  package func copy(_ range: Range<Int64>, of file: RandomAccessFile) throws(FileError) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let block = file.read(at: at, count: Int(min(1 << 20, range.upperBound - at)))
+      guard !block.isEmpty else { throw FileError(path: file.path, reason: .damaged("shrank while it was read")) }
+      try write(block)
+      at += Int64(block.count)
+    }
+  }
 
   /// Makes the bytes durable: what is left for ``commit(isNew:)`` needs no more space.
   package func prepare() throws(FileError) {
@@ -67,15 +79,12 @@ package final class AtomicFile {
     guard !buffer.isEmpty else { return }
     let pending = buffer
     buffer.removeAll(keepingCapacity: true)
-    let result: Result<Void, FileError> = pending.withUnsafeBytes { raw in
-      do throws(FileError) { return .success(try writeAll(raw)) } catch { return .failure(error) }
-    }
-    try result.get()
+    try opened().write(pending)
   }
 
-  private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+  private func opened() throws(FileError) -> PartFile {
     guard let part else { throw FileError(path: "", reason: .system(operation: "write", code: EBADF)) }
-    try Files.writeAll(bytes, to: part.descriptor, path: part.place.path)
+    return part
   }
 }
 
@@ -93,12 +102,27 @@ package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, pat
   }
 }
 
+/// Writes every byte.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+  let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
+    do throws(FileError) { return .success(try writeAll(raw, to: descriptor, path: path)) } catch {
+      return .failure(error)
+    }
+  }
+  try result.get()
+}
+
 /// Makes a rename or creation in the folder of `path` durable.
 package func syncFolder(of path: String) throws(FileError) {
   let folder = Path.split(path).folder
   let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .last("open", folder) }
   defer { close(descriptor) }
+  try syncFolder(descriptor, folder)
+}
+
+/// - Parameter descriptor: of the folder.
+func syncFolder(_ descriptor: Int32, _ folder: String) throws(FileError) {
   // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("sync", folder) }
 }
@@ -130,7 +154,9 @@ package func appendDurably(to place: WritePlace, at offset: Int64, _ bytes: [UIn
   if [ENOSPC, EDQUOT, EFBIG].contains(code) {
     throw FileError(path: place.path, reason: .system(operation: "write", code: code))
   }
-  let oldEnd = try readEnd(descriptor, from: offset, to: status.sizeBytes, path: place.path)
+  let oldEnd = try RandomAccessFile(duplicate: descriptor, path: place.path).read(
+    at: offset, count: Int(status.sizeBytes - offset))
+  guard Int64(oldEnd.count) == status.sizeBytes - offset else { throw .last("read", place.path) }
   do throws(FileError) {
     try writeAll(bytes, at: off_t(offset), to: descriptor, path: place.path)
     guard ftruncate(descriptor, end) == 0 else { throw .last("cut", place.path) }
@@ -142,22 +168,6 @@ package func appendDurably(to place: WritePlace, at offset: Int64, _ bytes: [UIn
     _ = fsync(descriptor)
     throw error
   }
-}
-
-private func readEnd(_ descriptor: Int32, from offset: Int64, to end: Int64, path: String) throws(FileError) -> [UInt8]
-{
-  var bytes = [UInt8](repeating: 0, count: Int(end - offset))
-  var done = 0
-  while done < bytes.count {
-    let count = bytes.count
-    let read = bytes.withUnsafeMutableBytes { raw in
-      raw.baseAddress.map { pread(descriptor, $0 + done, count - done, off_t(offset) + off_t(done)) } ?? 0
-    }
-    if read < 0, errno == EINTR { continue }
-    guard read > 0 else { throw .last("read", path) }
-    done += read
-  }
-  return bytes
 }
 
 private func writeAll(_ bytes: [UInt8], at offset: off_t, to descriptor: Int32, path: String) throws(FileError) {

@@ -30,7 +30,7 @@ package final class OutputFile {
   }
 
   /// Whether a path names a file that is put in place, or would be, and no stream.
-  package static func isFile(_ path: String) -> Bool {
+  private static func isFile(_ path: String) -> Bool {
     descriptor(named: path) == nil && (try? FileStatus(of: path)).map { $0.isRegular || $0.isFolder } ?? true
   }
 
@@ -95,13 +95,7 @@ package final class OutputFile {
     switch sink {
     case .plain(let file): try file.write(bytes)
     case .stream(let descriptor, _):
-      let name = path == "-" ? "standard output" : path
-      let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
-        do throws(FileError) {
-          return .success(try writeAll(raw, to: descriptor, path: name))
-        } catch { return .failure(error) }
-      }
-      try result.get()
+      try writeAll(bytes, to: descriptor, path: path == "-" ? "standard output" : path)
     case .gzip(let stream, _):
       guard gzip_write(stream, bytes, Int64(bytes.count)) == 0 else { throw .last("write", path) }
     case .zip(let archive, _):

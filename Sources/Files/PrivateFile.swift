@@ -41,12 +41,7 @@ package final class PrivateFile {
 
   /// Appends bytes.
   package func write(_ bytes: [UInt8]) throws(FileError) {
-    let result: Result<Void, FileError> = bytes.withUnsafeBytes { raw in
-      do throws(FileError) { return .success(try writeAll(raw, to: descriptor, path: path)) } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
+    try writeAll(bytes, to: descriptor, path: path)
   }
 
   /// Makes the bytes durable and puts the file in place. The descriptor stays open for reading.

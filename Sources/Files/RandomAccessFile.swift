@@ -26,6 +26,13 @@ package final class RandomAccessFile: Sendable {
     self.path = path
   }
 
+  /// Reads what is open already, by a descriptor of its own.
+  convenience init(duplicate descriptor: Int32, path: String) throws(FileError) {
+    let own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { throw .last("read", path) }
+    try self.init(descriptor: own, path: path)
+  }
+
   deinit { close(descriptor) }
 
   /// Up to `count` bytes from `offset` on; fewer at the end of the file.

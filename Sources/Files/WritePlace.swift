@@ -29,20 +29,12 @@ package final class WritePlace {
     followsLinks: Bool = WritePlace.followsLinks
   ) throws(FileError) {
     self.path = path
-    if followsLinks {
-      target = Path.followingLinks(path)
-      let folder = Path.split(target).folder
-      if makesFolders { try Path.makeFolder(folder) }
-      descriptor = Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .last("create", path) }
-      name = Path.split(target).name
-      return
-    }
-    target = path
-    let (folder, name) = Path.split(path)
+    target = followsLinks ? Path.followingLinks(path) : path
+    let (folder, name) = Path.split(target)
     self.name = name
-    descriptor = try Self.open(folder, path, below: folders + [Path.current], makesFolders: makesFolders)
-    if let link = link(name) {
+    let roots = followsLinks ? [] : folders + [Path.current]
+    descriptor = try Self.open(folder, path, below: roots, makesFolders: makesFolders)
+    if !followsLinks, let link = link(name) {
       close(descriptor)
       throw FileError(path: path, reason: .link(path, to: link))
     }
@@ -119,14 +111,23 @@ package final class WritePlace {
 
   /// Makes what was done in the folder durable.
   func sync() throws(FileError) {
-    // Some file systems cannot sync a folder (EINVAL); their renames are as durable as they get.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("sync", Path.split(target).folder) }
+    try syncFolder(descriptor, Path.split(target).folder)
   }
+}
+
+/// What a new file may be to others, as far as its sources let it: where one of them is kept from others, so is the file.
+func allowedRights(from sources: [String]) -> mode_t {
+  var allowed: mode_t = 0o666
+  for source in sources {
+    var info = stat()
+    if stat(source, &info) == 0, info.st_mode & S_IFMT == S_IFREG { allowed &= info.st_mode | 0o600 }
+  }
+  return allowed
 }
 
 /// A new file beside the one that it is to be put in place of: only its writer's until then.
 ///
-/// Its name cannot be foretold, and it is locked while it is written, so that ``removeStale(in:)`` can tell what a dead process left.
+/// Its name cannot be foretold, and it is locked while it is written, so that ``removeStale(beside:)`` can tell what a dead process left.
 /// Unless ``commit()`` returns it is removed with this object.
 package final class PartFile {
   package let place: WritePlace
@@ -143,12 +144,8 @@ package final class PartFile {
   package init(_ place: WritePlace, from sources: [String] = []) throws(FileError) {
     self.place = place
     lock = try place.lock()
-    Self.removeStale(in: place)
-    var allowed: mode_t = 0o666
-    for source in sources {
-      var info = stat()
-      if stat(source, &info) == 0, info.st_mode & S_IFMT == S_IFREG { allowed &= info.st_mode | 0o600 }
-    }
+    Self.removeStale(beside: place)
+    let allowed = allowedRights(from: sources)
     var opened: Int32 = -1
     var candidate = ""
     // People know by it which file it is of.
@@ -212,13 +209,16 @@ package final class PartFile {
     try place.sync()
   }
 
-  /// Removes from a folder the parts that dead processes left there.
-  package static func removeStale(in folder: String) {
-    guard let place = try? WritePlace(Path.join(folder, "x")) else { return }
-    removeStale(in: place)
+  /// Appends bytes.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    try writeAll(bytes, to: descriptor, path: place.path)
   }
 
-  private static func removeStale(in place: WritePlace) {
+  /// Appends bytes.
+  func write(_ bytes: [UInt8]) throws(FileError) { try writeAll(bytes, to: descriptor, path: place.path) }
+
+  /// Removes the parts that dead processes left in the folder of a place. Whoever makes a part has done so.
+  package static func removeStale(beside place: WritePlace) {
     guard let names = try? Path.entries(of: Path.split(place.target).folder) else { return }
     for name in names where name.hasPrefix(".") && name.hasSuffix(".part") && isPartName(name) {
       let part = openat(place.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

@@ -35,8 +35,6 @@ package struct GlossaryStore {
   package func append(
     _ documents: [GlossaryDocument], to path: String, sourceLanguage: String
   ) throws -> TBXOutput.Result {
-    let place = try WritePlace(path, below: [workspace.folder])
-    PartFile.removeStale(in: Path.split(place.target).folder)
     guard try Path.hasFile(path) else { return try create(documents, at: path, sourceLanguage: sourceLanguage) }
     let known = try GlossaryDocument.read(path, defaultSource: sourceLanguage, defaultTarget: sourceLanguage)
     if let fault = known.diagnostics.first(where: { $0.severity == .error }) {
@@ -46,7 +44,7 @@ package struct GlossaryStore {
       throw GlossaryStoreError.unsuitableEdition(glossary: workspace.name(of: path))
     }
     let stream = try UTF8Stream(ByteSource(path))
-    if stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) {
+    if stream.isVerbatimUTF8 {
       let bytes = try RandomAccessFile.contents(of: path)
       let added = TBXOutput.concepts(
         documents, as: around.flavour, taken: known.ids, declares: !TBXOutput.declaresPrefixes(around))

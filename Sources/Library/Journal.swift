@@ -51,7 +51,8 @@ package final class Journal {
     for edit in edits {
       entries.append(
         JournalEntry(
-          id: id.string, change: change, time: time, user: currentUser, edit: edit, to: edit.at + shift, size: size,
+          id: id.string, change: change, time: time, user: userName() ?? "", edit: edit, to: edit.at + shift,
+          size: size,
           more: edits.count - 1 - entries.count))
       shift += Int64(edit.new.count - edit.old.count)
       id.step()

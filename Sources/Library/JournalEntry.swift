@@ -137,6 +137,3 @@ struct JournalID {
 
   var string: String { String(decoding: text, as: UTF8.self) }
 }
-
-/// Who changes a file: `TOLMACH_USER`, else the name of the user who runs the program; empty where there is none.
-package var currentUser: String { environment("TOLMACH_USER") ?? environment("USER") ?? environment("LOGNAME") ?? "" }

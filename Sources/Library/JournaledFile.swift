@@ -16,7 +16,6 @@ package final class JournaledFile {
     self.path = path
     let place = try WritePlace(path, below: [workspace.folder])
     lock = try FileLock.onFolder(ofFile: place.target)
-    PartFile.removeStale(in: Path.split(place.target).folder)
     journal = try Journal(workspace, of: path)
   }
 
@@ -31,24 +30,16 @@ package final class JournaledFile {
     let source = try RandomAccessFile(path)
     let file = try AtomicFile(path, below: [workspace.folder])
     var at: Int64 = 0
-    func copy(to end: Int64) throws {
-      while at < end {
-        let block = source.read(at: at, count: Int(min(1 << 20, end - at)))
-        guard !block.isEmpty else { throw FileError(path: path, reason: .damaged("shrank while it was read")) }
-        try file.write(block)
-        at += Int64(block.count)
-      }
-    }
     for edit in edits {
-      try copy(to: edit.at)
       let old = edit.old
-      guard edit.at == at, source.read(at: at, count: old.count) == old else {
+      guard edit.at >= at, source.read(at: edit.at, count: old.count) == old else {
         throw FileError(path: path, reason: .damaged("changed while it was read"))
       }
+      try file.copy(at..<edit.at, of: source)
       try file.write(edit.new)
-      at += Int64(old.count)
+      at = edit.at + Int64(old.count)
     }
-    try copy(to: source.status.sizeBytes)
+    try file.copy(at..<max(at, source.status.sizeBytes), of: source)
     // All that needs room, before anything is written down.
     try file.prepare()
     let entries = try journal.begin(edits, size: (source.status.sizeBytes, Int64(file.count)), change: change)

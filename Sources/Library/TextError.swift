@@ -7,6 +7,13 @@ package enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A character that no XML file may hold.
   case notXML(Unicode.Scalar)
 
+  /// - Throws: ``notXML(_:)`` for the first character that XML does not allow.
+  package static func expectXML(_ texts: [String?]) throws(TextError) {
+    for case let text? in texts {
+      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) { throw .notXML(bad) }
+    }
+  }
+
   package var description: String {
     switch self {
     case .empty(let side): "expected a \(side) text, found an empty one"

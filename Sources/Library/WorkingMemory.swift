@@ -35,11 +35,7 @@ package struct NewUnit: Sendable {
         throw .empty(side: side)
       }
     }
-    for text in [source, target, note ?? "", context ?? "", id ?? ""] {
-      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
-        throw .notXML(bad)
-      }
-    }
+    try TextError.expectXML([source, target, note, context, id])
     var attributes: [Attribute] = []
     if let id { attributes.append(Attribute("tuid", id)) }
     // Whatever the header of the file says, this unit was translated from this language.
@@ -108,7 +104,7 @@ package struct MemoryAppender {
     let place = try WritePlace(path, below: [workspace.folder], makesFolders: true)
     let lock = try FileLock.onFolder(ofFile: place.target)
     defer { withExtendedLifetime(lock) {} }
-    PartFile.removeStale(in: Path.split(place.target).folder)
+    PartFile.removeStale(beside: place)
     let journal = try Journal(workspace, of: path)
     guard try Path.hasFile(path), let status = place.status else {
       try create(units, sourceLanguage: sourceLanguage, journal)
@@ -186,7 +182,7 @@ package struct MemoryAppender {
   package func closing() throws -> Closing? {
     // Compressed files and those in other encodings cannot be appended to in place.
     let stream = try UTF8Stream(ByteSource(path, isFound: true))
-    guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else { return nil }
+    guard stream.isVerbatimUTF8 else { return nil }
     let file = try RandomAccessFile(path)
     let size = file.status.sizeBytes
     let from = max(0, size - 4096)
@@ -224,7 +220,12 @@ package struct MemoryAppender {
     let hasRest = kept.contains { $0 > 0x20 }
     if hasRest {
       let aside = try AtomicFile(torn, below: [workspace.folder], from: [path])
-      if isAllKept { try aside.write(kept) } else { try copy(path, to: aside) }
+      if isAllKept {
+        try aside.write(kept)
+      } else {
+        let whole = try RandomAccessFile(path)
+        try aside.copy(0..<whole.status.sizeBytes, of: whole)
+      }
       try aside.commit()
     }
     try file.commit()
@@ -242,7 +243,7 @@ private func isEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
   var rest = bytes
   var sawEnd = false
   while let byte = rest.first {
-    if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+    if isXMLSpace(byte) {
       rest = rest.dropFirst()
     } else if !sawEnd, rest.starts(with: endTag) {
       sawEnd = true
@@ -257,18 +258,6 @@ private func isEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
     }
   }
   return sawEnd
-}
-
-/// Copies a file's bytes.
-private func copy(_ path: String, to file: AtomicFile) throws(FileError) {
-  let source = try RandomAccessFile(path)
-  var offset: Int64 = 0
-  while true {
-    let block = source.read(at: offset, count: 1 << 20)
-    if block.isEmpty { return }
-    try file.write(block)
-    offset += Int64(block.count)
-  }
 }
 
 package func lastRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {

@@ -14,6 +14,8 @@ package final class UTF8Stream {
   package private(set) var isDeclared = false
   /// True when offsets into this stream are offsets into the file.
   package var isVerbatim: Bool { source.isPlain && converter == nil }
+  /// Whether the file's bytes are those delivered, and it does not say that they are in another encoding: it can be changed in place.
+  package var isVerbatimUTF8: Bool { isVerbatim && ["utf-8", "utf8"].contains(encoding.lowercased()) }
 
   private let source: ByteSource
   private var converter: UnsafeMutableRawPointer?

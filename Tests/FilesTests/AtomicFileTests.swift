@@ -90,9 +90,9 @@ import Testing
     try folder.link(".c.tmx.0123456789abc.part", to: "b.tmx")
     let parts = try names().filter { $0.hasPrefix(".a.tmx.") && !kept.contains($0) && !$0.contains("0123456789abc") }
     #expect(parts.count == 1)
-    PartFile.removeStale(in: folder.path)
+    PartFile.removeStale(beside: try WritePlace(folder.path + "/a.tmx"))
     #expect(try Set(names()) == Set(kept + parts + [".c.tmx.0123456789abc.part"]))
-    PartFile.removeStale(in: folder.path + "/nowhere")
+    #expect(throws: FileError.self) { try WritePlace(folder.path + "/nowhere/a.tmx") }
     withExtendedLifetime(living) {}
   }
 

@@ -108,7 +108,7 @@ enum DraftSniffer {
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     func pass(_ opening: String, _ closing: String) -> Bool {
       guard rest.starts(with: Array(opening.utf8)) else { return false }
-      guard let end = firstRange(of: Array(closing.utf8), in: Array(rest)) else {
+      guard let end = firstOffset(of: Array(closing.utf8), in: Array(rest)) else {
         rest = []
         return true
       }
@@ -116,7 +116,7 @@ enum DraftSniffer {
       return true
     }
     while true {
-      rest = rest.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      rest = rest.drop(while: isXMLSpace)
       if pass("<?", "?>") || pass("<!--", "-->") { continue }
       if rest.starts(with: Array("<!DOCTYPE".utf8)) {
         let beforeSubset = rest.prefix { $0 != 0x5B && $0 != 0x3E }

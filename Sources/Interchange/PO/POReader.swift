@@ -69,10 +69,10 @@ package final class POReader {
 
   /// The charset in the header entry, from the first bytes of the file.
   static func charset(_ head: [UInt8]) -> String? {
-    guard let type = firstRange(of: Array("Content-Type:".utf8), in: head) else { return nil }
+    guard let type = firstOffset(of: Array("Content-Type:".utf8), in: head) else { return nil }
     let rest = Array(head[type...].prefix(300))
     let key = Array("charset=".utf8)
-    guard let at = firstRange(of: key, in: rest) else { return nil }
+    guard let at = firstOffset(of: key, in: rest) else { return nil }
     let name = rest[(at + key.count)...].prefix { $0 > 0x20 && $0 != 0x5C && $0 != 0x22 && $0 != 0x3B }
     return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
   }

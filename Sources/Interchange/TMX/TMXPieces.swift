@@ -164,7 +164,7 @@ package struct TMXDocument: Sendable {
   }
 
   /// Units can use entities that only this document declares.
-  package var declaresEntities: Bool { firstRange(of: Array("<!ENTITY".utf8), in: prologue) != nil }
+  package var declaresEntities: Bool { firstOffset(of: Array("<!ENTITY".utf8), in: prologue) != nil }
 }
 
 /// Text of a document in UTF-8 as a file: in UTF-16 where the file it comes from was, in UTF-8 otherwise, which the XML
@@ -218,7 +218,7 @@ package struct TMXEncoder {
   /// The XML declaration with its encoding as UTF-8.
   private static func declaring(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.starts(with: Array("<?xml".utf8)),
-      let end = firstRange(of: Array("?>".utf8), in: Array(bytes.prefix(1024)))
+      let end = firstOffset(of: Array("?>".utf8), in: Array(bytes.prefix(1024)))
     else { return bytes }
     return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"".utf8) + bytes[end...]
   }

@@ -153,7 +153,7 @@ package final class TMXReader {
     // The fault may lie within the start tag of a variant.
     let rest = min(scanner[cursor - 1].range.upperBound, next)..<next
     for bytes in [scanner.firstBytes(of: rest), scanner.keptBytes(rest)]
-    where firstRange(of: Array("<tuv".utf8), in: bytes) != nil {
+    where firstOffset(of: Array("<tuv".utf8), in: bytes) != nil {
       return false
     }
     salvagedLine = line
@@ -265,7 +265,7 @@ package final class TMXReader {
 
   /// What follows the end of the document belongs to no document.
   private func reportTrailing() throws {
-    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix(while: Self.isSpace).count
+    let blank = scanner.keptBytes(lastEnd..<scanner.endOffset).prefix(while: isXMLSpace).count
     let start = lastEnd + Int64(blank)
     let place = scanner.position(at: start)
     scanner.keepFrom = start
@@ -275,9 +275,9 @@ package final class TMXReader {
       }
     }
     let raw = scanner.firstBytes(of: start..<scanner.endOffset)
-    guard scanner.endOffset - start > raw.count || !raw.allSatisfy(Self.isSpace) else { return }
+    guard scanner.endOffset - start > raw.count || !raw.allSatisfy(isXMLSpace) else { return }
     let second =
-      firstRange(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
+      firstOffset(of: Array("<tmx".utf8), in: raw) == nil ? "" : " (a second TMX document: split the file to read it)"
     let found = Self.isZeros(raw) ? Self.zeros : "more: it is passed over\(second)"
     let diagnostic = Diagnostic(
       .error, rule: "trailing-text", file: path, line: place.line, column: place.column,
@@ -290,11 +290,8 @@ package final class TMXReader {
   private static let zeros = "zero bytes, as an interrupted write leaves them"
 
   private static func isZeros(_ bytes: [UInt8]) -> Bool {
-    bytes.contains(0) && bytes.allSatisfy { $0 == 0 || isSpace($0) }
+    bytes.contains(0) && bytes.allSatisfy { $0 == 0 || isXMLSpace($0) }
   }
-
-  /// What XML calls a space: a NUL byte or another control character is damage.
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   private static let unitTag = Array("<tu".utf8)
 
@@ -351,12 +348,12 @@ extension TMXReader: XMLUnitFormat {
     let start = damage.start
     var end = next ?? scanner.endOffset
     let kept = scanner.keptBytes(start..<end)
-    let tail = next == nil ? firstRange(of: Array("</body".utf8), in: kept) : nil
+    let tail = next == nil ? firstOffset(of: Array("</body".utf8), in: kept) : nil
     if let tail { end -= Int64(kept.count - tail) }
     let raw = scanner.firstBytes(of: start..<end)
     let isAtEnd = fault.message.hasPrefix("no element found") || fault.message.hasPrefix("unclosed")
     // Where a file just ends, nothing but its end tags is missing.
-    let isNothing = isAtEnd && next == nil && raw.count == end - start && raw.allSatisfy(Self.isSpace)
+    let isNothing = isAtEnd && next == nil && raw.count == end - start && raw.allSatisfy(isXMLSpace)
     if damage.isUnit || !isNothing {
       let what =
         damage.isUnit
@@ -390,13 +387,4 @@ extension TMXReader: XMLUnitFormat {
   }
 
   var tally: String { "\(damagedUnits) damaged units" }
-}
-
-/// The index at which `pattern` first stands in `bytes`.
-func firstRange(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
-  guard !pattern.isEmpty, bytes.count >= pattern.count else { return nil }
-  for start in 0...(bytes.count - pattern.count) where bytes[start] == pattern[0] {
-    if bytes[start..<start + pattern.count].elementsEqual(pattern) { return start }
-  }
-  return nil
 }

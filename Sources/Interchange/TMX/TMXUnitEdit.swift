@@ -172,7 +172,7 @@ package struct TMXUnitEdit {
       bytes.replaceSubrange(range, with: written)
     } else {
       var end = startTag.upperBound - 1
-      while end > startTag.lowerBound, [0x2F, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+      while end > startTag.lowerBound, bytes[end - 1] == 0x2F || isXMLSpace(bytes[end - 1]) { end -= 1 }
       bytes.insert(contentsOf: [0x20] + written, at: end)
     }
     _ = read()
@@ -182,11 +182,10 @@ package struct TMXUnitEdit {
   private func attribute(_ name: String) -> Range<Int>? {
     var at = startTag.lowerBound + "<tu".utf8.count
     let end = startTag.upperBound
-    func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
     while at < end {
-      while at < end, isSpace(bytes[at]) { at += 1 }
+      while at < end, isXMLSpace(bytes[at]) { at += 1 }
       let start = at
-      while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
+      while at < end, !isXMLSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
       let own = bytes[start..<at]
       while at < end, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "'") { at += 1 }
       guard at < end else { return nil }

@@ -51,7 +51,7 @@ package struct ConceptSelection: Sendable {
 
   private func has(_ text: String, _ language: LanguageTag, _ entry: TermEntry) -> Bool {
     entry.languages.contains { section in
-      LanguageTag(section.language).affinity(to: language) >= 2 && section.terms.contains { $0.text == text }
+      LanguageTag(section.language).isCompatible(with: language) && section.terms.contains { $0.text == text }
     }
   }
 }
@@ -77,7 +77,7 @@ package func correctGlossary(
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
         throw GlossaryError.empty("text")
       }
-      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) { throw TextError.notXML(bad) }
+      try TextError.expectXML([text])
     }
   }
   guard let path = try glossary(with: selection, in: workspace) else { return nil }
@@ -146,7 +146,7 @@ private struct ConceptJob {
     guard reader.isVerbatim, let document = reader.document, document.flavour.edition != .year2013 else {
       throw GlossaryError.notInPlace(glossary: name)
     }
-    let bytes = try MappedFile(path).withBytes { Array($0) }
+    let bytes = try RandomAccessFile.contents(of: path)
     let range = Int(found.range.lowerBound)..<Int(found.range.upperBound)
     guard range.upperBound <= bytes.count else { throw GlossaryError.notInPlace(glossary: name) }
     var edit = JournalEdit(.remove, file: name, at: found.range.lowerBound)
@@ -186,7 +186,7 @@ private struct ConceptJob {
   }
 
   private func equivalents(_ entry: TermEntry) -> String {
-    entry.languages.filter { LanguageTag($0.language).affinity(to: selection.pair.target) >= 2 }.flatMap(\.terms)
+    entry.languages.filter { LanguageTag($0.language).isCompatible(with: selection.pair.target) }.flatMap(\.terms)
       .map { term in term.status.map { "\(term.text) (\($0.rawValue))" } ?? term.text }.joined(separator: "; ")
   }
 
@@ -233,7 +233,7 @@ private struct ConceptJob {
   ) {
     for index in concept.children.indices {
       guard case .element(var section) = concept.children[index], section.name == "langSec",
-        LanguageTag(section.attributes["xml:lang"] ?? "").affinity(to: language) >= 2
+        LanguageTag(section.attributes["xml:lang"] ?? "").isCompatible(with: language)
       else { continue }
       body(&section)
       concept.children[index] = .element(section)

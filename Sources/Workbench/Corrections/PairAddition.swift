@@ -34,12 +34,11 @@ package func knownTargets(of unit: NewUnit, in workspace: Workspace, _ settings:
       let found = reader.unit(file.read(at: range.lowerBound, count: range.count))
     else { continue }
     at = range.upperBound
-    func isIn(_ variant: Variant, _ language: LanguageTag) -> Bool {
-      variant.languageCode.map { LanguageTag($0).affinity(to: language) >= 2 } ?? false
-    }
     let variants = found.variants
-    guard variants.contains(where: { isIn($0, pair.source) && $0.segment?.text == unit.source }) else { continue }
-    let targets = variants.filter { isIn($0, pair.target) }.compactMap { $0.segment?.text }
+    guard variants.contains(where: { isOf($0.languageCode, pair.source) && $0.segment?.text == unit.source }) else {
+      continue
+    }
+    let targets = variants.filter { isOf($0.languageCode, pair.target) }.compactMap { $0.segment?.text }
       .filter { $0 != unit.target && !$0.isEmpty }
     if targets.isEmpty { continue }
     while counted < range.lowerBound {

@@ -99,8 +99,13 @@ private func expectTexts(_ correction: Correction, _ options: CorrectionOptions)
   if isBlank(options.target) { throw CorrectionError.empty("target") }
   guard case .replace(let new) = correction else { return }
   if isBlank(new) { throw CorrectionError.empty("new target") }
-  if let bad = new.unicodeScalars.first(where: { !$0.isXMLCharacter }) { throw TextError.notXML(bad) }
+  try TextError.expectXML([new])
   if new.utf8.elementsEqual(options.target.utf8) { throw CorrectionError.sameText }
+}
+
+/// Whether a text with a language code may stand for a language: in it, or in one of which one of the two says more.
+func isOf(_ code: String?, _ language: LanguageTag) -> Bool {
+  code.map { LanguageTag($0).isCompatible(with: language) } ?? false
 }
 
 struct CorrectionJob {
@@ -110,18 +115,14 @@ struct CorrectionJob {
 
   // MARK: Which units
 
-  private func isIn(_ code: String?, _ language: LanguageTag) -> Bool {
-    code.map { LanguageTag($0).affinity(to: language) >= 2 } ?? false
-  }
-
   /// The variants that are the pair's targets; none where the unit does not have the pair.
   private func targets(_ variants: [(code: String?, text: String?)]) -> [Int] {
     guard
       // Texts that differ only in how characters are encoded are equal to Swift, as they are to a look-up that says 100 %.
-      variants.contains(where: { isIn($0.code, options.pair.source) && $0.text == options.source })
+      variants.contains(where: { isOf($0.code, options.pair.source) && $0.text == options.source })
     else { return [] }
     return variants.indices.filter { index in
-      guard isIn(variants[index].code, options.pair.target), let text = variants[index].text else { return false }
+      guard isOf(variants[index].code, options.pair.target), let text = variants[index].text else { return false }
       return correction == .supersede ? text != options.target && !text.isEmpty : text == options.target
     }
   }
@@ -178,11 +179,11 @@ struct CorrectionJob {
           throw CorrectionError.codesInTheWay(memory: name, line: line)
         }
         edit.setAttribute("changedate", tmxDate(nanoseconds: wallClockNanoseconds()))
-        if !currentUser.isEmpty, isXMLText(currentUser) { edit.setAttribute("changeid", currentUser) }
+        if let user = userName() { edit.setAttribute("changeid", user) }
         (planned.kind, planned.newText, planned.after) = (.replace, new, edit.bytes)
       case .remove, .supersede:
         let rest = variants.indices.filter { !wanted.contains($0) }
-        if rest.contains(where: { !isIn(variants[$0].languageCode, options.pair.source) }) {
+        if rest.contains(where: { !isOf(variants[$0].languageCode, options.pair.source) }) {
           edit.remove(wanted)
           planned.after = edit.bytes
         } else {
@@ -200,12 +201,11 @@ struct CorrectionJob {
     }
     if units.isEmpty { return [] }
     let stream = reader.scanner.stream
-    guard stream.isVerbatim, ["utf-8", "utf8"].contains(stream.encoding.lowercased()) else {
+    guard stream.isVerbatimUTF8 else {
       throw CorrectionError.notInPlace(memory: name)
     }
     if let fault = reader.diagnostics.first(where: { $0.severity == .error }) {
-      throw CorrectionError.damaged(
-        FormatError(file: fault.file, line: fault.line, column: fault.column, message: fault.message))
+      throw CorrectionError.damaged(FormatError(fault))
     }
     return units
   }

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Files
 internal import Interchange
 package import Library
@@ -81,7 +82,7 @@ package func undo(_ id: String?, in workspace: Workspace) throws -> JournaledCha
 
 private func wanted(_ id: String?, _ all: [JournaledChange]) throws -> JournaledChange? {
   guard let id else {
-    return all.last { $0.isStanding && !$0.isUndo && $0.entries.first?.user == currentUser }
+    return all.last { $0.isStanding && !$0.isUndo && $0.entries.first?.user == userName() ?? "" }
   }
   let text = id.uppercased()
   let found = all.filter { change in
@@ -149,12 +150,11 @@ private func place(of entry: JournalEntry, after entries: [JournalEntry]) -> Int
 
 /// The place between two units, at an offset or next behind it, where one can be put; nil where there is none.
 private func gap(at offset: Int64, for unit: [UInt8], in file: RandomAccessFile) -> Int64? {
-  func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
-  let tag = Array(unit.prefix { $0 != UInt8(ascii: ">") && !isSpace($0) })
+  let tag = Array(unit.prefix { $0 != UInt8(ascii: ">") && !isXMLSpace($0) })
   let end = Array("</body".utf8)
   let start = max(0, offset - 256)
-  let before = file.read(at: start, count: Int(offset - start)).reversed().drop(while: isSpace)
-  let behind = file.read(at: offset, count: 4096).drop(while: isSpace)
+  let before = file.read(at: start, count: Int(offset - start)).reversed().drop(while: isXMLSpace)
+  let behind = file.read(at: offset, count: 4096).drop(while: isXMLSpace)
   if before.first == UInt8(ascii: ">"), behind.starts(with: tag) || behind.starts(with: end) { return offset }
   guard let next = [find(tag, in: file, from: offset), find(end, in: file, from: offset)].compactMap(\.self).min()
   else {

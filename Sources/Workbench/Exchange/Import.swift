@@ -166,14 +166,7 @@ private struct ImportJob {
     guard let tail = try MemoryAppender(workspace, path: path).closing() else {
       throw ExchangeError.notAppendable(memory: workspace.name(of: path))
     }
-    let source = try RandomAccessFile(path)
-    var offset: Int64 = 0
-    while offset < tail.offset {
-      let block = source.read(at: offset, count: Int(min(1 << 20, tail.offset - offset)))
-      guard !block.isEmpty else { throw FileError(path: path, reason: .damaged("shrank while it was read")) }
-      try file.write(block)
-      offset += Int64(block.count)
-    }
+    try file.copy(0..<tail.offset, of: RandomAccessFile(path))
     return tail.bytes
   }
 

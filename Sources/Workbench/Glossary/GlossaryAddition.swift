@@ -35,11 +35,7 @@ package struct NewTerm: Sendable {
         throw GlossaryError.empty(name)
       }
     }
-    for text in [source, target, definition, note, domain, partOfSpeech].compactMap(\.self) {
-      if let bad = text.unicodeScalars.first(where: { !$0.isXMLCharacter }) {
-        throw TextError.notXML(bad)
-      }
-    }
+    try TextError.expectXML([source, target, definition, note, domain, partOfSpeech])
     let part = partOfSpeech
     return TermEntry(
       definitions: [definition].compactMap(\.self), subjectFields: [domain].compactMap(\.self),

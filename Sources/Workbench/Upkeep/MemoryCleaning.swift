@@ -196,8 +196,7 @@ private struct CleanJob {
     if pass == .learning {
       report.diagnostics += reader.diagnostics
       if options.applies, let fault = reader.diagnostics.first(where: { $0.severity == .error }) {
-        throw UpkeepError.damaged(
-          FormatError(file: fault.file, line: fault.line, column: fault.column, message: fault.message))
+        throw UpkeepError.damaged(FormatError(fault))
       }
     }
     report.knowsWords = cleaners.values.contains(where: \.knowsWords)
