@@ -39,6 +39,10 @@ package struct Penalty: Hashable, Sendable {
     case age
     /// The same source has other targets, too.
     case severalTargets = "several-targets"
+    /// A text is in another region's variety of the language than was asked for.
+    case region
+    /// A text is in another script than was asked for.
+    case script
   }
 
   package let kind: Kind

@@ -83,6 +83,9 @@ package struct MemoryPenalties: Hashable, Sendable {
   package var age = 0
   /// Whatever its units say, a machine made the memory.
   package var isMachine = false
+  /// Off units whose source or target is of another region, or in another script, than is asked for.
+  package var region = 0
+  package var script = 0
 
   package init(folder: Int = 0) { self.folder = folder }
 
@@ -98,6 +101,15 @@ package struct MemoryPenalties: Hashable, Sendable {
     }
     if age > 0, changed > 0, changed < agedBefore { penalties.append(Penalty(.age, points: age)) }
     return penalties
+  }
+
+  /// What another region or script costs; nil for nothing.
+  package func penalty(_ difference: VarietyDifference) -> Penalty? {
+    switch difference {
+    case .none: nil
+    case .region: region > 0 ? Penalty(.region, points: region) : nil
+    case .script: script > 0 ? Penalty(.script, points: script) : nil
+    }
   }
 }
 
@@ -123,6 +135,8 @@ package struct FuzzyCandidate: Sendable {
   package let ordinal: Int
   /// Seconds since 1970; 0 when unknown.
   package let changed: UInt32
+  /// Of the source, or of the target nearest to what was asked for, whichever differs more; its penalty is in the score.
+  package let variety: VarietyDifference
 
   /// Best first: score, then the newest, then file order.
   package static func precedes(_ a: FuzzyCandidate, _ b: FuzzyCandidate) -> Bool {
@@ -152,8 +166,12 @@ extension MemoryIndex {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
     for segment in segments {
-      let targets = segment.lists.filter { $0.language.affinity(to: target) > 0 }
+      var targets: [ListScan.Target] = []
+      for list in segment.lists where list.language.affinity(to: target) > 0 {
+        targets.append(ListScan.Target(list: list, variety: list.language.variety(from: target)))
+      }
       if targets.isEmpty { continue }
+      if targets.count > 1 { targets.sort { $0.variety < $1.variety } }
       for list in segment.lists where list.language.affinity(to: query.language) > 0 {
         var scan = ListScan(
           query: query, list: list, targets: targets, segment: segment, penalties: penalties, unitsBefore: end)
@@ -265,9 +283,18 @@ private struct StemBag {
 
 /// One query over one list.
 private struct ListScan {
+  /// A list of translations.
+  struct Target {
+    let list: LanguageList
+    let variety: VarietyDifference
+  }
+
   let query: FuzzyQuery
   let list: LanguageList
-  let targets: [LanguageList]
+  /// How the list's language differs from the query's.
+  let variety: VarietyDifference
+  /// Those nearest to the language asked for come first.
+  let targets: [Target]
   let segment: IndexLayer.Segment
   let penalties: MemoryPenalties
   /// Only units of the segment with a smaller number count.
@@ -279,9 +306,10 @@ private struct ListScan {
   var row: [Int] = []
 
   init(
-    query: FuzzyQuery, list: LanguageList, targets: [LanguageList], segment: IndexLayer.Segment,
+    query: FuzzyQuery, list: LanguageList, targets: [Target], segment: IndexLayer.Segment,
     penalties: MemoryPenalties, unitsBefore end: Int
   ) {
+    variety = list.language.variety(from: query.language)
     unitEnd = min(segment.unitCount, max(0, end == .max ? segment.unitCount : end - segment.firstUnit))
     self.query = query
     self.list = list
@@ -558,7 +586,7 @@ private struct ListScan {
     _ entry: Int, weight own: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < unitEnd, targets.contains(where: { $0.has(unit: unit) }) else { return }
+    guard unit < unitEnd, let target = targets.first(where: { $0.list.has(unit: unit) }) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
     if isFiltered, bag.isFar(numbers, in: list, limits: limits(limit, own)) { return }
     let weight = max(own, query.weight)
@@ -593,6 +621,8 @@ private struct ListScan {
       penalties.append(Penalty(.fold, points: 1))
     }
     penalties += self.penalties.penalties(origin: segment.origin(of: unit), changed: segment.dates[unit])
+    let variety = max(self.variety, target.variety)
+    if let other = self.penalties.penalty(variety) { penalties.append(other) }
     let base = Scoring.base(distance: result.cost, weight: weight)
     let points = penalties.reduce(0) { $0 + $1.points }
     let total = MatchScore(hundredths: base.hundredths - points * 100)
@@ -600,6 +630,6 @@ private struct ListScan {
     best.add(
       FuzzyCandidate(
         score: total, penalties: penalties, distance: result.cost, weight: weight,
-        unit: segment.firstUnit + unit, ordinal: ordinal, changed: segment.dates[unit]))
+        unit: segment.firstUnit + unit, ordinal: ordinal, changed: segment.dates[unit], variety: variety))
   }
 }

@@ -17,6 +17,13 @@ package final class MemorySearcher {
   private let adapter: Adapter
   private let now = wallClockNanoseconds()
 
+  private struct Kin {
+    let affinity: Int
+    let variety: VarietyDifference
+  }
+
+  private var kins: [(code: String, side: SearchSide, kin: Kin)] = []
+
   /// - Throws: ``FileError`` where the memories cannot be listed.
   package init(_ snapshot: Snapshot, options: LookupOptions) throws {
     self.options = options
@@ -45,6 +52,8 @@ package final class MemorySearcher {
     penalties.machine = options.penalties.machine
     penalties.alignment = options.penalties.alignment
     penalties.isMachine = memory.file.isMachine
+    penalties.region = options.penalties.region
+    penalties.script = options.penalties.script
     if let age = options.penalties.age {
       penalties.age = age.points
       penalties.agedBefore = UInt32(clamping: now / 1_000_000_000 - Int64(age.years) * 31_556_952)
@@ -167,17 +176,32 @@ package final class MemorySearcher {
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
       var score = candidate.score
       var penalties = candidate.penalties
+      let ofMemory = self.penalties(of: memory)
+      // What the target costs is looked at for each of them.
+      if let other = ofMemory.penalty(candidate.variety) {
+        penalties.removeAll { $0 == other }
+        score = MatchScore(hundredths: score.hundredths + other.points * 100)
+      }
+      let sourceVariety = variety(of: variants[candidate.ordinal].languageCode ?? "", .source)
       let flow = source.flow
       if score == .identical, !isIdentical(flow.text, text) {
         // The index compares 32 bits of a hash; the text itself has the last word.
         penalties.append(Penalty(.fold, points: 1))
         score = MatchScore(hundredths: score.hundredths - 100)
       }
-      if score == .identical, hasContext, isInContext(memory, candidate, unit, before: before, after: after) {
-        score = .context
-      }
-      guard score >= threshold else { continue }
-      for variant in targets(in: variants) {
+      var isInContext: Bool?
+      for (variant, targetVariety) in targets(in: variants) {
+        var (score, penalties) = (score, penalties)
+        if let other = ofMemory.penalty(max(sourceVariety, targetVariety)) {
+          penalties.append(other)
+          score = MatchScore(hundredths: score.hundredths - other.points * 100)
+        }
+        if score == .identical, hasContext {
+          let known = isInContext ?? self.isInContext(memory, candidate, unit, before: before, after: after)
+          isInContext = known
+          if known { score = .context }
+        }
+        guard score >= threshold else { continue }
         let target = variant.segment?.text ?? ""
         // In context the copies differ: the one between the same neighbours must not be hidden.
         guard seen.insert([flow.text, target, score == .context ? "context" : ""]).inserted else { continue }
@@ -228,14 +252,29 @@ package final class MemorySearcher {
     Orthography.identityKey(a).utf8.elementsEqual(Orthography.identityKey(b).utf8)
   }
 
-  /// The unit's texts in the target language, those of the wanted region first.
-  private func targets(in variants: [Variant]) -> [Variant] {
-    let rated = variants.enumerated().compactMap { index, variant -> (affinity: Int, index: Int)? in
+  /// The unit's texts in the target language, those of the wanted script and region first.
+  private func targets(in variants: [Variant]) -> [(variant: Variant, variety: VarietyDifference)] {
+    let rated = variants.enumerated().compactMap { index, variant -> (kin: Kin, index: Int)? in
       guard let code = variant.languageCode, let segment = variant.segment, !segment.text.isEmpty else { return nil }
-      let affinity = LanguageTag(code).affinity(to: options.pair.target)
-      return affinity > 0 ? (affinity, index) : nil
+      let kin = kin(of: code, .target)
+      return kin.affinity > 0 ? (kin, index) : nil
     }
-    return rated.sorted { ($1.affinity, $0.index) < ($0.affinity, $1.index) }.map { variants[$0.index] }
+    let sorted = rated.sorted {
+      ($0.kin.variety.rawValue, $1.kin.affinity, $0.index) < ($1.kin.variety.rawValue, $0.kin.affinity, $1.index)
+    }
+    return sorted.map { (variants[$0.index], $0.kin.variety) }
+  }
+
+  private func variety(of code: String, _ side: SearchSide) -> VarietyDifference { kin(of: code, side).variety }
+
+  /// What a code of a memory is to the language asked for on a side; worked out once.
+  private func kin(of code: String, _ side: SearchSide) -> Kin {
+    if let known = kins.first(where: { $0.side == side && $0.code == code }) { return known.kin }
+    let (tag, asked) = (LanguageTag(code), side == .source ? options.pair.source : options.pair.target)
+    let affinity = tag.affinity(to: asked)
+    let kin = Kin(affinity: affinity, variety: affinity > 0 ? tag.variety(from: asked) : .script)
+    if kins.count < 64 { kins.append((code, side, kin)) }
+    return kin
   }
 
   /// Whether the unit has the same id, or stands between the same texts.

@@ -7,6 +7,8 @@ internal import Orthography
 
 package enum SearchSide: String, Sendable, CaseIterable {
   case source, target
+
+  var other: SearchSide { self == .source ? .target : .source }
 }
 
 package struct SearchOptions: Sendable {
@@ -105,7 +107,8 @@ struct ConcordanceSearcher {
     var all = Found()
     for side in sides {
       for memory in memories {
-        let result = memory.index.concordance(query, language: language(side), limit: max(looked, 0))
+        let result = memory.index.concordance(
+          query, language: language(side), target: language(side.other), limit: max(looked, 0))
         all.total += result.total
         all.isComplete = all.isComplete && result.isComplete
         found += result.hits.map { ($0, memory, side) }
@@ -148,7 +151,7 @@ struct ConcordanceSearcher {
       var candidates: [(hit: ConcordanceHit, memory: OpenMemory)] = []
       for memory in memories {
         let entries = memory.index.entries(
-          language: language(side),
+          language: language(side), target: language(side.other),
           holding: letters.map { letters in { contains(plainLetters($0[...]), letters) } })
         candidates += entries.map { ($0, memory) }
       }
@@ -184,13 +187,20 @@ struct ConcordanceSearcher {
       let segment = unit.variants[hit.ordinal].segment
     else { return nil }
     let text = segment.text
-    let otherLanguage = language(side == .source ? .target : .source)
-    let other = unit.variants.first { variant in
-      variant.languageCode.map { LanguageTag($0).affinity(to: otherLanguage) > 0 } ?? false
+    let otherLanguage = language(side.other)
+    var best: (text: String, variety: VarietyDifference)?
+    for variant in unit.variants {
+      guard let tag = variant.languageCode.map({ LanguageTag($0) }), tag.affinity(to: otherLanguage) > 0,
+        let text = variant.segment?.text, !text.isEmpty
+      else { continue }
+      let variety = tag.variety(from: otherLanguage)
+      if variety < best?.variety ?? .script || best == nil { best = (text, variety) }
     }
+    // What is not translated shows nothing of use.
+    guard let other = best?.text else { return nil }
     return Example(
-      source: side == .source ? text : other?.segment?.text ?? "",
-      target: side == .source ? other?.segment?.text ?? "" : text, memory: memory.file.name, line: nil, unit: unit,
+      source: side == .source ? text : other, target: side == .source ? other : text, memory: memory.file.name,
+      line: nil, unit: unit,
       ranges: [], inTarget: side == .target)
   }
 
