@@ -18,6 +18,18 @@ extension DoctorReport {
   }
 }
 
+extension ImportResult {
+  /// `3 units imported into tm/x.tmx`; those that were there already are said.
+  package var text: String {
+    func count(_ number: Int) -> String { "\(grouped(number)) unit\(number == 1 ? "" : "s")" }
+    if units == 0, known > 0 {
+      return "nothing is new: \(count(known)) \(known == 1 ? "is" : "are") in \(memory) already"
+    }
+    let there = known > 0 ? "; \(count(known)) \(known == 1 ? "was" : "were") there already" : ""
+    return "\(count(units)) imported into \(memory)\(there)"
+  }
+}
+
 /// What a workspace holds: a paragraph for each memory and glossary.
 package func statisticsText(_ memories: [MemoryStatistics], _ glossaries: [GlossaryStatistics]) -> String {
   var lines = memories.flatMap(\.lines)
