@@ -11,8 +11,8 @@ extension CheckReport {
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     func attribute(_ name: String, _ value: String) -> Attribute { Attribute(name, xmlText(value)) }
     let failures = drafts.joinedFindings.count { $0.severity >= failing }
-    let broken = drafts.count { $0.failure != nil }
-    let cases = drafts.reduce(0) { $0 + max($1.findings.count, 1) }
+    let broken = drafts.count { !$0.isWhole }
+    let cases = drafts.reduce(0) { $0 + $1.cases }
     writer.open(
       "testsuites",
       [
@@ -24,14 +24,18 @@ extension CheckReport {
       writer.open(
         "testsuite",
         [
-          attribute("name", draft.file), attribute("tests", "\(max(draft.findings.count, 1))"),
+          attribute("name", draft.file), attribute("tests", "\(draft.cases)"),
           attribute("failures", "\(draft.findings.count { $0.severity >= failing })"),
-          attribute("errors", draft.failure == nil ? "0" : "1"),
+          attribute("errors", draft.isWhole ? "0" : "1"),
         ])
-      if let failure = draft.failure {
+      if let reason = draft.failure.map(errorText) ?? draft.losses.first.map({ "\($0)" }) {
         writer.raw("\n    ")
         writer.open("testcase", [attribute("name", "read"), attribute("classname", draft.file)])
-        writer.open("error", [attribute("message", errorText(failure))], isEmpty: true)
+        writer.open("error", [attribute("message", reason)], isEmpty: draft.losses.count < 2)
+        if draft.losses.count > 1 {
+          writer.text(xmlText(draft.losses.map { "\($0)" }.joined(separator: "\n")))
+          writer.raw("</error>")
+        }
         writer.raw("</testcase>")
       } else if draft.findings.isEmpty {
         writer.raw("\n    ")
@@ -63,4 +67,9 @@ extension CheckReport {
     writer.raw("\n</testsuites>\n")
     return writer.take()
   }
+}
+
+extension CheckReport.Draft {
+  /// A case for each finding, one for a file that was not read whole, and one for a file without either.
+  fileprivate var cases: Int { isWhole ? max(findings.count, 1) : findings.count + 1 }
 }

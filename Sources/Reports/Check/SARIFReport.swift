@@ -11,7 +11,10 @@ extension CheckReport {
     let notifications = drafts.flatMap { draft in
       (draft.failure.map { [(errorText($0), "error", nil as Int?)] } ?? [])
         .map { notification($0.0, $0.1, draft.file, $0.2) }
-        + draft.diagnostics.map { notification($0.message, $0.severity.rawValue, draft.file, $0.line) }
+        + draft.diagnostics.map { diagnostic in
+          let level = diagnostic.severity == .information ? "note" : diagnostic.severity.rawValue
+          return notification(diagnostic.message, level, draft.file, diagnostic.line)
+        }
     }
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -35,7 +38,7 @@ extension CheckReport {
               "invocations",
               .array([
                 .object([
-                  ("executionSuccessful", .bool(!drafts.contains { $0.failure != nil })),
+                  ("executionSuccessful", .bool(drafts.allSatisfy(\.isWhole))),
                   ("toolExecutionNotifications", .array(notifications)),
                 ])
               ])
