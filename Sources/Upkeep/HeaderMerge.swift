@@ -56,7 +56,7 @@ struct HeaderMerge {
           "Merge conflict in the header: \(clash.what) is “\(clash.ours ?? "")” here and “\(value)” on the other side.")
       }
     } else {
-      // Dates, and the source language where the two differ; notes and props follow in their places.
+      // Dates; notes and props follow in their places.
       let both = own.merged(with: new)
       if both.attributes != mine.attributes {
         isChanged = true

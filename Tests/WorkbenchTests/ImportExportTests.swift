@@ -215,7 +215,8 @@ import WorkspaceBench
     #expect(result.losses.isEmpty, "\(result.losses)")
     let text = try bench.text(of: "out.tmx")
     for part in [
-      "srclang=\"*all*\"", "creationdate=\"20200101T000000Z\"", "creationid=\"b\"", "changedate=\"20230101T000000Z\"",
+      "srclang=\"en\"", "<tu srclang=\"de\">", "creationdate=\"20200101T000000Z\"", "creationid=\"b\"",
+      "changedate=\"20230101T000000Z\"",
       "changeid=\"a\"",
       "<note>n</note>", "<prop type=\"p\">v</prop>", "<!-- about one -->",
     ] { #expect(text.ranges(of: part).count == 1, "\(part): \(text)") }

@@ -116,6 +116,35 @@ import WorkspaceBench
     #expect(try Workbench.search("sail", in: bench.snapshot(), options: search).examples.map(\.target) == ["X"])
   }
 
+  /// As OmegaT writes a default translation and alternatives of two places.
+  @Test(arguments: [["", "1"], ["1", ""]])
+  func `a translation of one place is exact there alone`(order: [String]) throws {
+    func unit(_ target: String, _ place: (prev: String, next: String)?) -> String {
+      let props = place.map {
+        "<prop type=\"file\">a.html</prop><prop type=\"prev\">\($0.prev)</prop><prop type=\"next\">\($0.next)</prop>"
+      }
+      return
+        "<tu>\(props ?? "")<tuv xml:lang=\"en\"><seg>Open</seg></tuv><tuv xml:lang=\"ru\"><seg>\(target)</seg></tuv></tu>"
+    }
+    let units = [unit("Открыть", nil), unit("Открыто", ("Shop", "Closed")) + unit("Открытый", ("", "Door"))]
+    try bench.write(
+      "tm/a.tmx",
+      "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\((order == ["", "1"] ? units : units.reversed()).joined())</body></tmx>"
+    )
+    func found(_ before: String?, _ after: String?) throws -> [String] {
+      try bench.lookup("Open", before: before, after: after).map { "\($0.target) \($0.score.percent)" }
+    }
+    #expect(try found(nil, nil).first == "Открыть 100")
+    #expect(try found("Shop", "Closed").first == "Открыто 101")
+    #expect(try found("", "Door").first == "Открытый 101")
+    #expect(try Set(found("Shop", "Closed")) == ["Открыто 101", "Открыть 100", "Открытый 99"])
+    // Elsewhere the default is exact, and the others are not; nor are they by their neighbours in the file.
+    #expect(try found("X", "Y").first == "Открыть 100")
+    #expect(try Set(found("X", "Y")) == ["Открыть 100", "Открыто 99", "Открытый 99"])
+    let other = try #require(try bench.lookup("Open", before: "X").first { $0.target == "Открыто" })
+    #expect(other.penalties.map(\.kind.rawValue) == ["context"])
+  }
+
   @Test func `an identical segment with the same id is 101`() throws {
     try bench.write("tm/a.tmx", tmxText([("Open", "Открыть"), ("Open", "Открыто")]) { " tuid=\"id-\($0)\"" })
     let found = try bench.lookup("Open") { $0.id = "id-1" }

@@ -24,7 +24,8 @@ package struct TMXHeader: Hashable, Sendable {
 extension TMXHeader {
   /// One header for the units of two documents: ours, with the notes, props and encodings of both.
   ///
-  /// Of two dates the later counts, and who changed it last goes with that; where the source languages differ, it is any.
+  /// Of two dates the later counts, and who changed it last goes with that. The source language is ours: units of the other document
+  /// that rely on another one must name it.
   package func merged(with other: TMXHeader) -> TMXHeader {
     var result = self
     for (date, author) in [("creationdate", "creationid"), ("changedate", "changeid")] {
@@ -32,9 +33,6 @@ extension TMXHeader {
       guard secondsSince1970(its.utf8) > secondsSince1970(own.utf8) else { continue }
       result.attributes[date] = its
       result.attributes[author] = other.attributes[author]
-    }
-    if let own = attributes["srclang"], let its = other.attributes["srclang"], LanguageTag(own) != LanguageTag(its) {
-      result.attributes["srclang"] = "*all*"
     }
     for attribute in other.attributes
     where attributes[attribute.name] == nil && result.attributes[attribute.name] == nil {

@@ -125,6 +125,8 @@ private struct ExportWork {
   var units = 0
   var diagnostics: [Diagnostic] = []
   var losses = ConversionLosses()
+  /// The source language that the header of the memory being read names.
+  private var memorySource: String?
 
   init(file: OutputFile, options: ExportOptions) {
     self.file = file
@@ -141,13 +143,17 @@ private struct ExportWork {
     for memory in memories {
       let reader = try TMXReader(memory.path)
       var comments = TMXComments()
+      var header = TMXHeaderCollector()
+      memorySource = nil
       reading: while true {
         switch try reader.step() {
         case .outside:
           comments.take(reader)
+          header.take(reader)
         case .end: break reading
         case .unit:
           let unit = reader.unit()
+          memorySource = memorySource ?? header.header?.attributes["srclang"]
           let before = comments.give()
           if options.filter?.takes(unit, memory: memory.name) ?? true, let chosen = select(unit) {
             try body(chosen, before, &self)
@@ -223,8 +229,12 @@ private struct ExportWork {
     writer.begin(header, version: flavour.version)
     try read(memories) { unit, comments, work in
       for comment in comments { writer.line(comment: comment) }
-      if let unit {
+      if var unit {
         work.units += 1
+        // Its own header said so.
+        if work.options.source == nil, unit.attributes["srclang"] == nil, let own = work.memorySource, own != source {
+          unit.attributes["srclang"] = own
+        }
         writer.line(flavour.convert(unit, losses: &work.losses))
       }
       try work.file.write(writer.take())

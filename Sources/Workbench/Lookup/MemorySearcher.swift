@@ -142,6 +142,8 @@ package final class MemorySearcher {
     var match: Match
     let memory: OpenMemory
     let number: Int
+    /// Its translation is that of one place, by what the unit says.
+    let isBound: Bool
   }
 
   /// The match with what only those have that are shown: its line, and the target with the query's numbers.
@@ -189,6 +191,7 @@ package final class MemorySearcher {
         penalties.append(Penalty(.fold, points: 1))
         score = MatchScore(hundredths: score.hundredths - 100)
       }
+      let place = score == .identical ? BoundPlace(unit) : nil
       var isInContext: Bool?
       for (variant, targetVariety) in targets(in: variants) {
         var (score, penalties) = (score, penalties)
@@ -197,9 +200,16 @@ package final class MemorySearcher {
           score = MatchScore(hundredths: score.hundredths - other.points * 100)
         }
         if score == .identical, hasContext {
-          let known = isInContext ?? self.isInContext(memory, candidate, unit, before: before, after: after)
+          let known =
+            isInContext
+            ?? self.isInContext(memory, candidate, unit, place, before: before, after: after)
           isInContext = known
-          if known { score = .context }
+          if known {
+            score = .context
+          } else if place != nil, before != nil || after != nil {
+            penalties.append(Penalty(.context, points: 1))
+            score = MatchScore(hundredths: score.hundredths - 100)
+          }
         }
         guard score >= threshold else { continue }
         let target = variant.segment?.text ?? ""
@@ -209,7 +219,7 @@ package final class MemorySearcher {
           score: score, penalties: penalties, source: flow.text, target: target, memory: memory.file.name, line: nil,
           unit: unit, sourceCode: variants[candidate.ordinal].languageCode ?? "",
           targetCode: variant.languageCode ?? "", distance: candidate.distance, weight: candidate.weight, adapted: nil)
-        result.append(Found(match: match, memory: memory, number: candidate.unit))
+        result.append(Found(match: match, memory: memory, number: candidate.unit, isBound: place != nil))
       }
     }
     if options.penalties.severalTargets > 0 {
@@ -228,6 +238,8 @@ package final class MemorySearcher {
     let sorted = result.enumerated().sorted { a, b in
       let (x, y) = (a.element.match.score.percent, b.element.match.score.percent)
       if x != y { return x > y }
+      // Where nothing tells the place, what is meant for every place comes first.
+      if a.element.isBound != b.element.isBound, a.element.match.score < .context { return b.element.isBound }
       let (likeA, likeB) = (likeness[a.offset], likeness[b.offset])
       return likeA != likeB ? likeA > likeB : a.offset < b.offset
     }
@@ -279,9 +291,17 @@ package final class MemorySearcher {
 
   /// Whether the unit has the same id, or stands between the same texts.
   private func isInContext(
-    _ memory: OpenMemory, _ candidate: FuzzyCandidate, _ unit: TranslationUnit, before: String?, after: String?
+    _ memory: OpenMemory, _ candidate: FuzzyCandidate, _ unit: TranslationUnit, _ place: BoundPlace?, before: String?,
+    after: String?
   ) -> Bool {
-    if let id = options.id, unit.id == id { return true }
+    if let id = options.id, unit.id == id || place?.id == id { return true }
+    if let place {
+      // Its neighbours in the memory are those of the file, not of its place.
+      let sides = [(before, place.before), (after, place.after)].compactMap { asked, own in
+        asked.map { isIdentical($0, own) }
+      }
+      return !sides.isEmpty && sides.allSatisfy(\.self)
+    }
     func text(_ number: Int) -> String? {
       guard number >= 0, number < memory.index.unitCount, let neighbour = memory.unit(number) else { return nil }
       let variant = neighbour.variants.first { variant in
@@ -308,5 +328,23 @@ package final class MemorySearcher {
     return search.run(
       query, sides: [.source], limit: options.examples, looking: options.examples + matches.count + 16
     ) { known.insert([$0.source, $0.target]).inserted }.examples
+  }
+}
+
+/// The one place that a translation is meant for, as OmegaT says of alternative translations: between which texts it stands.
+private struct BoundPlace {
+  let before: String
+  let after: String
+  let id: String?
+
+  /// nil for a unit that says nothing of its place.
+  init?(_ unit: TranslationUnit) {
+    let props = unit.props
+    func text(_ type: String) -> String? { props.first { $0.type == type }?.text }
+    let (before, after) = (text("prev"), text("next"))
+    guard before != nil || after != nil else { return nil }
+    self.before = before ?? ""
+    self.after = after ?? ""
+    id = text("id")
   }
 }
