@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 internal import Markup
 
 /// What a new unit is made of.
@@ -116,14 +116,42 @@ package struct MemoryAppender {
     var message: String?
     var tail = try closing()
     if tail == nil {
+      if try insert(units) { return nil }
       message = try repair()
       tail = try closing()
     }
     guard let tail else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
-    var writer = TMXWriter()
-    for unit in units { writer.line(unit) }
-    try appendDurably(to: place, at: tail.offset, writer.take() + tail.bytes)
+    let style = try style()
+    try appendDurably(to: place, at: tail.offset, style.lines(units) + style.lineEnds(tail.bytes))
     return message
+  }
+
+  /// How the document writes what is added to it.
+  package func style() throws -> TMXStyle {
+    TMXStyle(opening: try RandomAccessFile(path).read(at: 0, count: 1 << 16))
+  }
+
+  /// Puts units into a whole document whose end cannot be written over in place: in another encoding, packed, or with an end of
+  /// its own kind. The document is written anew, its bytes around the units as they are.
+  /// - Returns: false for a document that is damaged.
+  private func insert(_ units: [TranslationUnit]) throws -> Bool {
+    let document: TMXDocument
+    do { document = try TMXDocument(ByteSource(path)) } catch is FormatError { return false }
+    // A lost write leaves NUL bytes.
+    guard !document.bytes[document.closing].contains(0) else { return false }
+    var style = TMXStyle(opening: Array(document.bytes.prefix(1 << 16)))
+    style.isWindows = document.isWindows
+    let bytes = document.bytes
+    // On lines of their own behind the last unit, whose own line end follows.
+    let lines = style.lineEnds([0x0A]) + style.lines(units)
+    var encoder = TMXEncoder(document.encoding)
+    let file = try AtomicFile(path, below: [workspace.folder], from: [path])
+    try file.write(
+      encoder.encode(
+        bytes[..<document.closing.lowerBound] + lines.dropLast(style.isWindows ? 2 : 1)
+          + bytes[document.closing.lowerBound...]))
+    try file.commit()
+    return true
   }
 
   private func create(_ units: [TranslationUnit], sourceLanguage: String) throws {
