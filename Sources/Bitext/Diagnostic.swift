@@ -5,6 +5,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     case error
     /// Something is odd, and nothing was lost.
     case warning
+    /// Something that a standard allows and advises against.
+    case information
   }
 
   public var severity: Severity

@@ -1,7 +1,7 @@
 /// A language as BCP 47 writes it: `en`, `ru-RU`, `zh-Hant-TW`.
 ///
 /// Reads what files and environments hold instead: any case, underscores, surrounding spaces, POSIX suffixes
-/// (`ru_RU.UTF-8`, `sr_RS@latin`), ISO 639-2 codes (`rus`, `ger`) and withdrawn ones (`iw`). Never fails: what is no tag
+/// (`ru_RU.UTF-8`; `sr_RS@latin` names a script), ISO 639-2 codes (`rus`, `ger`) and withdrawn ones (`iw`). Never fails: what is no tag
 /// stays as it is, in lower case, and differs from every tag that is one.
 package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Language lower case, script titlecase, region upper case, everything else lower case; hyphens between.
@@ -59,7 +59,7 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
   /// Reads any code, part by part.
   init(parsing raw: String) {
     let subtags = LanguageTag.subtags(of: raw)
-    var script: String?
+    var script = LanguageTag.posixScript(of: raw)
     var region: String?
     var rest: [String] = []
     var canonical: [String] = []
@@ -78,8 +78,9 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
     }
     let language = LanguageTag.shortest(first)
     canonical.append(language)
+    if let script { canonical.append(script) }
     // Script and region stand before the first variant or singleton, in this order (RFC 5646, section 2.1).
-    var mayBeScript = true
+    var mayBeScript = script == nil
     var mayBeRegion = true
     for subtag in subtags.dropFirst() {
       let count = subtag.utf8.count
@@ -115,6 +116,15 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
 
   package var description: String { canonical }
 
+  /// Whether it can be the code of a language: one of ISO 639, of two or three letters, or private (`x-…`).
+  ///
+  /// `english` cannot, though BCP 47 leaves room for codes of up to eight letters: none was ever given out.
+  package var namesLanguage: Bool {
+    if isWellFormed { return (2...3).contains(language.utf8.count) }
+    return canonical.hasPrefix("x-") && canonical.utf8.count > 2
+      && canonical.utf8.dropFirst(2).allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2D }
+  }
+
   package static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.canonical < right.canonical }
 
   /// How well text in one language serves where the other is asked for: 3 the same tag; 2 one is silent where the other
@@ -129,6 +139,17 @@ package struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Whether the two name the same language and no different script, region or variant: one may say less than the other.
   package func isCompatible(with other: LanguageTag) -> Bool { affinity(to: other) >= 2 }
+
+  /// The script that a POSIX locale names by its modifier.
+  private static func posixScript(of raw: String) -> String? {
+    guard let at = raw.utf8.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+    switch raw[raw.index(after: at)...].lowercased() {
+    case "latin": return "Latn"
+    case "cyrillic": return "Cyrl"
+    case "devanagari": return "Deva"
+    default: return nil
+    }
+  }
 
   /// In lower case, without spaces around and POSIX suffixes.
   private static func subtags(of raw: String) -> [String] {

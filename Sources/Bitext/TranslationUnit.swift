@@ -32,13 +32,18 @@ public struct TranslationUnit: Hashable, Sendable {
   public var propertyTypes: [String] { (props + variants.flatMap(\.props)).map(\.type) }
 
   /// When the unit, or one of its variants, was last changed: the latest of changedate and creationdate, as
-  /// `20190401T100000Z`. nil when the file does not say.
+  /// the file writes it: `20190401T100000Z`. What is no date does not count; nil when the file does not say.
   public var changed: String? {
     let own = [attributes["changedate"], attributes["creationdate"]].compactMap(\.self)
     let others = variants.flatMap {
       [$0.attributes["changedate"], $0.attributes["creationdate"]].compactMap(\.self)
     }
-    return (own + others).max()
+    var latest: (date: String, seconds: UInt32)?
+    for date in own + others {
+      let seconds = secondsSince1970(date.utf8)
+      if seconds > latest?.seconds ?? 0 { latest = (date, seconds) }
+    }
+    return latest?.date
   }
 }
 

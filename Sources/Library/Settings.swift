@@ -25,6 +25,8 @@ internal import Orthography
 ///   machine: 10
 ///   alignment: 3
 ///   several-targets: 0
+///   region: 1
+///   script: 10
 ///   age: {years: 5, points: 2}
 /// analyse:
 ///   rates: {context: 0, repetitions: 10, "100": 10, 95-99: 30, 85-94: 50, 75-84: 70, 50-74: 100, new: 100}
@@ -68,14 +70,19 @@ package struct PenaltySettings: Equatable, Sendable {
   package var alignment = 3
   /// Of units whose source has different targets in the memories; 0: an identical segment is 100 whatever else there is.
   package var severalTargets = 0
+  /// Of units whose source or target is of another region than is asked for: `pt-BR` for `pt-PT`.
+  package var region = 1
+  /// Of those in another script, which are never exact: `sr` for `sr-Latn`, `zh-CN` for `zh-TW`.
+  package var script = 10
   /// Of units last changed longer ago than this; nil: age costs nothing.
   package var age: (years: Int, points: Int)?
 
   package init() {}
 
   package static func == (a: Self, b: Self) -> Bool {
-    (a.machine, a.alignment, a.severalTargets, a.age?.years, a.age?.points)
-      == (b.machine, b.alignment, b.severalTargets, b.age?.years, b.age?.points)
+    (a.machine, a.alignment, a.severalTargets, a.age?.years, a.age?.points) == (
+      b.machine, b.alignment, b.severalTargets, b.age?.years, b.age?.points
+    ) && (a.region, a.script) == (b.region, b.script)
   }
 }
 
@@ -144,11 +151,14 @@ extension Settings {
         }
       default:
         for (key, value) in try reader.entries(
-          of: value, known: ["machine", "alignment", "several-targets", "age"])
+          of: value, known: ["machine", "alignment", "several-targets", "region", "script", "age"])
         {
           switch key {
           case "machine": penalties.machine = try reader.number(value, in: 0...100)
           case "alignment": penalties.alignment = try reader.number(value, in: 0...100)
+          // 0 would make what was written for others exact.
+          case "region": penalties.region = try reader.number(value, in: 1...100)
+          case "script": penalties.script = try reader.number(value, in: 1...100)
           case "several-targets": penalties.severalTargets = try reader.number(value, in: 0...100)
           default:
             var age = (years: 0, points: 0)
@@ -217,7 +227,7 @@ private struct SettingsReader {
 
   func language(_ node: ConfigurationNode) throws(SettingsError) -> String {
     guard case .scalar(let text, _) = node.content, !text.isEmpty, text.utf8.count <= 64,
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+      LanguageTag(text).namesLanguage
     else { throw fault(node, "a language such as en or en-GB") }
     return text
   }

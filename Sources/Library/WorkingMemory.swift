@@ -1,6 +1,6 @@
 package import Bitext
 internal import Files
-internal import Interchange
+package import Interchange
 internal import Markup
 
 /// What a new unit is made of.
@@ -111,7 +111,7 @@ package struct MemoryAppender {
       return nil
     }
     let message = try makeWhole()
-    guard let tail = try closing() else { throw WorkspaceError.notAppendable(memory: workspace.name(of: path)) }
+    guard let tail = try closing() else { return try insert(units) }
     let edits = additions(units, before: tail)
     let bytes = edits.flatMap(\.new)
     // A repair has made another file of it.
@@ -119,7 +119,7 @@ package struct MemoryAppender {
     _ = try journal.begin(edits, size: (size, size + Int64(bytes.count)))
     do throws(FileError) {
       // A line's end before the end tags, which had none, is the last unit's.
-      try appendDurably(to: place, at: tail.offset, bytes + tail.bytes.dropFirst(tail.isOpened ? 1 : 0))
+      try appendDurably(to: place, at: tail.offset, bytes + tail.bytes.dropFirst(tail.opened.count))
     } catch {
       journal.drop()
       throw error
@@ -130,17 +130,15 @@ package struct MemoryAppender {
 
   /// Units as they come before the end of the document, each on a line of its own.
   package func additions(_ units: [TranslationUnit], before tail: Closing) -> [JournalEdit] {
-    var edits = units.map { edit(adding: $0, at: tail.offset) }
-    if tail.isOpened, let last = edits.indices.last { edits[last].trail.append(0x0A) }
+    var edits = units.map { edit(adding: $0, at: tail.offset, tail.style) }
+    if let last = edits.indices.last { edits[last].trail += tail.opened }
     return edits
   }
 
-  private func edit(adding unit: TranslationUnit, at offset: Int64) -> JournalEdit {
-    var writer = TMXWriter()
-    writer.write(unit)
+  private func edit(adding unit: TranslationUnit, at offset: Int64, _ style: TMXStyle) -> JournalEdit {
     var edit = JournalEdit(.add, file: workspace.name(of: path), at: offset)
-    edit.after = writer.take()
-    (edit.lead, edit.trail) = (Array("    ".utf8), [0x0A])
+    edit.after = style.bytes(of: unit)
+    (edit.lead, edit.trail) = (Array("    ".utf8), style.lineEnds([0x0A]))
     let variants = unit.variants
     edit.languages = variants.compactMap(\.languageCode)
     edit.source = variants.first?.segment?.text ?? ""
@@ -148,11 +146,42 @@ package struct MemoryAppender {
     return edit
   }
 
+  /// Puts units into a whole document whose end cannot be written over in place: in another encoding, packed, or with an end of
+  /// its own kind. The document is written anew, its bytes around the units as they are.
+  /// - Returns: a message: the journal, which knows places in a file of UTF-8 alone, has nothing of it.
+  private func insert(_ units: [TranslationUnit]) throws -> String? {
+    guard let document = try wholeDocument() else {
+      throw WorkspaceError.notAppendable(memory: workspace.name(of: path))
+    }
+    var style = TMXStyle(opening: Array(document.bytes.prefix(1 << 16)))
+    style.isWindows = document.isWindows
+    let bytes = document.bytes
+    // On lines of their own behind the last unit, whose own line end follows.
+    let lines = style.lineEnds([0x0A]) + style.lines(units)
+    var encoder = TMXEncoder(document.encoding)
+    let file = try AtomicFile(path, below: [workspace.folder], from: [path])
+    try file.write(
+      encoder.encode(
+        bytes[..<document.closing.lowerBound] + lines.dropLast(style.isWindows ? 2 : 1)
+          + bytes[document.closing.lowerBound...]))
+    try file.commit()
+    return "\(workspace.name(of: path)): written anew, for its end is not that of a plain file in UTF-8; "
+      + "the addition cannot be taken back"
+  }
+
+  /// The document, if nothing of it is damaged.
+  private func wholeDocument() throws -> TMXDocument? {
+    let document: TMXDocument
+    do { document = try TMXDocument(ByteSource(path)) } catch is FormatError { return nil }
+    // A lost write leaves NUL bytes.
+    return document.bytes[document.closing].contains(0) ? nil : document
+  }
+
   private func create(_ units: [TranslationUnit], sourceLanguage: String, _ journal: Journal) throws {
     var writer = TMXWriter()
     writer.begin(TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion))
     let opening = writer.take()
-    let edits = units.map { edit(adding: $0, at: Int64(opening.count)) }
+    let edits = units.map { edit(adding: $0, at: Int64(opening.count), TMXStyle()) }
     writer.end()
     let file = try AtomicFile(path, below: [workspace.folder])
     try file.write(opening + edits.flatMap(\.new) + writer.take())
@@ -167,15 +196,19 @@ package struct MemoryAppender {
 
   /// Repairs a file that an interrupted write has left without its end. The lock must be held.
   /// - Returns: a message when there was something to repair.
-  package func makeWhole() throws -> String? { try closing() == nil ? try repair() : nil }
+  package func makeWhole() throws -> String? {
+    try closing() == nil && wholeDocument() == nil ? try repair() : nil
+  }
 
   /// The end of a document: its end tags, and where they begin.
   package struct Closing {
     package let offset: Int64
     /// On a line of their own.
     package let bytes: [UInt8]
-    /// Whether the first of the bytes, a line feed, is not in the file.
-    package let isOpened: Bool
+    /// A line's end that the bytes begin with and the file has not.
+    package let opened: [UInt8]
+    /// How the document writes what is added to it.
+    package let style: TMXStyle
   }
 
   /// Where the document's end tags begin, and their bytes; nil when the file does not end as it should.
@@ -193,8 +226,9 @@ package struct MemoryAppender {
     var begin = at
     while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
     // A line of its own, unless the file has none.
-    let isOpened = begin > 0 && bytes[begin - 1] != 0x0A
-    return Closing(offset: from + Int64(begin), bytes: (isOpened ? [0x0A] : []) + bytes[begin...], isOpened: isOpened)
+    let style = TMXStyle(opening: file.read(at: 0, count: 1 << 16))
+    let opened = begin > 0 && bytes[begin - 1] != 0x0A ? style.lineEnds([0x0A]) : []
+    return Closing(offset: from + Int64(begin), bytes: opened + bytes[begin...], opened: opened, style: style)
   }
 
   /// Rewrites the file up to its last whole unit; the torn rest is kept beside it.

@@ -39,6 +39,12 @@ package struct Penalty: Hashable, Sendable {
     case age
     /// The same source has other targets, too.
     case severalTargets = "several-targets"
+    /// The unit says that it is the translation of another place.
+    case context
+    /// A text is in another region's variety of the language than was asked for.
+    case region
+    /// A text is in another script than was asked for.
+    case script
   }
 
   package let kind: Kind

@@ -7,16 +7,22 @@ extension MemoryIndex {
   /// Cost: a pass over the vocabulary for words in forms or patterns, then the tokens of the segments that have the rarest word;
   /// 8 bytes for every segment where none of the words is rare. Segments are read by rising length: once the page is full of
   /// the best kind, longer ones cannot enter it, and only so many more are counted.
-  /// - Parameter countsAll: counts to the end, however long that takes.
+  /// - Parameters:
+  ///   - target: only segments whose unit has a text in this language, too, in any of its regions; nil for all.
+  ///   - countsAll: counts to the end, however long that takes.
   package func concordance(
-    _ query: ConcordanceQuery, language: LanguageTag, limit: Int, countsAll: Bool = false
+    _ query: ConcordanceQuery, language: LanguageTag, target: LanguageTag? = nil, limit: Int, countsAll: Bool = false
   ) -> ConcordanceResult {
     var page = ConcordancePage(limit: limit, countsAll: countsAll)
     guard !query.words.isEmpty else { return page.result }
     for segment in segments {
+      let targets = target.map { kin(in: segment, to: $0) }
+      if targets?.lists.isEmpty ?? false { continue }
       for list in kin(in: segment, to: language).lists.lazy.map({ segment.lists[$0] }) {
         guard let matchers = matchers(query, list) else { continue }
-        ConcordanceScan(list: list, segment: segment, matchers: matchers, isPhrase: query.isPhrase).run(&page)
+        ConcordanceScan(
+          list: list, segment: segment, targets: targets, matchers: matchers, isPhrase: query.isPhrase
+        ).run(&page)
       }
     }
     withExtendedLifetime(self) {}
@@ -26,12 +32,16 @@ extension MemoryIndex {
   /// Every segment of a language, or those that may hold one of the tokens that are asked for, shorter ones first.
   ///
   /// For searches that look into the text itself.
-  /// - Parameter token: says of a folded token whether a segment with it is wanted; nil for all segments.
+  /// - Parameters:
+  ///   - target: only segments whose unit has a text in this language, too; nil for all.
+  ///   - token: says of a folded token whether a segment with it is wanted; nil for all segments.
   package func entries(
-    language: LanguageTag, holding token: ((UnsafeBufferPointer<UInt8>) -> Bool)?
+    language: LanguageTag, target: LanguageTag? = nil, holding token: ((UnsafeBufferPointer<UInt8>) -> Bool)?
   ) -> [ConcordanceHit] {
     var page = ConcordancePage(limit: Int.max, countsAll: true)
     for segment in segments {
+      let targets = target.map { kin(in: segment, to: $0) }
+      if targets?.lists.isEmpty ?? false { continue }
       for list in kin(in: segment, to: language).lists.lazy.map({ segment.lists[$0] }) {
         var matchers: [WordMatcher] = []
         if let token {
@@ -40,7 +50,7 @@ extension MemoryIndex {
           guard matcher.isFound else { continue }
           matchers = [matcher]
         }
-        ConcordanceScan(list: list, segment: segment, matchers: matchers, isPhrase: false).run(&page)
+        ConcordanceScan(list: list, segment: segment, targets: targets, matchers: matchers, isPhrase: false).run(&page)
       }
     }
     withExtendedLifetime(self) {}
@@ -162,6 +172,8 @@ private struct ConcordancePage {
 private struct ConcordanceScan {
   let list: LanguageList
   let segment: IndexLayer.Segment
+  /// A unit must be in one of these; nil for any unit.
+  let targets: MemoryIndex.Kin?
   let matchers: [WordMatcher]
   let isPhrase: Bool
 
@@ -189,7 +201,7 @@ private struct ConcordanceScan {
         let order = order(numbers), !isPhrase || order == 2
       else { return true }
       let (unit, ordinal) = list.unit(of: entry)
-      guard unit < segment.unitCount else { return true }
+      guard unit < segment.unitCount, targets.map({ segment.has(unit: unit, in: $0) }) ?? true else { return true }
       page.add(
         ConcordanceHit(
           unit: segment.firstUnit + unit, ordinal: ordinal, languageCode: list.code, order: order, weight: weight - 1,

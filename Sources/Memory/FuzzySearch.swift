@@ -83,6 +83,9 @@ package struct MemoryPenalties: Hashable, Sendable {
   package var age = 0
   /// Whatever its units say, a machine made the memory.
   package var isMachine = false
+  /// Off units whose source or target is of another region, or in another script, than is asked for.
+  package var region = 0
+  package var script = 0
 
   package init(folder: Int = 0) { self.folder = folder }
 
@@ -98,6 +101,15 @@ package struct MemoryPenalties: Hashable, Sendable {
     }
     if age > 0, changed > 0, changed < agedBefore { penalties.append(Penalty(.age, points: age)) }
     return penalties
+  }
+
+  /// What another region or script costs; nil for nothing.
+  package func penalty(_ difference: VarietyDifference) -> Penalty? {
+    switch difference {
+    case .none: nil
+    case .region: region > 0 ? Penalty(.region, points: region) : nil
+    case .script: script > 0 ? Penalty(.script, points: script) : nil
+    }
   }
 }
 
@@ -123,6 +135,8 @@ package struct FuzzyCandidate: Sendable {
   package let ordinal: Int
   /// Seconds since 1970; 0 when unknown.
   package let changed: UInt32
+  /// Of the source, or of the target nearest to what was asked for, whichever differs more; its penalty is in the score.
+  package let variety: VarietyDifference
 
   /// Best first: score, then the newest, then file order.
   package static func precedes(_ a: FuzzyCandidate, _ b: FuzzyCandidate) -> Bool {
@@ -152,8 +166,8 @@ extension MemoryIndex {
     guard !query.isEmpty, limit > 0 else { return [] }
     var best = BestCandidates(limit: limit, threshold: threshold)
     for segment in segments {
-      let targets = kin(in: segment, to: target)
-      if targets.lists.isEmpty { continue }
+      let targets = targets(in: segment, nearestTo: target)
+      if targets.isEmpty { continue }
       for number in kin(in: segment, to: query.language).lists {
         var scan = ListScan(
           query: query, list: segment.lists[number], targets: targets, segment: segment, penalties: penalties,
@@ -268,7 +282,10 @@ private struct StemBag {
 private struct ListScan {
   let query: FuzzyQuery
   let list: LanguageList
-  let targets: MemoryIndex.Kin
+  /// How the list's language differs from the query's.
+  let variety: VarietyDifference
+  /// Those nearest to the language asked for come first.
+  let targets: [MemoryIndex.Target]
   let segment: IndexLayer.Segment
   let penalties: MemoryPenalties
   /// Only units of the segment with a smaller number count.
@@ -280,9 +297,10 @@ private struct ListScan {
   var row: [Int] = []
 
   init(
-    query: FuzzyQuery, list: LanguageList, targets: MemoryIndex.Kin, segment: IndexLayer.Segment,
+    query: FuzzyQuery, list: LanguageList, targets: [MemoryIndex.Target], segment: IndexLayer.Segment,
     penalties: MemoryPenalties, unitsBefore end: Int
   ) {
+    variety = list.language.variety(from: query.language)
     unitEnd = min(segment.unitCount, max(0, end == .max ? segment.unitCount : end - segment.firstUnit))
     self.query = query
     self.list = list
@@ -559,7 +577,7 @@ private struct ListScan {
     _ entry: Int, weight own: Int, limit: Int, besides: [UInt32], isFiltered: Bool = true, _ best: inout BestCandidates
   ) {
     let (unit, ordinal) = list.unit(of: entry)
-    guard unit < unitEnd, segment.has(unit: unit, in: targets) else { return }
+    guard unit < unitEnd, let target = targets.first(where: { segment.has(unit: unit, in: $0.kin) }) else { return }
     guard list.readTokens(of: entry, into: &numbers) else { return }
     if isFiltered, bag.isFar(numbers, in: list, limits: limits(limit, own)) { return }
     let weight = max(own, query.weight)
@@ -594,6 +612,8 @@ private struct ListScan {
       penalties.append(Penalty(.fold, points: 1))
     }
     penalties += self.penalties.penalties(origin: segment.origin(of: unit), changed: segment.dates[unit])
+    let variety = max(self.variety, target.variety)
+    if let other = self.penalties.penalty(variety) { penalties.append(other) }
     let base = Scoring.base(distance: result.cost, weight: weight)
     let points = penalties.reduce(0) { $0 + $1.points }
     let total = MatchScore(hundredths: base.hundredths - points * 100)
@@ -601,6 +621,6 @@ private struct ListScan {
     best.add(
       FuzzyCandidate(
         score: total, penalties: penalties, distance: result.cost, weight: weight,
-        unit: segment.firstUnit + unit, ordinal: ordinal, changed: segment.dates[unit]))
+        unit: segment.firstUnit + unit, ordinal: ordinal, changed: segment.dates[unit], variety: variety))
   }
 }

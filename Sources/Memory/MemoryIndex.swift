@@ -142,6 +142,14 @@ package final class MemoryIndex: @unchecked Sendable {
     let lists: [Int]
     /// The units that have a text in any of them, a bit each; empty where the lists are few enough to be asked.
     let present: [UInt64]
+    /// The same lists by how they differ from the language, the nearest first; empty where they are few.
+    var parts: [Target] = []
+  }
+
+  /// Lists of translations that differ alike from the language asked for.
+  struct Target: Sendable {
+    let kin: Kin
+    let variety: VarietyDifference
   }
 
   /// With fewer lists, looking through them is quicker than a table.
@@ -163,9 +171,37 @@ package final class MemoryIndex: @unchecked Sendable {
   private static func kin(of segment: IndexLayer.Segment, _ language: LanguageTag) -> Kin {
     let lists = segment.lists.indices.filter { segment.lists[$0].language.affinity(to: language) > 0 }
     guard lists.count > fewLists else { return Kin(lists: lists, present: []) }
+    var made = kin(of: segment, lists: lists)
+    made.parts = parts(lists, of: segment, language).map { part in
+      Target(kin: kin(of: segment, lists: part.kin.lists), variety: part.variety)
+    }
+    return made
+  }
+
+  /// With the table of what is present.
+  private static func kin(of segment: IndexLayer.Segment, lists: [Int]) -> Kin {
     var present = [UInt64](repeating: 0, count: (segment.unitCount + 63) / 64)
     for list in lists { segment.lists[list].addPresent(to: &present) }
     return Kin(lists: lists, present: present)
+  }
+
+  private static func parts(_ lists: [Int], of segment: IndexLayer.Segment, _ language: LanguageTag) -> [Target] {
+    let rated = lists.map { (list: $0, variety: segment.lists[$0].language.variety(from: language)) }
+    return [VarietyDifference.none, .region, .script].compactMap { variety in
+      let alike = rated.filter { $0.variety == variety }.map(\.list)
+      return alike.isEmpty ? nil : Target(kin: Kin(lists: alike, present: []), variety: variety)
+    }
+  }
+
+  /// The lists of translations into a language, those of its script and region first; none where there are none.
+  func targets(in segment: IndexLayer.Segment, nearestTo language: LanguageTag) -> [Target] {
+    let kin = kin(in: segment, to: language)
+    if !kin.parts.isEmpty { return kin.parts }
+    guard let first = kin.lists.first else { return [] }
+    if kin.lists.count == 1 {
+      return [Target(kin: kin, variety: segment.lists[first].language.variety(from: language))]
+    }
+    return Self.parts(kin.lists, of: segment, language)
   }
 
   private func segment(ofUnit unit: Int) -> IndexLayer.Segment? {

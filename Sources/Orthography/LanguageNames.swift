@@ -47,6 +47,34 @@ extension LanguageTag {
   }
 }
 
+/// How two texts of one language differ, by their tags.
+package enum VarietyDifference: UInt8, Comparable, Sendable {
+  /// The same script, and the same region, or one of them names none.
+  case none = 0
+  /// The same script, in the way of different regions: `pt-BR` and `pt-PT`.
+  case region = 1
+  /// Different scripts, named or meant: `sr` and `sr-Latn`, `zh-CN` and `zh-TW`.
+  case script = 2
+
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension LanguageTag {
+  /// How a text of this tag differs from one of another tag of the same language.
+  ///
+  /// Costs nothing for equal tags; otherwise ICU is asked for the scripts that the tags do not name.
+  package func variety(from other: LanguageTag) -> VarietyDifference {
+    if canonical == other.canonical { return .none }
+    if script != other.script || region != other.region, let own = likelyScript, let its = other.likelyScript,
+      own != its
+    {
+      return .script
+    }
+    if let region, let itsRegion = other.region, region != itsRegion { return .region }
+    return .none
+  }
+}
+
 extension Orthography {
   /// Whether more than half of a text's letters are Cyrillic; nil when it has no letters.
   package static func isMostlyCyrillic(_ text: String) -> Bool? {

@@ -67,6 +67,7 @@ struct AlignCommand: ParsableCommand {
   private var json: Bool { lines.json }
 
   func validate() throws {
+    try expectLanguages([("--from", from), ("--to", to)])
     if words {
       guard texts.count <= 1 else { throw ValidationError("expected one file with --words, found \(texts.count)") }
       guard output == nil, ladder == nil, review == nil, !json, !segmented, minConfidence == 0 else {
@@ -87,12 +88,6 @@ struct AlignCommand: ParsableCommand {
     }
     let streams = [output, ladder, review].count { $0 == "-" } + (json ? 1 : 0)
     if streams > 1 { throw ValidationError("expected one thing on standard output, found \(streams)") }
-    for (name, code) in [("--from", from), ("--to", to)] {
-      guard let code else { continue }
-      guard !code.isEmpty, code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-        throw ValidationError("expected a language such as en or en-GB for \(name), found \"\(code)\"")
-      }
-    }
     if let from, let to, LanguageTag(from) == LanguageTag(to) {
       throw ValidationError("expected two languages, found \(from) and \(to)")
     }

@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
       Reads XLIFF 1.2 and 2, PO, TMX, tables of two columns, and pairs of texts (plain, Markdown, HTML, DOCX, ODT), which are \
       aligned where they have not the same lines. Folders are read with all drafts below \
       them. Findings go to standard output, the summary to standard error. Exit code 1 when a finding is as severe as \
-      --fail-on says, 2 when a draft cannot be read, or a rule of your own takes too long to be looked for.
+      --fail-on says, 2 when a draft cannot be read, or not as a whole, or a rule of your own takes too long to be looked for.
 
       A segment whose note says `tolmach:ignore RULE reason` is not checked by that rule. docs/checks.md has the rules.
 
@@ -109,7 +109,7 @@ struct CheckCommand: ParsableCommand {
     }
     let isFixed = fix ? applySureFixes(result, job) : true
     Console.note(result.summary)
-    if !isFixed || !result.isComplete { throw ExitCode(2) }
+    if !isFixed || !result.isComplete || !result.drafts.allSatisfy(\.isWhole) { throw ExitCode(2) }
     if case .some(.some(let bar)) = bar, result.reaches(bar) { throw ExitCode(1) }
   }
 

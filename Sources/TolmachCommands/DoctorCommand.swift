@@ -8,8 +8,13 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Say what is wrong with TMX files, and save what is right.",
     discussion: """
-      Reads each file to its end and names every fault with line and column. Exit code 1 when there are errors, 2 when \
-      a file is refused as a whole.
+      Reads each file to its end and names with line and column what is damaged, and what departs from the standard \
+      (TMX 1.4b) and its DTD. An error is something lost; a warning what the standard forbids, so that another tool may \
+      refuse the file; information what it advises against. Exit code 1 when there are errors, 2 when a file is refused \
+      as a whole.
+
+      What --repair writes is valid against the DTD: what stands in the wrong place is put into the right one, variants \
+      that lost their tu make one, and what has no place in TMX is set aside in the file of --quarantine.
 
       EXAMPLES:
         tolmach doctor tm/*.tmx

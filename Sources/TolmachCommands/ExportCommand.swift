@@ -26,7 +26,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Option(name: .long, help: "Only units with a text in this language, and only its variants.")
+  @Option(
+    name: .long,
+    help: "Only units with a text in this language, and only its variants; it is the source language of the file.")
   var from: String?
 
   @Option(name: .long, help: "The other language.")
@@ -51,9 +53,12 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "Memories by name; all unless given.")
   var names: [String] = []
 
+  func validate() throws { try expectLanguages([("--from", from), ("--to", to)]) }
+
   func run() throws {
     var options = ExportOptions()
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
+    options.source = from.map { LanguageTag($0) }
     options.format = try format.map { try ExportFormat(named: $0) }
     try options.setFlavour(flavour)
     options.filter = try `where`.map { try UnitFilter($0) }

@@ -47,6 +47,7 @@ struct GlossaryExportCommand: ParsableCommand {
   var names: [String] = []
 
   func validate() throws {
+    try expectLanguages([("--from", from), ("--to", to)])
     if let style, !["dca", "dct"].contains(style) {
       throw ValidationError("expected dca or dct for --style, found \"\(style)\"")
     }

@@ -31,6 +31,8 @@ struct GlossaryFormsCommand: ParsableCommand {
 
   private var json: Bool { lines.json }
 
+  func validate() throws { try expectLanguages([("--language", language)]) }
+
   func run() throws {
     let text = term.joined(separator: " ")
     let rows = paradigm(

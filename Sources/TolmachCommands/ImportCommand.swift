@@ -10,7 +10,9 @@ struct ImportCommand: ParsableCommand {
     abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.",
     discussion: """
       A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
-      units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. Of drafts what is translated is taken.
+      units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. \
+      Of drafts what is translated is taken. A unit that the memory has already, by its id or by its texts and context, is \
+      not added again.
 
       A folder is an OmegaT project: its project_save.tmx and the memories in its tm/ become one memory of its name, those \
       in tm/mt and tm/penalty-NN others in folders of the same name, its glossaries one glossary.
@@ -46,7 +48,7 @@ struct ImportCommand: ParsableCommand {
     options.includesFuzzy = fuzzy
     func tell(_ result: ImportResult) {
       Console.report(result.diagnostics)
-      Console.plain(result.summary)
+      Console.plain(result.text)
       if let line = result.leftOutLine { Console.note("\(result.memory): \(line)") }
     }
     if files.contains(where: isOmegaTProject) {

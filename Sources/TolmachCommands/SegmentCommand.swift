@@ -44,9 +44,7 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard !language.isEmpty, language.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw ValidationError("expected a language such as en or ru-RU, found \"\(language)\"")
-    }
+    try expectLanguages([("--language", language)])
   }
 
   func run() throws {

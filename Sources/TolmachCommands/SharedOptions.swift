@@ -38,14 +38,17 @@ struct LanguageOptions: ParsableArguments {
   }
 
   func validate() throws {
-    for (name, code) in [("--from", from), ("--to", to)] {
-      guard let code else { continue }
-      guard !code.isEmpty, code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-        throw ValidationError("expected a language such as en or en-GB for \(name), found \"\(code)\"")
-      }
-    }
+    try expectLanguages([("--from", from), ("--to", to)])
     guard let from, let to, LanguageTag(from) == LanguageTag(to) else { return }
     throw ValidationError("expected two languages, found \(from) and \(to): name the other with --from or --to")
+  }
+}
+
+/// - Throws: `ValidationError` for a code that cannot be a language.
+func expectLanguages(_ codes: [(option: String, code: String?)]) throws {
+  for (option, code) in codes {
+    guard let code, !LanguageTag(code).namesLanguage else { continue }
+    throw ValidationError("expected a language such as en or en-GB for \(option), found \"\(code)\"")
   }
 }
 

@@ -9,7 +9,7 @@ struct HeaderMerge {
   /// Whether the opening is another than ours.
   private(set) var isChanged = false
 
-  /// - Parameter base: nil for a union: attributes are ours, notes and props of both are kept.
+  /// - Parameter base: nil for a union: attributes as ``TMXHeader/merged(with:)`` says, notes and props of both are kept.
   init(base: TMXDocument?, ours: TMXDocument, theirs: TMXDocument) {
     opening = Array(ours.bytes[ours.opening])
     let other = theirs.bytes[theirs.opening]
@@ -31,9 +31,22 @@ struct HeaderMerge {
     // A header is merged as a unit without variants is.
     var mine = unit(own)
     if let base {
-      let merge = UnitMerge(base: base.header.map(unit), ours: mine, theirs: unit(new), sourceLanguage: nil)
+      var other = unit(new)
+      let made = "creationdate"
+      // A date that both changed is no matter to be decided: the later counts.
+      if let a = own.attributes[made], let b = new.attributes[made], let old = base.header?.attributes[made],
+        a != b, a != old, b != old
+      {
+        let later = secondsSince1970(b.utf8) > secondsSince1970(a.utf8) ? new : own
+        for name in [made, "creationid"] {
+          if mine.attributes[name] != later.attributes[name] { isChanged = true }
+          mine.attributes[name] = later.attributes[name]
+          other.attributes[name] = later.attributes[name]
+        }
+      }
+      let merge = UnitMerge(base: base.header.map(unit), ours: mine, theirs: other, sourceLanguage: nil)
       clashes = merge.clashes
-      isChanged = merge.isChanged
+      isChanged = isChanged || merge.isChanged
       mine = merge.unit
       for clash in clashes {
         guard let value = clash.theirs else { continue }
@@ -43,9 +56,15 @@ struct HeaderMerge {
           "Merge conflict in the header: \(clash.what) is “\(clash.ours ?? "")” here and “\(value)” on the other side.")
       }
     } else {
+      // Dates; notes and props follow in their places.
+      let both = own.merged(with: new)
+      if both.attributes != mine.attributes {
+        isChanged = true
+        mine.attributes = both.attributes
+      }
       let known = Set(UnitFields(mine).holder.nodes)
       let fresh = UnitFields(unit(new)).holder.nodes.filter { !known.contains($0) }
-      isChanged = !fresh.isEmpty
+      if !fresh.isEmpty { isChanged = true }
       mine.content = UnitMerge.edited(
         mine.content, fresh.map { UnitMerge.Edit(old: nil, new: $0) }, make: { .markup($0) }
       ) {

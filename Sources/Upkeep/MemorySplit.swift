@@ -45,8 +45,7 @@ package enum SplitCriterion: Sendable, Equatable {
       }
       return nil
     case .year:
-      guard let date = unit.changed, date.count >= 4, date.prefix(4).allSatisfy(\.isNumber) else { return nil }
-      return String(date.prefix(4))
+      return unit.changed.map { date in String(date.filter { ("0"..."9").contains($0) }.prefix(4)) }
     }
   }
 }

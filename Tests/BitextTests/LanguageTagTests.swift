@@ -6,7 +6,8 @@ import Testing
 @Suite struct LanguageTagTests {
   @Test(arguments: [
     ("EN_us", "en-US"), (" ru ", "ru"), ("RU-RU", "ru-RU"), ("ru_RU.UTF-8", "ru-RU"),
-    ("sr_RS@latin", "sr-RS"),
+    ("sr_RS@latin", "sr-Latn-RS"), ("sr@latin", "sr-Latn"), ("uz_UZ@cyrillic", "uz-Cyrl-UZ"),
+    ("ca_ES@valencia", "ca-ES"),
     ("zh_hant_tw", "zh-Hant-TW"), ("sr-latn", "sr-Latn"), ("es-419", "es-419"), ("de-1996", "de-1996"),
     ("DE-de-1996", "de-DE-1996"), ("rus", "ru"), ("RUS-ru", "ru-RU"), ("ger", "de"), ("deu", "de"),
     ("eng", "en"),
@@ -29,6 +30,12 @@ import Testing
     #expect("\(tag)" == "zh-Hant-TW-x-foo")
     #expect(LanguageTag("de") < LanguageTag("en"))
   }
+
+  @Test(arguments: ["en", "en-GB", "rus", "zh-Hant-TW", "x-klingon", "sr_RS@latin", "qaa"])
+  func `a code that can be a language names one`(code: String) { #expect(LanguageTag(code).namesLanguage) }
+
+  @Test(arguments: ["english", "e", "", "*all*", "Русский", "en US", "russian-RU", "12", "deutsch", "x-", "C"])
+  func `a word is no language`(code: String) { #expect(!LanguageTag(code).namesLanguage) }
 
   @Test(arguments: [
     ("en-US", "en_us", 3), ("en-US", "en", 2), ("en", "en-GB", 2), ("en-US", "en-GB", 1), ("en", "ru", 0),

@@ -47,7 +47,8 @@ import WorkspaceBench
         ["one", "один"], ["two", "два"], ["three", "три"], ["four", "четыре"],
       ])
     let report = try examine(bench.workspace.workingMemory(Settings()))
-    #expect(report.diagnostics.isEmpty, "\(report.diagnostics)")
+    // The header of the example says little; nothing else is wrong.
+    #expect(report.diagnostics.map(\.rule) == ["missing-attribute"], "\(report.diagnostics)")
   }
 
   @Test func `units before the end are not touched by as much as a byte`() throws {
@@ -59,18 +60,69 @@ import WorkspaceBench
         old.prefix { $0 != "\u{0}" }.dropLast("</body>\r\n</tmx>\r\n".count)))
   }
 
-  @Test func `a file that cannot be appended to in place is refused and stays as it was`() throws {
-    let text = tmxText([("one", "один")]).replacing(" encoding=\"UTF-8\"", with: "")
+  @Test func `a file that is no TMX is refused and stays as it was`() throws {
+    let bytes = Array("no TMX at all".utf8)
+    try bench.write("tm/working.tmx", bytes)
+    let error = message { _ = try add(unit("two", "два"), to: bench.workspace) }
+    #expect(error?.contains("tm/working.tmx") == true && error?.contains("expected a TMX") == true)
+    #expect(try contents(of: bench.workspace.workingMemory(Settings())) == bytes)
+  }
+
+  /// What the doctor finds nothing damaged in is added to, whatever it looks like.
+  @Test func `a whole document is added to, also where its end cannot be written over`() throws {
+    let path = bench.workspace.workingMemory(Settings())
+    let text = tmxText([("one", "один")])
     var utf16: [UInt8] = [0xFF, 0xFE]
-    for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
-    let declared = text.replacing("<?xml version=\"1.0\"", with: "<?xml version=\"1.0\" encoding=\"windows-1251\"")
-      .replacing("один", with: "one")
-    for bytes in [utf16, Array(declared.utf8), Array("no TMX at all".utf8)] {
+    for unit in text.replacing(" encoding=\"UTF-8\"", with: "").utf16 {
+      utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    let latin = text.replacing("один", with: "one").replacing(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"", with: "<?xml version=\"1.0\" encoding=\"windows-1251\"")
+    let documents = [
+      utf16, Array(latin.utf8), Array(text.replacing("</body>", with: "</body >").utf8),
+      Array(text.replacing("</tmx>", with: "</tmx\n>\n<?end of=\"file\"?>").utf8),
+      Array((text + "<!-- \(String(repeating: "x", count: 9_000)) -->").utf8),
+      Array("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header srclang=\"en\"/><body/></tmx>".utf8),
+    ]
+    for (number, bytes) in documents.enumerated() {
       try bench.write("tm/working.tmx", bytes)
-      let error = message { _ = try add(unit("two", "два"), to: bench.workspace) }
-      #expect(error?.contains("tm/working.tmx") == true, "\(error ?? "appended")")
-      #expect(error?.contains("expected a TMX") == true, "\(error ?? "appended")")
-      #expect(try contents(of: bench.workspace.workingMemory(Settings())) == bytes)
+      let old = try bench.texts(of: "tm/working.tmx")
+      #expect(try !examine(path).hasErrors)
+      for (source, target) in [("two", "два"), ("three & more", "три")] {
+        let isInPlace = try MemoryAppender(bench.workspace, path: path).closing() != nil
+        let message = try add(unit(source, target), to: bench.workspace).message
+        #expect(
+          (message?.contains("cannot be taken back") ?? false) == !isInPlace, "document \(number): \(message ?? "")")
+      }
+      #expect(try bench.texts(of: "tm/working.tmx") == old + [["two", "два"], ["three & more", "три"]], "\(number)")
+      let report = try examine(path)
+      #expect(!report.hasErrors && report.damagedUnits == 0, "document \(number): \(report.diagnostics)")
+    }
+    // UTF-16 stays UTF-16.
+    try bench.write("tm/working.tmx", utf16)
+    _ = try add(unit("two", "два"), to: bench.workspace)
+    #expect(try Array(contents(of: path).prefix(4)) == [0xFF, 0xFE, 0x3C, 0])
+  }
+
+  @Test(arguments: [false, true])
+  func `what is added is written as the file writes`(isNew: Bool) throws {
+    let name = isNew ? "xml:lang" : "lang"
+    let text = tmxText([("one", "один")]).replacing("xml:lang", with: name).replacing("\n", with: "\r\n")
+    for end in ["", "  <!-- end -->\r\n<?x?>"] {
+      try bench.write("tm/working.tmx", text + end)
+      _ = try add(unit("two", "два"), to: bench.workspace)
+      let result = try bench.text(of: "tm/working.tmx")
+      #expect(result.utf8.count { $0 == 0x0A } == result.utf8.count { $0 == 0x0D })
+      #expect(!result.contains("\r\r") && result.contains("два"))
+      #expect(result.contains("<tuv \(name)=\"ru\"><seg>два"))
+      #expect(result.components(of: "xml:lang") == (isNew ? 4 : 0), "\(result)")
+    }
+    // A memory without a unit goes by its version.
+    for (version, lang) in [("1.1", "lang"), ("1.4", "xml:lang")] {
+      try bench.write(
+        "tm/working.tmx", "<?xml version=\"1.0\"?>\n<tmx version=\"\(version)\"><header/><body>\n</body></tmx>\n")
+      _ = try add(unit("two", "два"), to: bench.workspace)
+      #expect(try bench.text(of: "tm/working.tmx").contains("<tuv \(lang)=\"ru\">"))
     }
   }
 
@@ -134,4 +186,9 @@ import WorkspaceBench
     let age = wallClockNanoseconds() / 1_000_000_000 - Int64(secondsSince1970((found.changed ?? "").utf8))
     #expect((0..<600).contains(age))
   }
+}
+
+extension String {
+  /// How often a text stands within.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

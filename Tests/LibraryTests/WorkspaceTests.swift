@@ -1,3 +1,4 @@
+import Bitext
 import Files
 import Glibc
 import Interchange

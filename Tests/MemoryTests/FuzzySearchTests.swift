@@ -54,6 +54,8 @@ struct Asked {
         penalties.age = Int.random(in: 0...5, using: &random.generator)
         penalties.agedBefore = UInt32.random(in: 0...UInt32.max, using: &random.generator)
         penalties.isMachine = number % 14 == 0
+        penalties.region = Int.random(in: 0...5, using: &random.generator)
+        penalties.script = Int.random(in: 0...20, using: &random.generator)
       }
       let all = twin.candidates(text, codes: codes, source: source, target: target, penalties: penalties)
       let asked = Asked(text, codes: codes, source: source, target: target)

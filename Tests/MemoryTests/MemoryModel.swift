@@ -159,6 +159,17 @@ final class BruteForce {
         if given.age > 0, unit.changed != 0, unit.changed < given.agedBefore {
           penalties.append(Penalty(.age, points: given.age))
         }
+        // By what the tags say and ICU adds: the nearest of the unit's texts is the one that is offered.
+        func level(_ tag: LanguageTag, _ asked: LanguageTag) -> Int {
+          if tag.likelyScript != asked.likelyScript { return 2 }
+          return tag.region != nil && asked.region != nil && tag.region != asked.region ? 1 : 0
+        }
+        let offered = unit.texts.filter {
+          $0.tag.affinity(to: targetTag) > 0 && !tokenizer.tokens($0.text, language: $0.language).isEmpty
+        }
+        let other = max(level(text.tag, sourceTag), offered.map { level($0.tag, targetTag) }.min() ?? 0)
+        if other == 2, given.script > 0 { penalties.append(Penalty(.script, points: given.script)) }
+        if other == 1, given.region > 0 { penalties.append(Penalty(.region, points: given.region)) }
         var score = 10_000
         if distance > 0 { score = min(9_400, max(0, 10_000 * (weight - distance) / weight)) }
         score = max(0, score - penalties.reduce(0) { $0 + $1.points } * 100)

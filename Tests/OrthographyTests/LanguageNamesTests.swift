@@ -15,6 +15,18 @@ import Testing
     #expect(LanguageTag("*all*").englishName == "*all*")
   }
 
+  @Test(arguments: [
+    ("pt-BR", "pt-PT", VarietyDifference.region), ("pt", "pt-PT", .none), ("pt-BR", "pt-BR", .none),
+    ("sr", "sr-Latn", .script), ("sr-RS", "sr-Cyrl", .none), ("sr-Latn-RS", "sr-Latn", .none),
+    ("sr-ME", "sr-RS", .script), ("zh-Hans", "zh", .none), ("zh-Hans", "zh-TW", .script), ("zh-CN", "zh-TW", .script),
+    ("zh-TW", "zh-HK", .region), ("zh-Hant", "zh-HK", .none), ("zh", "zh-Hant", .script), ("uz", "uz-Cyrl", .script),
+    ("de-1996", "de", .none), ("en-US", "en-x-us", .none), ("es-419", "es-ES", .region), ("az-Arab", "az", .script),
+  ])
+  func `varieties of a language differ in script, or in region`(a: String, b: String, difference: VarietyDifference) {
+    #expect(LanguageTag(a).variety(from: LanguageTag(b)) == difference)
+    #expect(LanguageTag(b).variety(from: LanguageTag(a)) == difference)
+  }
+
   @Test func `the script is the likely one where the tag names none`() {
     for code in ["ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba", "ce", "cv", "os", "sah", "ab"]
     {

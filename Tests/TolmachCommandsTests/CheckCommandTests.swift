@@ -317,3 +317,68 @@ private let endless = String(repeating: "а", count: 60) + "!"
   #expect(export.code == 2 && export.errorText.contains("--where:8: expected an expression that comes to an end"))
   #expect(!box.names(in: ".").contains("out.tmx"))
 }
+
+private let catalogue = """
+  msgid ""
+  msgstr "Language: ru\\n"
+
+  msgid "Open the valve."
+  msgstr "Откройте клапан."
+
+  msgid "Close the valve."
+  msgstr "Закройте клапан."
+
+  """
+
+/// Whatever else is found: part of it was not checked.
+@Test(arguments: [
+  ("a.po", catalogue.replacing("msgid \"Close", with: "<<<<<<< HEAD\nmsgid \"Close")),
+  (
+    "b.po",
+    catalogue.replacing(
+      "msgstr \"Закройте клапан.\"",
+      with: "<<<<<<< HEAD\nmsgstr \"Закройте.\"\n=======\nmsgstr \"Закройте клапан.\"\n>>>>>>> theirs")
+  ),
+  ("c.po", catalogue.replacing("Закройте клапан.\"", with: "Закройте клапан.")),
+  ("d.po", catalogue.replacing("\"Close the", with: "Close the")),
+  ("e.xlf", draft.replacing("<target>Переговоры", with: "<target>Перего & воры")),
+])
+func `a damaged draft ends with 2, and is an error in every report`(name: String, text: String) throws {
+  let box = try Sandbox()
+  try box.write(name, text)
+  try box.write("good.po", catalogue)
+  let plain = try box.run("check", name, "good.po", "--fail-on", "never")
+  #expect(plain.code == 2, "\(plain)")
+  #expect(plain.errorText.contains("\(name):") && plain.errorText.contains("error"), "\(plain)")
+  let junit = try box.run("check", "--report", "junit", name, "good.po")
+  #expect(
+    junit.code == 2 && junit.text.contains("errors=\"1\"") && junit.text.contains("<error message=\"\(name):"),
+    "\(junit)")
+  #expect(junit.text.ranges(of: "<error ").count == 1)
+  let sarif = try #require(try box.run("check", "--report", "sarif", name, "good.po").json().first)
+  let invocation = try #require(sarif["runs"]?[0]?["invocations"]?[0])
+  #expect(invocation["executionSuccessful"] == .bool(false), "\(invocation)")
+  // Without it everything is well.
+  let whole = try box.run("check", "--report", "junit", "good.po")
+  #expect(whole.code == 0 && whole.text.contains("errors=\"0\""), "\(whole)")
+}
+
+@Test(arguments: ["english", "Russian", "e", "ru RU"])
+func `a word that is no language code is refused`(code: String) throws {
+  let box = try box()
+  try box.write("tm/m.tmx", tmx([("one", "один")]))
+  for arguments in [
+    ["lookup", "--from", code, "one"], ["check", "--to", code, "draft.xlf"], ["export", "--from", code, "-o", "x.tmx"],
+    ["add", "--to", code, "a", "b"], ["segment", "--language", code, "draft.xlf"],
+    ["glossary", "export", "--to", code, "-o", "x.tsv"],
+    ["align", "--from", code, "a.txt", "b.txt", "-o", "x.tmx"], ["glossary", "forms", "--language", code, "word"],
+  ] {
+    let result = try box.run(arguments)
+    #expect(
+      result.code == 2 && result.errorText.contains("expected a language such as en or en-GB"),
+      "\(arguments): \(result)")
+  }
+  try box.write("tolmach.yaml", "languages: {source: \(code), target: ru}\n")
+  let settings = try box.run("lookup", "one")
+  #expect(settings.code == 2 && settings.errorText.contains("tolmach.yaml:1:21: expected a language"), "\(settings)")
+}

@@ -244,3 +244,26 @@ private func filled(_ name: String, _ draft: String, _ options: String..., in bo
     box.remove("out/\(name)")
   }
 }
+
+@Test(arguments: [
+  ("sr-Cyrl", "Podesite jedra.", "sr-Latn"), ("zh-Hant", "收起船帆。", "zh-Hans"), ("pt-PT", "Ajuste as velas.", "pt-BR"),
+])
+func `another script is not filled, and another region only below exact`(asked: String, text: String, has: String)
+  throws
+{
+  let box = try Sandbox()
+  try box.write(
+    "tm/v.tmx",
+    "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>Trim the sails.</seg></tuv>"
+      + "<tuv xml:lang=\"\(has)\"><seg>\(text)</seg></tuv></tu></body></tmx>")
+  let draft = xliff("<trans-unit id=\"1\"><source>Trim the sails.</source></trans-unit>").replacing(
+    "target-language=\"ru\"", with: "target-language=\"\(asked)\"")
+  let exact = try filled("a.xlf", draft, in: box)
+  #expect([0, 1].contains(exact.result.code) && !exact.text.contains(text), "\(exact.result)")
+  let fuzzy = try filled("b.xlf", draft, "--threshold", "85", in: box)
+  #expect(fuzzy.text.contains(text), "\(fuzzy.result)")
+  #expect(!fuzzy.text.contains("exact-match"), "\(fuzzy.text)")
+  // What it names is written as it is.
+  let own = try filled("c.xlf", draft.replacing("\"\(asked)\"", with: "\"\(has)\""), in: box)
+  #expect(own.text.contains(text) && own.text.contains("exact-match"), "\(own.text)")
+}

@@ -68,6 +68,30 @@ import Upkeep
   #expect(text.contains(">draft<") && text.contains(">final<"))
 }
 
+@Test func `of the dates of two headers the later counts`() throws {
+  func text(_ made: String, _ changed: String) throws -> MemoryVersion {
+    try memory(
+      tmxText(
+        [ModelUnit(source: "one", target: "один")],
+        header:
+          "srclang=\"en\" creationdate=\"\(made)T000000Z\" creationid=\"\(made)\" changedate=\"\(changed)T000000Z\" changeid=\"\(changed)\""
+      ))
+  }
+  let (base, ours, theirs) = (
+    try text("20180101", "20180101"), try text("20190101", "20230101"), try text("20200101", "20220101")
+  )
+  let union = [ours, theirs]
+  let merge = ThreeWayMerge(base: base, ours: ours, theirs: theirs)
+  #expect(merge.conflicts.isEmpty, "\(merge.conflicts)")
+  for bytes in [joined(UnionMerge(union).pieces, union), joined(merge.pieces, [base, ours, theirs])] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for part in [
+      "creationdate=\"20200101T000000Z\"", "creationid=\"20200101\"", "changedate=\"20230101T000000Z\"",
+      "changeid=\"20230101\"",
+    ] { #expect(text.contains(part), "\(part): \(text)") }
+  }
+}
+
 @Test func `units keep the language of their header`() throws {
   let versions = [
     try memory(tmxText([ModelUnit(source: "one", target: "один")])),

@@ -38,6 +38,113 @@ import WorkspaceBench
     #expect(try bench.lookup("the same", before: "Before", after: "After").map(\.score.percent) == [99, 99])
   }
 
+  /// A memory of one unit: an English text, and a variant for each language.
+  private func varieties(_ variants: [(String, String)], source: String = "en") throws {
+    let texts = variants.map { "<tuv xml:lang=\"\($0)\"><seg>\($1)</seg></tuv>" }.joined()
+    try bench.write(
+      "tm/v.tmx",
+      "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu>"
+        + "<tuv xml:lang=\"\(source)\"><seg>Trim the sails.</seg></tuv>\(texts)</tu></body></tmx>")
+  }
+
+  private func found(_ target: String, from source: String = "en") throws -> [String] {
+    try bench.lookup("Trim the sails.") { $0.pair = LanguagePair(LanguageTag(source), LanguageTag(target)) }.map {
+      match in
+      ([match.target, "\(match.score.percent)"] + match.penalties.map { "\($0.kind.rawValue) \($0.points)" })
+        .joined(separator: " ")
+    }
+  }
+
+  @Test(arguments: [
+    ("sr-Latn", "sr", "90 script 10"), ("sr", "sr-Latn", "90 script 10"), ("sr-Latn", "sr-Latn-RS", "100"),
+    ("zh-Hans", "zh-TW", "90 script 10"), ("zh-Hans", "zh-HK", "90 script 10"), ("zh-CN", "zh-Hant", "90 script 10"),
+    ("zh-Hans", "zh", "100"), ("zh-TW", "zh-HK", "99 region 1"), ("zh-Hant", "zh-HK", "100"),
+    ("pt-BR", "pt-PT", "99 region 1"), ("pt-BR", "pt", "100"), ("pt", "pt-PT", "100"), ("pt-PT", "pt-PT", "100"),
+    ("uz-Cyrl", "uz", "90 script 10"), ("es-MX", "es-ES", "99 region 1"),
+  ])
+  func `another script is never exact, and another region costs a point`(has: String, asked: String, found: String)
+    throws
+  {
+    try varieties([(has, "T")])
+    #expect(try self.found(asked) == ["T " + found])
+    // The best score alone says the same.
+    var options = LookupOptions()
+    options.pair = LanguagePair(LanguageTag("en"), LanguageTag(asked))
+    let best = try MemorySearcher(bench.snapshot(), options: options).bestScore(SegmentQuery("Trim the sails."))
+    #expect(best.map { "\($0.percent)" } == found.split(separator: " ").first.map(String.init))
+  }
+
+  @Test func `of several variants each has its own penalty, and the nearest comes first`() throws {
+    try varieties([("pt-BR", "B"), ("pt-PT", "P"), ("pt-AO", "A")])
+    #expect(try found("pt-PT") == ["P 100", "B 99 region 1", "A 99 region 1"])
+    #expect(try found("pt-MZ") == ["B 99 region 1", "P 99 region 1", "A 99 region 1"])
+    try varieties([("sr", "Ћ"), ("sr-Latn", "L")])
+    #expect(try found("sr-Latn") == ["L 100", "Ћ 90 script 10"])
+  }
+
+  @Test func `the source's region counts, and no context makes good for it`() throws {
+    try varieties([("ru", "Т")], source: "en-GB")
+    #expect(try found("ru", from: "en-US") == ["Т 99 region 1"])
+    #expect(try found("ru") == ["Т 100"])
+    let match = try #require(
+      try bench.lookup("Trim the sails.", before: "", after: "") {
+        $0.pair = LanguagePair(LanguageTag("en-US"), LanguageTag("ru"))
+      }.first)
+    #expect(match.score.percent == 99)
+    #expect(
+      lines(explain(match, query: "Trim the sails.", language: LanguageTag("en-US")), of: match).last
+        == "score: 100 − 1 (region) → 99%")
+  }
+
+  @Test(arguments: ["fr", "de"])
+  func `what has no text in the target language is no example`(target: String) throws {
+    try bench.write("tm/a.tmx", tmxText([("The storm sail is set", "Штормовой парус поднят")]))
+    try bench.write(
+      "tm/b.tmx",
+      "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>A sail</seg></tuv>"
+        + "<tuv xml:lang=\"\(target)\"><seg/></tuv></tu><tu><tuv xml:lang=\"en\"><seg>The old sail is torn</seg></tuv>"
+        + "<tuv xml:lang=\"\(target)\"><seg>X</seg></tuv></tu></body></tmx>")
+    var options = LookupOptions()
+    options.pair = LanguagePair(LanguageTag("en"), LanguageTag(target))
+    let result = try LookupSession(bench.snapshot(), options: options).lookup("sail")
+    #expect(result.examples.map(\.target) == ["X"])
+    var search = SearchOptions(options.pair)
+    search.sides = [.source]
+    let found = try Workbench.search("sail", in: bench.snapshot(), options: search)
+    #expect(found.total == 1 && found.examples.map(\.source) == ["The old sail is torn"])
+    search.isRegex = true
+    #expect(try Workbench.search("sail", in: bench.snapshot(), options: search).examples.map(\.target) == ["X"])
+  }
+
+  /// As OmegaT writes a default translation and alternatives of two places.
+  @Test(arguments: [["", "1"], ["1", ""]])
+  func `a translation of one place is exact there alone`(order: [String]) throws {
+    func unit(_ target: String, _ place: (prev: String, next: String)?) -> String {
+      let props = place.map {
+        "<prop type=\"file\">a.html</prop><prop type=\"prev\">\($0.prev)</prop><prop type=\"next\">\($0.next)</prop>"
+      }
+      return
+        "<tu>\(props ?? "")<tuv xml:lang=\"en\"><seg>Open</seg></tuv><tuv xml:lang=\"ru\"><seg>\(target)</seg></tuv></tu>"
+    }
+    let units = [unit("Открыть", nil), unit("Открыто", ("Shop", "Closed")) + unit("Открытый", ("", "Door"))]
+    try bench.write(
+      "tm/a.tmx",
+      "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\((order == ["", "1"] ? units : units.reversed()).joined())</body></tmx>"
+    )
+    func found(_ before: String?, _ after: String?) throws -> [String] {
+      try bench.lookup("Open", before: before, after: after).map { "\($0.target) \($0.score.percent)" }
+    }
+    #expect(try found(nil, nil).first == "Открыть 100")
+    #expect(try found("Shop", "Closed").first == "Открыто 101")
+    #expect(try found("", "Door").first == "Открытый 101")
+    #expect(try Set(found("Shop", "Closed")) == ["Открыто 101", "Открыть 100", "Открытый 99"])
+    // Elsewhere the default is exact, and the others are not; nor are they by their neighbours in the file.
+    #expect(try found("X", "Y").first == "Открыть 100")
+    #expect(try Set(found("X", "Y")) == ["Открыть 100", "Открыто 99", "Открытый 99"])
+    let other = try #require(try bench.lookup("Open", before: "X").first { $0.target == "Открыто" })
+    #expect(other.penalties.map(\.kind.rawValue) == ["context"])
+  }
+
   @Test func `an identical segment with the same id is 101`() throws {
     try bench.write("tm/a.tmx", tmxText([("Open", "Открыть"), ("Open", "Открыто")]) { " tuid=\"id-\($0)\"" })
     let found = try bench.lookup("Open") { $0.id = "id-1" }

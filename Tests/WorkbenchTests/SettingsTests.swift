@@ -34,6 +34,8 @@ import WorkspaceBench
         machine: 20
         alignment: 0
         several-targets: 2
+        region: 3
+        script: 40
         age: {years: 4, points: 1}
       checks:
         enable: no-break-space
@@ -71,6 +73,7 @@ import WorkspaceBench
     #expect(settings.threshold == 60 && settings.limit == 9 && settings.write == "tm/client/new.tmx")
     #expect(settings.penalties.machine == 20 && settings.penalties.alignment == 0)
     #expect(settings.penalties.severalTargets == 2)
+    #expect(settings.penalties.region == 3 && settings.penalties.script == 40)
     #expect(settings.penalties.age?.years == 4 && settings.penalties.age?.points == 1)
   }
 
@@ -90,6 +93,9 @@ import WorkspaceBench
     ("lookup: [1]", "1:9: expected keys (threshold, limit), found a list"),
     ("lookup: {treshold: 5}", "1:10: expected threshold, limit, found \"treshold\""),
     ("look: 1", "1:1: expected languages, lookup, memory, penalties, checks, analyse, found \"look\""),
+    ("languages: {source: english}", "1:21: expected a language such as en or en-GB, found \"english\""),
+    ("languages: {target: Russian}", "1:21: expected a language such as en or en-GB, found \"Russian\""),
+    ("penalties: {script: 0}", "1:21: expected a number from 1 to 100, found \"0\""),
     ("languages: {source: }", "1:21: expected a language such as en or en-GB, found nothing"),
     ("memory: {write: ../x.tmx}", "1:17: expected a TMX file in tm/, such as tm/working.tmx, found \"../x.tmx\""),
     (

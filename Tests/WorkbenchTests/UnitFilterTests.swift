@@ -97,3 +97,17 @@ func `a fault of an expression is told with its column`(expression: String, mess
     _ = try? UnitFilter(text).takes(sample, memory: "m", line: 1)
   }
 }
+
+@Test(arguments: [
+  ("21.07.2017 16:56", false), ("20230231T000000Z", false), ("", false), ("soon", false), ("2023-02-30", false),
+  ("20230228T000000Z", true), ("2021-07-21T16:56:12Z", true), ("20220721 165612", true),
+])
+func `what is no date is in no year`(date: String, isLate: Bool) throws {
+  for name in ["changedate", "creationdate"] {
+    let dated = unit([("en", "x"), ("ru", "у")], attributes: [Attribute(name, date)])
+    let field = name == "changedate" ? "date" : "created"
+    #expect(try UnitFilter("\(field) >= 2021").takes(dated, memory: "", line: 1) == isLate, "\(name)")
+    #expect(try !UnitFilter("\(field) < 2021").takes(dated, memory: "", line: 1), "\(name)")
+    #expect((dated.changed != nil) == isLate)
+  }
+}

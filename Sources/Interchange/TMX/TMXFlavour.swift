@@ -18,8 +18,8 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
 
   /// The header for a memory in a language, with the fields that its units have.
   ///
-  /// - Parameter fields: types of the props that ``convert(_:losses:)`` gave.
-  package func header(sourceLanguage: String, toolVersion: String, fields: [String]) -> TMXHeader {
+  /// - Parameter fields: of the units that ``convert(_:losses:)`` gave.
+  package func header(sourceLanguage: String, toolVersion: String, fields: TMXFields) -> TMXHeader {
     var header = TMXHeader(sourceLanguage: sourceLanguage, toolVersion: toolVersion)
     switch self {
     case .tmx14, .level1, .level2: break
@@ -27,7 +27,7 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
     case .trados:
       header.attributes["o-tmf"] = "SDL TM8 Format"
       header.attributes["datatype"] = "xml"
-      header.content = fields.sorted().map { .element(MarkupElement("prop", [Attribute("type", $0)])) }
+      header.content = fields.declarations.map { .element($0) }
     case .memoq:
       header.attributes["o-tmf"] = "MemoQTM"
       header.attributes["datatype"] = "xml"
@@ -39,8 +39,8 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
 
   /// A unit as the flavour has it.
   package func convert(_ unit: TranslationUnit, losses: inout ConversionLosses) -> TranslationUnit {
-    if self == .tmx14 { return unit }
-    var unit = unit
+    if self == .tmx14 { return unit.withXMLLang }
+    var unit = self == .omegat ? unit : unit.withXMLLang
     var moved: [TranslationUnit.Content] = []
     var codes = UnitCodeNumbers(from: self == .omegat ? 0 : 1, keepsOwn: self != .omegat)
     unit.content = unit.content.map { item in
@@ -191,6 +191,52 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
         }
         if element.kind.holdsText { count(element.content, &losses) }
       }
+    }
+  }
+}
+
+/// The fields of Trados that units have: `x-Name:SingleString`, and with their values `x-Name:MultiplePicklist`.
+package struct TMXFields: Sendable {
+  /// By type: the values of a list, in order of appearance; none for other types.
+  private var values: [String: [String]] = [:]
+
+  package init() {}
+
+  private static func isPicklist(_ type: String) -> Bool { type.hasSuffix("Picklist") }
+
+  private mutating func add(_ type: String, _ found: [String]) {
+    var known = values[type] ?? []
+    if Self.isPicklist(type) {
+      for value in found where !value.isEmpty && !known.contains(value) { known.append(value) }
+    }
+    values[type] = known
+  }
+
+  /// Whether an element of a header declares a field: that is kept.
+  package func declares(_ element: MarkupElement) -> Bool {
+    element.name == "prop" && (element.attributes["type"].map { values[$0] != nil } ?? false)
+  }
+
+  /// The fields that a header declares, the values of lists by commas.
+  package mutating func declare(_ header: TMXHeader) {
+    for case .element(let element) in header.content where element.name == "prop" {
+      guard let type = element.attributes["type"], type.hasPrefix("x-"), type.contains(":") else { continue }
+      add(type, element.text.split(separator: ",").map(String.init))
+    }
+  }
+
+  /// The fields of a unit: a prop for each value.
+  package mutating func take(_ unit: TranslationUnit) {
+    for property in unit.props + unit.variants.flatMap(\.props) where property.type.contains(":") {
+      add(property.type, [property.text])
+    }
+  }
+
+  /// The props of a header that declare the fields, by name.
+  package var declarations: [MarkupElement] {
+    values.sorted { $0.key < $1.key }.map { type, values in
+      MarkupElement(
+        "prop", [Attribute("type", type)], values.isEmpty ? [] : [.text(values.joined(separator: ","))])
     }
   }
 }

@@ -45,3 +45,28 @@ package struct TMXHeaderCollector {
     nodes[nodes.count - 1].children.append(node)
   }
 }
+
+/// Collects the comments between the units of a document.
+package struct TMXComments {
+  private var isBody = false
+  private var found: [String] = []
+
+  package init() {}
+
+  /// Takes the reader's current outside event, whatever it is.
+  package mutating func take(_ reader: TMXReader) {
+    let event = reader.outsideEvent
+    switch event.kind {
+    case .start where reader.scanner.text(of: event.name) == "body": isBody = true
+    case .end where reader.scanner.text(of: event.name) == "body": isBody = false
+    case .comment where isBody: found.append(reader.scanner.text(of: event))
+    default: break
+    }
+  }
+
+  /// Those since the last call, in order.
+  package mutating func give() -> [String] {
+    defer { found = [] }
+    return found
+  }
+}

@@ -323,24 +323,3 @@ package struct TMXUnitText {
     return known
   }
 }
-
-/// A TMX date (`20190401T100000Z`, ISO 8601 basic, or the extended form) in seconds since 1970; 0 when it is none.
-package func secondsSince1970(_ text: some Collection<UInt8>) -> UInt32 {
-  var digits: [Int] = []
-  for byte in text where digits.count < 14 {
-    if byte >= 0x30, byte <= 0x39 { digits.append(Int(byte) - 0x30) }
-  }
-  guard digits.count >= 8 else { return 0 }
-  while digits.count < 14 { digits.append(0) }
-  func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-  let year = number(0..<4)
-  let month = number(4..<6)
-  let day = number(6..<8)
-  guard year >= 1970, year < 2106, (1...12).contains(month) else { return 0 }
-  guard (1...CivilCalendar.daysInMonth(month, year: year)).contains(day) else { return 0 }
-  // A minute may have a leap second.
-  guard number(8..<10) < 24, number(10..<12) < 60, number(12..<14) <= 60 else { return 0 }
-  let days = CivilCalendar.days(year: year, month: month, day: day)
-  let seconds = days * 86_400 + number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
-  return UInt32(clamping: seconds)
-}

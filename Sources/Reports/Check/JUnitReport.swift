@@ -11,8 +11,9 @@ extension CheckReport {
     writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     func attribute(_ name: String, _ value: String) -> Attribute { Attribute(name, xmlText(value)) }
     let failures = drafts.joinedFindings.count { $0.severity >= failing }
-    func errors(_ draft: Draft) -> Int { (draft.failure == nil ? 0 : 1) + draft.unsearched.count }
-    func cases(_ draft: Draft) -> Int { max(draft.findings.count + draft.unsearched.count, 1) }
+    func errors(_ draft: Draft) -> Int { (draft.isWhole ? 0 : 1) + draft.unsearched.count }
+    // One for each finding and error, and one for a file without either.
+    func cases(_ draft: Draft) -> Int { max(draft.findings.count + errors(draft), 1) }
     writer.open(
       "testsuites",
       [
@@ -28,10 +29,14 @@ extension CheckReport {
           attribute("failures", "\(draft.findings.count { $0.severity >= failing })"),
           attribute("errors", "\(errors(draft))"),
         ])
-      if let failure = draft.failure {
+      if let reason = draft.failure.map(errorText) ?? draft.losses.first.map({ "\($0)" }) {
         writer.raw("\n    ")
         writer.open("testcase", [attribute("name", "read"), attribute("classname", draft.file)])
-        writer.open("error", [attribute("message", errorText(failure))], isEmpty: true)
+        writer.open("error", [attribute("message", reason)], isEmpty: draft.losses.count < 2)
+        if draft.losses.count > 1 {
+          writer.text(xmlText(draft.losses.map { "\($0)" }.joined(separator: "\n")))
+          writer.raw("</error>")
+        }
         writer.raw("</testcase>")
       } else if draft.findings.isEmpty, draft.unsearched.isEmpty {
         writer.raw("\n    ")

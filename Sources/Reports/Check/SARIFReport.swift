@@ -11,7 +11,10 @@ extension CheckReport {
     let notifications = drafts.flatMap { draft in
       (draft.failure.map { [(errorText($0), "error", nil as Int?)] } ?? [])
         .map { notification($0.0, $0.1, draft.file, $0.2) }
-        + draft.diagnostics.map { notification($0.message, $0.severity.rawValue, draft.file, $0.line) }
+        + draft.diagnostics.map { diagnostic in
+          let level = diagnostic.severity == .information ? "note" : diagnostic.severity.rawValue
+          return notification(diagnostic.message, level, draft.file, diagnostic.line)
+        }
         + draft.unsearched.map { notification($0.message, "error", draft.file, $0.line) }
     }
     return .object([
@@ -36,7 +39,7 @@ extension CheckReport {
               "invocations",
               .array([
                 .object([
-                  ("executionSuccessful", .bool(isComplete)),
+                  ("executionSuccessful", .bool(isComplete && drafts.allSatisfy(\.isWhole))),
                   ("toolExecutionNotifications", .array(notifications)),
                 ])
               ])

@@ -2,8 +2,15 @@ internal import Library
 package import Workbench
 
 extension ImportResult {
-  /// `12 units imported into tm/x.tmx`.
-  package var summary: String { "\(grouped(units)) unit\(units == 1 ? "" : "s") imported into \(memory)" }
+  /// `3 units imported into tm/x.tmx`; those that were there already are said.
+  package var text: String {
+    func count(_ number: Int) -> String { "\(grouped(number)) unit\(number == 1 ? "" : "s")" }
+    if units == 0, known > 0 {
+      return "nothing is new: \(count(known)) \(known == 1 ? "is" : "are") in \(memory) already"
+    }
+    let there = known > 0 ? "; \(count(known)) \(known == 1 ? "was" : "were") there already" : ""
+    return "\(count(units)) imported into \(memory)\(there)"
+  }
 
   /// `left out: 3 without a translation, 1 not to be translated`; nil where nothing is.
   package var leftOutLine: String? { leftOutText(leftOut) }

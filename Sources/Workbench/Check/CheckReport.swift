@@ -81,6 +81,12 @@ package struct CheckReport: Sendable {
     package var failure: (any Error)?
 
     package init(file: String) { self.file = file }
+
+    /// What was lost in reading: these segments were not checked.
+    package var losses: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+    /// Whether all of it was read.
+    package var isWhole: Bool { failure == nil && losses.isEmpty }
   }
 
   package var drafts: [Draft]

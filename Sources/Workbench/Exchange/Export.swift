@@ -34,7 +34,11 @@ package enum ExportFormat: String, Sendable, CaseIterable {
 
 package struct ExportOptions: Sendable {
   /// Only units with a text in each of these languages, and only their variants; empty for everything.
+  ///
+  /// A text in another script is not in the language, nor is one of another region where both name one.
   package var languages: [LanguageTag] = []
+  /// Which of them the texts are translated from; nil: as the memories say.
+  package var source: LanguageTag?
   /// nil: as the output's name ends; TMX for standard output.
   package var format: ExportFormat?
   var flavour = TMXFlavour.tmx14
@@ -101,8 +105,12 @@ package func export(
     try job.writeLines(chosen)
   } else if chosen.count == 1, options.languages.isEmpty, options.filter == nil, options.flavour == .tmx14 {
     let reader = try TMXReader(first.path)
-    job.units = try copyTMX(reader) { try file.write($0) }
-    job.diagnostics = reader.diagnostics
+    if try firstVersion(of: first) == TMXFlavour.tmx14.version {
+      job.units = try copyTMX(reader, transform: { $0.withXMLLang }) { try file.write($0) }
+      job.diagnostics = reader.diagnostics
+    } else {
+      try job.writeTMX(chosen)
+    }
   } else {
     try job.writeTMX(chosen)
   }
@@ -112,100 +120,154 @@ package func export(
     formulas: job.formulas)
 }
 
+/// The version that a memory says it has; nil where it does not.
+private func firstVersion(of memory: Workspace.MemoryFile) throws -> String? {
+  let reader = try TMXReader(memory.path)
+  while case .outside = try reader.step() {
+    if reader.outsideEvent.kind == .start { return reader.scanner.value(of: "version", in: reader.outsideEvent) }
+  }
+  return nil
+}
+
 private struct ExportWork {
   let file: OutputFile
   let options: ExportOptions
+  let choice: VariantChoice
   var units = 0
   var diagnostics: [Diagnostic] = []
   var losses = ConversionLosses()
   var formulas: FormulaCells?
+  /// The source language that the header of the memory being read names.
+  private var memorySource: String?
 
   init(file: OutputFile, options: ExportOptions) {
     self.file = file
     self.options = options
+    choice = VariantChoice(options.languages)
   }
 
-  /// Calls `take` with each memory's header, before its units, and `body` with each unit that is wanted, in order.
+  /// Calls `body` with each unit that is wanted, in order, and the comments that stand right before it in the body; at a memory's
+  /// end with those behind its last unit, and no unit.
   private mutating func read(
-    _ memories: [Workspace.MemoryFile], header take: (TMXHeader?) -> Void = { _ in },
-    _ body: (TranslationUnit, inout ExportWork) throws -> Void
+    _ memories: [Workspace.MemoryFile],
+    _ body: (TranslationUnit?, _ comments: [String], inout ExportWork) throws -> Void
   ) throws {
     for memory in memories {
       let reader = try TMXReader(memory.path)
+      var comments = TMXComments()
       var header = TMXHeaderCollector()
-      var isHeaderGiven = false
-      func give() {
-        if !isHeaderGiven { take(header.header) }
-        isHeaderGiven = true
-      }
+      memorySource = nil
       reading: while true {
         switch try reader.step() {
         case .outside:
+          comments.take(reader)
           header.take(reader)
-          continue reading
-        case .end:
-          give()
-          break reading
-        case .unit: break
+        case .end: break reading
+        case .unit:
+          let unit = reader.unit()
+          memorySource = memorySource ?? header.header?.attributes["srclang"]
+          let before = comments.give()
+          if try options.filter?.takes(unit, memory: memory.name, line: reader.unitLine) ?? true,
+            let chosen = select(unit)
+          {
+            try body(chosen, before, &self)
+          }
         }
-        give()
-        let unit = reader.unit()
-        guard try options.filter?.takes(unit, memory: memory.name, line: reader.unitLine) ?? true,
-          let chosen = select(unit, options.languages)
-        else {
-          continue
-        }
-        try body(chosen, &self)
       }
+      let rest = comments.give()
+      if !rest.isEmpty { try body(nil, rest, &self) }
       diagnostics += reader.diagnostics
     }
   }
 
+  /// The headers of memories, before any unit is written.
+  private func headers(_ memories: [Workspace.MemoryFile]) throws -> [TMXHeader?] {
+    try memories.map { memory in
+      let reader = try TMXReader(memory.path)
+      var header = TMXHeaderCollector()
+      while header.header == nil, case .outside = try reader.step() { header.take(reader) }
+      return header.header
+    }
+  }
+
+  /// The unit with only the variants of the languages; nil when one of them is missing.
+  private mutating func select(_ unit: TranslationUnit) -> TranslationUnit? {
+    if options.languages.isEmpty { return unit }
+    let variants = unit.variants
+    var others = false
+    for language in options.languages.indices {
+      let fits = variants.filter { !($0.segment?.text.isEmpty ?? true) }.map { choice.fit(of: $0, in: language) }
+      if fits.contains(.own) { continue }
+      guard fits.contains(.otherVariety) else { return nil }
+      others = true
+    }
+    if others {
+      losses.lost("units of another region or script alone", "only what is in the languages asked for is written")
+      return nil
+    }
+    var unit = unit
+    unit.content = unit.content.filter { item in
+      guard case .variant(let variant) = item else { return true }
+      return options.languages.indices.contains { choice.fit(of: variant, in: $0) == .own }
+    }
+    // It is translated from the language asked for, whatever it said.
+    if options.source != nil, unit.attributes["srclang"] != nil {
+      let source = unit.variants.first { choice.fit(of: $0, in: 0) == .own }
+      unit.attributes["srclang"] = source?.languageCode ?? options.source?.canonical
+    }
+    return unit
+  }
+
   mutating func writeTMX(_ memories: [Workspace.MemoryFile]) throws {
     let flavour = options.flavour
-    var fields: [String] = []
+    let headers = try headers(memories).compactMap(\.self)
+    var fields = TMXFields()
     if flavour == .trados {
-      // The header declares the fields of all units, so they are asked for first.
-      var seen: Set<String> = []
+      // The header declares the fields of all units, and the values of their lists, so they are asked for first.
+      for header in headers { fields.declare(header) }
       var unused = ConversionLosses()
-      try read(memories) { unit, _ in
-        for property in flavour.convert(unit, losses: &unused).propertyTypes where property.contains(":") {
-          if seen.insert(property).inserted { fields.append(property) }
-        }
+      try read(memories) { unit, _, _ in
+        if let unit { fields.take(flavour.convert(unit, losses: &unused)) }
       }
       diagnostics = []
+      losses = ConversionLosses()
     }
+    var merged = headers.first
+    for other in headers.dropFirst() { merged = merged?.merged(with: other) }
+    let source =
+      options.source?.canonical ?? merged?.attributes["srclang"] ?? options.languages.first?.canonical ?? "*all*"
+    var header = flavour.header(sourceLanguage: source, toolVersion: toolVersion, fields: fields)
+    if flavour == .tmx14, let merged { header = merged }
+    header.attributes["srclang"] = source
     var writer = TMXWriter()
-    var isOpen = false
-    let languages = options.languages
-    func open(_ header: TMXHeader?, _ writer: inout TMXWriter) {
-      if isOpen { return }
-      isOpen = true
-      let source = header?.attributes["srclang"] ?? languages.first?.canonical ?? "*all*"
-      let own =
-        flavour == .tmx14 ? header : nil
-      writer.begin(
-        own ?? flavour.header(sourceLanguage: source, toolVersion: toolVersion, fields: fields),
-        version: flavour.version)
-    }
-    var headers: [TMXHeader?] = []
-    try read(memories, header: { headers.append($0) }) { unit, work in
-      open(headers.first ?? nil, &writer)
-      work.units += 1
-      writer.line(flavour.convert(unit, losses: &work.losses))
+    writer.begin(header, version: flavour.version)
+    try read(memories) { unit, comments, work in
+      for comment in comments { writer.line(comment: comment) }
+      if var unit {
+        work.units += 1
+        // Its own header said so.
+        if work.options.source == nil, unit.attributes["srclang"] == nil, let own = work.memorySource, own != source {
+          unit.attributes["srclang"] = own
+        }
+        writer.line(flavour.convert(unit, losses: &work.losses))
+      }
       try work.file.write(writer.take())
     }
-    open(headers.first ?? nil, &writer)
     writer.end()
-    for header in flavour == .tmx14 ? headers.dropFirst() : headers[...] {
-      let elements = header?.content.count { if case .element = $0 { true } else { false } } ?? 0
-      if elements > 0 { losses.lost("notes and props of headers", "the file has a header of its own", count: elements) }
+    if flavour != .tmx14 {
+      let known = Set(header.content)
+      let lost = headers.flatMap(\.content).count { node in
+        guard case .element(let element) = node else { return false }
+        return !known.contains(node) && !fields.declares(element)
+      }
+      if lost > 0 { losses.lost("notes and props of headers", "the file has a header of its own", count: lost) }
     }
     try file.write(writer.take())
   }
 
   mutating func writeLines(_ memories: [Workspace.MemoryFile]) throws {
-    try read(memories) { unit, work in
+    try read(memories) { unit, _, work in
+      guard let unit else { return }
       work.units += 1
       var line = [UInt8]()
       unitJSON(unit, losses: &work.losses).write(to: &line)
@@ -227,9 +289,10 @@ private struct ExportWork {
         isCSV: format == .csv, source: source.canonical, target: target.canonical, safeCells: options.safeCells)
     }
     try file.write(writer.begin())
-    try read(memories) { unit, work in
-      let texts = [source, target].map { language in
-        unit.variants.filter { isVariant($0, in: language) && !($0.segment?.text.isEmpty ?? true) }
+    try read(memories) { unit, _, work in
+      guard let unit else { return }
+      let texts = [0, 1].map { language in
+        unit.variants.filter { work.choice.fit(of: $0, in: language) == .own && !($0.segment?.text.isEmpty ?? true) }
       }
       work.countLosses(unit, format)
       for from in texts[0] {
@@ -274,23 +337,32 @@ func memory(named name: String, among all: [Workspace.MemoryFile], in workspace:
   throw ExchangeError.noSuchMemory(name, known: all.map(\.name))
 }
 
-private func isVariant(_ variant: Variant, in language: LanguageTag) -> Bool {
-  variant.languageCode.map { LanguageTag($0).affinity(to: language) > 0 } ?? false
-}
+/// Which variants of units are in the languages asked for.
+private final class VariantChoice {
+  enum Fit {
+    /// In the language: the same script, and no other region.
+    case own
+    /// In the same language, but another region or script.
+    case otherVariety
+    case otherLanguage
+  }
 
-/// The unit with only the variants of the languages; nil when one of them is missing.
-private func select(_ unit: TranslationUnit, _ languages: [LanguageTag]) -> TranslationUnit? {
-  if languages.isEmpty { return unit }
-  let variants = unit.variants
-  for language in languages {
-    guard variants.contains(where: { isVariant($0, in: language) && !($0.segment?.text.isEmpty ?? true) }) else {
-      return nil
+  private let languages: [LanguageTag]
+  /// By the codes of the memories, a fit for each language.
+  private var known: [String: [Fit]] = [:]
+
+  init(_ languages: [LanguageTag]) { self.languages = languages }
+
+  /// - Parameter language: the number of the language asked for.
+  func fit(of variant: Variant, in language: Int) -> Fit {
+    guard let code = variant.languageCode else { return .otherLanguage }
+    if let fits = known[code] { return fits[language] }
+    let tag = LanguageTag(code)
+    let fits = languages.map { wanted -> Fit in
+      guard tag.affinity(to: wanted) > 0 else { return .otherLanguage }
+      return tag.variety(from: wanted) == .none ? .own : .otherVariety
     }
+    if known.count < 10_000 { known[code] = fits }
+    return fits[language]
   }
-  var unit = unit
-  unit.content = unit.content.filter { item in
-    guard case .variant(let variant) = item else { return true }
-    return languages.contains { isVariant(variant, in: $0) }
-  }
-  return unit
 }

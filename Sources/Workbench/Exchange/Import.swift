@@ -22,6 +22,8 @@ package struct ImportResult: Sendable {
   /// From the workspace: `tm/x.tmx`.
   package let memory: String
   package let units: Int
+  /// Units of the files that the memory had already: they are not added again.
+  package let known: Int
   /// What was not imported, by reason.
   package var leftOut: [LeftOut: Int] = [:]
   /// Faults survived, in all files.
@@ -45,7 +47,8 @@ package enum LeftOut: Hashable, Sendable, CaseIterable {
 /// Adds the units of files to a memory: all of them, or none when something fails.
 ///
 /// The new content is written aside, synced, and put in place whole before the call returns. One TMX file into a new memory
-/// is taken over as the same document; anything else goes behind the units that are there.
+/// is taken over as the same document; anything else goes behind the units that are there, but for those that are there already
+/// (``UnitIdentity``): importing a file twice changes nothing.
 /// - Throws: ``FormatError`` for a file that is not what its name says, ``ExchangeError`` for one of an unknown kind.
 package func importFiles(
   _ paths: [String], into workspace: Workspace, options: ImportOptions, listener: Listener = Listener()
@@ -92,12 +95,14 @@ func importFiles(
     for (path, kind) in zip(paths, kinds) { try job.append(path, kind) }
     try file.write(closing)
   }
-  guard job.units > 0 else {
+  guard job.units > 0 || job.known > 0 else {
     throw NothingToImport(paths: paths, expected: "translation units", leftOut: job.leftOut)
   }
-  try file.commit()
+  // Where nothing is new, the memory stays as it is, its time among it.
+  if job.units > 0 { try file.commit() }
   return ImportResult(
-    memory: workspace.name(of: target), units: job.units, leftOut: job.leftOut, diagnostics: job.diagnostics)
+    memory: workspace.name(of: target), units: job.units, known: job.known, leftOut: job.leftOut,
+    diagnostics: job.diagnostics)
 }
 
 /// Files to import that are whole, but have nothing in them.
@@ -134,9 +139,12 @@ private struct ImportJob {
   let options: ImportOptions
   let listener: Listener
   var units = 0
+  var known = 0
   var leftOut: [LeftOut: Int] = [:]
   var diagnostics: [Diagnostic] = []
-  private var writer = UnitBuffer()
+  private var style = TMXStyle()
+  /// The units that the memory has; nil for a new one.
+  private var there: KnownUnits?
 
   init(file: AtomicFile, options: ImportOptions, listener: Listener) {
     self.file = file
@@ -163,11 +171,31 @@ private struct ImportJob {
 
   /// Copies a memory up to its end tags, which are returned.
   mutating func copyOpenEnd(of path: String, in workspace: Workspace) throws -> [UInt8] {
+    let reader = try TMXReader(path)
+    var known = KnownUnits()
+    while let unit = try reader.next() { known.add(unit) }
+    there = known
     guard let tail = try MemoryAppender(workspace, path: path).closing() else {
-      throw ExchangeError.notAppendable(memory: workspace.name(of: path))
+      return try copyWhole(of: path, in: workspace)
     }
+    style = tail.style
     try file.copy(0..<tail.offset, of: RandomAccessFile(path))
     return tail.bytes
+  }
+
+  /// Copies a whole memory that has an end of its own kind, or is in another encoding, in UTF-8.
+  private mutating func copyWhole(of path: String, in workspace: Workspace) throws -> [UInt8] {
+    let document: TMXDocument
+    do { document = try TMXDocument(ByteSource(path)) } catch is FormatError {
+      throw ExchangeError.notAppendable(memory: workspace.name(of: path))
+    }
+    style = TMXStyle(opening: Array(document.bytes.prefix(1 << 16)))
+    style.isWindows = document.isWindows
+    // A document of another encoding says so in its first line.
+    var encoder = TMXEncoder(document.encoding.uppercased().hasPrefix("UTF-16") ? "declared" : document.encoding)
+    try file.write(encoder.encode(Array(document.bytes[..<document.closing.lowerBound])) + style.lineEnds([0x0A]))
+    let closing = Array(document.bytes[document.closing])
+    return Array(closing.drop { $0 == 0x0A || $0 == 0x0D })
   }
 
   mutating func append(_ path: String, _ kind: ImportKind) throws {
@@ -175,10 +203,18 @@ private struct ImportJob {
     case .tmx:
       let reader = try TMXReader(path)
       var clock = ProgressClock(job: .importing, file: path, total: reader.scanner.stream.sizeBytes)
-      while let unit = try reader.next() {
-        try write(unit)
-        if units % 1024 == 0 { clock.tick(units: units, bytes: reader.scanner.stream.consumedBytes, listener) }
+      var comments = TMXComments()
+      reading: while true {
+        switch try reader.step() {
+        case .outside: comments.take(reader)
+        case .unit:
+          try write(reader.unit(), comments: comments.give())
+          if units % 1024 == 0 { clock.tick(units: units, bytes: reader.scanner.stream.consumedBytes, listener) }
+        case .end: break reading
+        }
       }
+      // Those behind the last unit come with it.
+      if units > 0 { try write(comments: comments.give()) }
       clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
       diagnostics += reader.diagnostics
     case .table:
@@ -286,17 +322,77 @@ private struct ImportJob {
     }
   }
 
-  private mutating func write(_ unit: TranslationUnit) throws {
+  /// - Parameter comments: that stand right before it.
+  private mutating func write(_ unit: TranslationUnit, comments: [String] = []) throws {
+    if let there, there.contains(unit) {
+      known += 1
+      return
+    }
     units += 1
-    try file.write(writer.line(unit))
+    try write(comments: comments)
+    try file.write(style.lines([unit]))
+  }
+
+  private func write(comments: [String]) throws {
+    guard !comments.isEmpty else { return }
+    var writer = TMXWriter()
+    for comment in comments { writer.line(comment: comment) }
+    try file.write(style.lineEnds(writer.take()))
   }
 }
 
-/// A writer that can live in a copyable value.
-private final class UnitBuffer {
-  private var writer = TMXWriter()
-  func line(_ unit: TranslationUnit) -> [UInt8] {
-    writer.line(unit)
-    return writer.take()
+/// What makes two units the same: the id and the texts; without an id, the texts and what props say of their place.
+///
+/// Dates, authors, notes and the number of uses do not count.
+private struct UnitIdentity {
+  private let texts: String
+  private let place: String
+  private let id: String?
+
+  init(_ unit: TranslationUnit) {
+    var writer = TMXWriter()
+    let variants = unit.variants.map { variant -> String in
+      if let segment = variant.segment { writer.content(segment) }
+      let language = variant.languageCode.map { LanguageTag($0).canonical } ?? ""
+      return language + "\u{1}" + String(decoding: writer.take(), as: UTF8.self)
+    }
+    texts = variants.sorted().joined(separator: "\u{2}")
+    let props = (unit.props + unit.variants.flatMap(\.props)).filter { isContextProp($0.type) }
+    place = props.map { $0.type + "\u{1}" + $0.text }.sorted().joined(separator: "\u{2}")
+    id = unit.id.flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// 128 bits: no two of a million million units have the same by chance.
+  struct Key: Hashable {
+    let first: UInt64
+    let second: UInt64
+
+    init(_ kind: String, _ parts: String...) {
+      let text = kind + "\u{3}" + parts.joined(separator: "\u{3}")
+      first = ByteHash.hash64(text)
+      second = ByteHash.hash64(text + "\u{3}" + kind)
+    }
+  }
+
+  /// What the unit is known by.
+  var keys: [Key] {
+    var keys = [Key("any", texts, place)]
+    keys.append(id.map { Key("id", texts, $0) } ?? Key("none", texts, place))
+    return keys
+  }
+
+  /// What a unit is known by that is the same as this.
+  var wanted: [Key] {
+    if let id { return [Key("id", texts, id), Key("none", texts, place)] }
+    return [Key("any", texts, place)]
+  }
+}
+
+/// The units of a memory, 64 bytes each.
+private struct KnownUnits {
+  private var keys: Set<UnitIdentity.Key> = []
+
+  mutating func add(_ unit: TranslationUnit) { keys.formUnion(UnitIdentity(unit).keys) }
+
+  func contains(_ unit: TranslationUnit) -> Bool { UnitIdentity(unit).wanted.contains(where: keys.contains) }
 }

@@ -133,7 +133,8 @@ package struct UnitFilter: Sendable {
     case .language: return variants.filter { !($0.segment?.text.isEmpty ?? true) }.compactMap(\.languageCode)
     case .date: return unit.changed.map { [digits($0)] } ?? []
     case .created:
-      return ([unit.attributes] + variants.map(\.attributes)).compactMap { $0["creationdate"] }.map(digits)
+      let dates = ([unit.attributes] + variants.map(\.attributes)).compactMap { $0["creationdate"] }
+      return dates.filter { secondsSince1970($0.utf8) > 0 }.map(digits)
     case .author:
       return ([unit.attributes] + variants.map(\.attributes)).flatMap {
         [$0["changeid"], $0["creationid"]].compactMap(\.self)

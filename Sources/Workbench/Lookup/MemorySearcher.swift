@@ -19,6 +19,15 @@ package final class MemorySearcher {
   private var bestScores: [String: MatchScore?] = [:]
   private static let mostKnown = 1_024
 
+  private typealias VariedVariant = (variant: Variant, variety: VarietyDifference)
+
+  private struct Kin {
+    let affinity: Int
+    let variety: VarietyDifference
+  }
+
+  private var kins: [(code: String, side: SearchSide, kin: Kin)] = []
+
   /// - Throws: ``FileError`` where the memories cannot be listed.
   package init(_ snapshot: Snapshot, options: LookupOptions) throws {
     self.options = options
@@ -51,6 +60,8 @@ package final class MemorySearcher {
     penalties.machine = options.penalties.machine
     penalties.alignment = options.penalties.alignment
     penalties.isMachine = memory.file.isMachine
+    penalties.region = options.penalties.region
+    penalties.script = options.penalties.script
     if let age = options.penalties.age {
       penalties.age = age.points
       penalties.agedBefore = UInt32(clamping: now / 1_000_000_000 - Int64(age.years) * 31_556_952)
@@ -160,6 +171,8 @@ package final class MemorySearcher {
     var match: Match
     let memory: OpenMemory
     let number: Int
+    /// Its translation is that of one place, by what the unit says.
+    let isBound: Bool
   }
 
   /// The match with what only those have that are shown: its line, and the target with the query's numbers.
@@ -189,7 +202,7 @@ package final class MemorySearcher {
     var result: [Found] = []
     var seen: Set<[String]> = []
     // One unit may have thousands of candidates, and as many targets for each.
-    var last: (memory: OpenMemory, number: Int, unit: TranslationUnit, variants: [Variant], targets: [Variant])?
+    var last: (memory: OpenMemory, number: Int, unit: TranslationUnit, variants: [Variant], targets: [VariedVariant])?
     for index in order where result.count < Self.mostFound {
       let (candidate, memory) = found[index]
       if last?.number != candidate.unit || last?.memory !== memory {
@@ -202,40 +215,59 @@ package final class MemorySearcher {
       guard candidate.ordinal < variants.count, let source = variants[candidate.ordinal].segment else { continue }
       var score = candidate.score
       var penalties = candidate.penalties
+      let ofMemory = self.penalties(of: memory)
+      // What the target costs is looked at for each of them.
+      if let other = ofMemory.penalty(candidate.variety) {
+        penalties.removeAll { $0 == other }
+        score = MatchScore(hundredths: score.hundredths + other.points * 100)
+      }
+      let sourceVariety = variety(of: variants[candidate.ordinal].languageCode ?? "", .source)
       let flow = source.flow
       if score == .identical, !isIdentical(flow.text, text) {
         // The index compares 32 bits of a hash; the text itself has the last word.
         penalties.append(Penalty(.fold, points: 1))
         score = MatchScore(hundredths: score.hundredths - 100)
       }
-      let isIdentical = score == .identical
-      if isIdentical, hasContext, isInContext(memory, candidate, unit, before: query.before, after: query.after) {
-        score = .context
-      }
+      let isSame = score == .identical
       let tagged = query.segment == nil || candidate.distance > 0 ? nil : taggedSource(source, flow, text)
-      guard score >= threshold || tagged != nil else { continue }
-      for variant in targets.prefix(Self.mostFound) {
+      guard score >= min(threshold, .identical) || tagged != nil else { continue }
+      let place = isSame || tagged != nil ? BoundPlace(unit) : nil
+      var isInContext: Bool?
+      for (variant, targetVariety) in targets.prefix(Self.mostFound) {
         let target = variant.segment?.text ?? ""
         var (score, penalties) = (score, penalties)
+        var isBound = isSame && place != nil
+        if let other = ofMemory.penalty(max(sourceVariety, targetVariety)) {
+          penalties.append(other)
+          score = MatchScore(hundredths: score.hundredths - other.points * 100)
+        }
         if let tagged, let draft = query.segment, let translation = variant.segment,
           let tag = penalties.firstIndex(where: { $0.kind == .tag }),
           CodeFitting.isExact(draft: draft, source: tagged, target: OmegaTTags.codes(of: translation))
         {
           score = MatchScore(hundredths: score.hundredths + penalties[tag].points * 100)
           penalties.remove(at: tag)
-          if score == .identical, hasContext,
-            isInContext(memory, candidate, unit, before: query.before, after: query.after)
-          {
-            score = .context
-          }
+          isBound = place != nil
         }
-        if isIdentical, let draft = query.segment, let translation = variant.segment,
+        if isSame, let draft = query.segment, let translation = variant.segment,
           !CodeFitting.isExact(
             draft: draft, source: source.withMemoryCodes, target: translation.withMemoryCodes)
         {
           // The index compares kinds and places of codes; which codes they are has the last word.
           penalties.append(Penalty(.tag, points: 1))
-          score = MatchScore(hundredths: MatchScore.identical.hundredths - 100)
+          score = MatchScore(hundredths: score.hundredths - 100)
+        }
+        if score == .identical, hasContext {
+          let known =
+            isInContext
+            ?? self.isInContext(memory, candidate, unit, place, before: query.before, after: query.after)
+          isInContext = known
+          if known {
+            score = .context
+          } else if place != nil, query.before != nil || query.after != nil {
+            penalties.append(Penalty(.context, points: 1))
+            score = MatchScore(hundredths: score.hundredths - 100)
+          }
         }
         guard score >= threshold else { continue }
         // In context the copies differ: the one between the same neighbours must not be hidden.
@@ -246,7 +278,7 @@ package final class MemorySearcher {
           score: score, penalties: penalties, source: flow.text, target: target, memory: memory.file.name, line: nil,
           unit: unit, sourceCode: variants[candidate.ordinal].languageCode ?? "",
           targetCode: variant.languageCode ?? "", distance: candidate.distance, weight: candidate.weight, adapted: nil)
-        result.append(Found(match: match, memory: memory, number: candidate.unit))
+        result.append(Found(match: match, memory: memory, number: candidate.unit, isBound: isBound))
       }
     }
     if options.penalties.severalTargets > 0 {
@@ -265,6 +297,8 @@ package final class MemorySearcher {
     let sorted = result.enumerated().sorted { a, b in
       let (x, y) = (a.element.match.score.percent, b.element.match.score.percent)
       if x != y { return x > y }
+      // Where nothing tells the place, what is meant for every place comes first.
+      if a.element.isBound != b.element.isBound, a.element.match.score < .context { return b.element.isBound }
       let (likeA, likeB) = (likeness[a.offset], likeness[b.offset])
       return likeA != likeB ? likeA > likeB : a.offset < b.offset
     }
@@ -297,21 +331,44 @@ package final class MemorySearcher {
     Orthography.identityKey(a).utf8.elementsEqual(Orthography.identityKey(b).utf8)
   }
 
-  /// The unit's texts in the target language, those of the wanted region first.
-  private func targets(in variants: [Variant]) -> [Variant] {
-    let rated = variants.enumerated().compactMap { index, variant -> (affinity: Int, index: Int)? in
+  /// The unit's texts in the target language, those of the wanted script and region first.
+  private func targets(in variants: [Variant]) -> [VariedVariant] {
+    let rated = variants.enumerated().compactMap { index, variant -> (kin: Kin, index: Int)? in
       guard let code = variant.languageCode, let segment = variant.segment, !segment.text.isEmpty else { return nil }
-      let affinity = LanguageTag(code).affinity(to: options.pair.target)
-      return affinity > 0 ? (affinity, index) : nil
+      let kin = kin(of: code, .target)
+      return kin.affinity > 0 ? (kin, index) : nil
     }
-    return rated.sorted { ($1.affinity, $0.index) < ($0.affinity, $1.index) }.map { variants[$0.index] }
+    let sorted = rated.sorted {
+      ($0.kin.variety.rawValue, $1.kin.affinity, $0.index) < ($1.kin.variety.rawValue, $0.kin.affinity, $1.index)
+    }
+    return sorted.map { (variants[$0.index], $0.kin.variety) }
+  }
+
+  private func variety(of code: String, _ side: SearchSide) -> VarietyDifference { kin(of: code, side).variety }
+
+  /// What a code of a memory is to the language asked for on a side; worked out once.
+  private func kin(of code: String, _ side: SearchSide) -> Kin {
+    if let known = kins.first(where: { $0.side == side && $0.code == code }) { return known.kin }
+    let (tag, asked) = (LanguageTag(code), side == .source ? options.pair.source : options.pair.target)
+    let affinity = tag.affinity(to: asked)
+    let kin = Kin(affinity: affinity, variety: affinity > 0 ? tag.variety(from: asked) : .script)
+    if kins.count < 64 { kins.append((code, side, kin)) }
+    return kin
   }
 
   /// Whether the unit has the same id, or stands between the same texts.
   private func isInContext(
-    _ memory: OpenMemory, _ candidate: FuzzyCandidate, _ unit: TranslationUnit, before: String?, after: String?
+    _ memory: OpenMemory, _ candidate: FuzzyCandidate, _ unit: TranslationUnit, _ place: BoundPlace?, before: String?,
+    after: String?
   ) -> Bool {
-    if let id = options.id, unit.id == id { return true }
+    if let id = options.id, unit.id == id || place?.id == id { return true }
+    if let place {
+      // Its neighbours in the memory are those of the file, not of its place.
+      let sides = [(before, place.before), (after, place.after)].compactMap { asked, own in
+        asked.map { isIdentical($0, own) }
+      }
+      return !sides.isEmpty && sides.allSatisfy(\.self)
+    }
     func text(_ number: Int) -> String? {
       guard number >= 0, number < memory.index.unitCount, let neighbour = memory.unit(number) else { return nil }
       let variant = neighbour.variants.first { variant in
@@ -338,5 +395,23 @@ package final class MemorySearcher {
     return search.run(
       query, sides: [.source], limit: options.examples, looking: options.examples + matches.count + 16
     ) { known.insert([$0.source, $0.target]).inserted }.examples
+  }
+}
+
+/// The one place that a translation is meant for, as OmegaT says of alternative translations: between which texts it stands.
+private struct BoundPlace {
+  let before: String
+  let after: String
+  let id: String?
+
+  /// nil for a unit that says nothing of its place.
+  init?(_ unit: TranslationUnit) {
+    let props = unit.props
+    func text(_ type: String) -> String? { props.first { $0.type == type }?.text }
+    let (before, after) = (text("prev"), text("next"))
+    guard before != nil || after != nil else { return nil }
+    self.before = before ?? ""
+    self.after = after ?? ""
+    id = text("id")
   }
 }

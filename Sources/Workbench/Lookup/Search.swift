@@ -7,6 +7,8 @@ internal import Orthography
 
 package enum SearchSide: String, Sendable, CaseIterable {
   case source, target
+
+  var other: SearchSide { self == .source ? .target : .source }
 }
 
 package struct SearchOptions: Sendable {
@@ -119,7 +121,8 @@ struct ConcordanceSearcher {
     var all = Found()
     for side in sides {
       for memory in memories {
-        let result = memory.index.concordance(query, language: language(side), limit: max(looked, 0))
+        let result = memory.index.concordance(
+          query, language: language(side), target: language(side.other), limit: max(looked, 0))
         all.total += result.total
         all.isComplete = all.isComplete && result.isComplete
         found += result.hits.map { ($0, memory, side) }
@@ -163,7 +166,7 @@ struct ConcordanceSearcher {
       var candidates: [(hit: ConcordanceHit, memory: OpenMemory)] = []
       for memory in memories {
         let entries = memory.index.entries(
-          language: language(side),
+          language: language(side), target: language(side.other),
           holding: letters.map { letters in { contains(plainLetters($0[...]), letters) } })
         candidates += entries.map { ($0, memory) }
       }
@@ -214,7 +217,8 @@ struct ConcordanceSearcher {
     guard let unit = last.unit, hit.ordinal < last.variants.count, let segment = last.variants[hit.ordinal].segment
     else { return nil }
     let text = segment.text
-    let other = last.text(in: language(side == .source ? .target : .source))
+    // What is not translated shows nothing of use.
+    guard let other = last.text(in: language(side.other)) else { return nil }
     return Example(
       source: side == .source ? text : other, target: side == .source ? other : text, memory: memory.file.name,
       line: nil, unit: unit, ranges: [], inTarget: side == .target)
@@ -226,7 +230,7 @@ struct ConcordanceSearcher {
     private(set) var number = -1
     private(set) var unit: TranslationUnit?
     private(set) var variants: [Variant] = []
-    private var texts: [(language: LanguageTag, text: String)] = []
+    private var texts: [(language: LanguageTag, text: String?)] = []
 
     func take(_ unit: TranslationUnit, _ number: Int, of memory: OpenMemory) {
       (self.unit, self.number, self.memory) = (unit, number, memory)
@@ -234,15 +238,19 @@ struct ConcordanceSearcher {
       texts = []
     }
 
-    /// The text of the first variant in a language; empty where there is none.
-    func text(in language: LanguageTag) -> String {
+    /// The text in a language, in its script and region if there is one; nil where all are empty.
+    func text(in language: LanguageTag) -> String? {
       if let known = texts.first(where: { $0.language == language }) { return known.text }
-      let variant = variants.first { variant in
-        variant.languageCode.map { LanguageTag($0).affinity(to: language) > 0 } ?? false
+      var best: (text: String, variety: VarietyDifference)?
+      for variant in variants where best?.variety != VarietyDifference.none {
+        guard let tag = variant.languageCode.map({ LanguageTag($0) }), tag.affinity(to: language) > 0,
+          let text = variant.segment?.text, !text.isEmpty
+        else { continue }
+        let variety = tag.variety(from: language)
+        if best.map({ variety < $0.variety }) ?? true { best = (text, variety) }
       }
-      let text = variant?.segment?.text ?? ""
-      texts.append((language, text))
-      return text
+      texts.append((language, best?.text))
+      return best?.text
     }
   }
 

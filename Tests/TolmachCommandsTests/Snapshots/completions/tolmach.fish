@@ -251,7 +251,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tol
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach import" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach import" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" workspace' -l 'workspace' -d 'The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.' -rfa '(__tolmach_complete_directories)'
-complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" from' -l 'from' -d 'Only units with a text in this language, and only its variants.' -rfka ''
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" from' -l 'from' -d 'Only units with a text in this language, and only its variants; it is the source language of the file.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" to' -l 'to' -d 'The other language.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" flavour' -l 'flavour' -d 'What TMX is for: tmx14, level1, level2, omegat, trados or memoq.' -rfka ''
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach export" format' -l 'format' -d 'What is written, where the ending does not say: tmx, tsv, csv, jsonl, xliff12, xliff2, po.' -rfka ''

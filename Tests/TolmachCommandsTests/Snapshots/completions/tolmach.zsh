@@ -244,7 +244,7 @@ _tolmach_export() {
     local -i ret=1
     local -ar arg_specs=(
         '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
-        '--from[Only units with a text in this language, and only its variants.]:from:'
+        '--from[Only units with a text in this language, and only its variants; it is the source language of the file.]:from:'
         '--to[The other language.]:to:'
         '--flavour[What TMX is for\: tmx14, level1, level2, omegat, trados or memoq.]:flavour:'
         '--format[What is written, where the ending does not say\: tmx, tsv, csv, jsonl, xliff12, xliff2, po.]:format:'
