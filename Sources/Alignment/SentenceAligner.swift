@@ -66,11 +66,11 @@ package final class SentenceAligner {
   private let smallGrid = 2500
   /// Of a longer sentence, so many bytes are looked at, but for its length.
   private let longest = 1 << 14
-  /// Cells of a band that are looked at, at most: so many for each sentence, which take 100 µs, all of the grid of texts of a
-  /// thousand sentences, and never more than take 30 s. Where all sentences are the same, a path says nothing of its place, and
-  /// the band would be widened to all of the grid.
-  static func mostCells(_ sources: Int, _ targets: Int) -> Int {
-    min(60_000_000, max(2_000_000, 200 * (sources + targets)))
+  /// Cells of a band that are looked at, at most: so many for each different sentence, which take 100 µs, all of the grid of texts of
+  /// a thousand sentences, and never more than take 30 s. A sentence that stands there again and again says nothing of its place:
+  /// where all are the same, the band would be widened to all of the grid.
+  static func mostCells(differentSentences: Int) -> Int {
+    min(60_000_000, max(2_000_000, 200 * differentSentences))
   }
 
   package init(_ lexicon: BilingualLexicon, tuning: AlignmentTuning = AlignmentTuning()) {
@@ -94,6 +94,8 @@ package final class SentenceAligner {
     var model = firstModel(from, to)
     var own = Lexicon()
     var beads: [Bead] = []
+    let mostCells = Self.mostCells(
+      differentSentences: Set(source.sentences).count + Set(target.sentences).count)
     for pass in 0..<max(1, tuning.passes) {
       let table = PairTable(
         sourceCounts, targetCounts, cognates: cognates, kinds: lexicon.source.kinds, memory: lexicon.lexicon, own: own,
@@ -102,10 +104,11 @@ package final class SentenceAligner {
         from, to, table: table, sourceKinds: lexicon.source.kinds, targetKinds: lexicon.target.kinds, model: model,
         tuning: tuning)
       let isSmall = from.count * to.count <= smallGrid
-      let band = pass == 0 && !isSmall ? firstBand(from, to, table, model) : around(beads, from, to)
+      let band = pass == 0 && !isSmall ? firstBand(from, to, table, model, mostCells) : around(beads, from, to)
       let isLast = pass + 1 >= tuning.passes
       beads = search(
-        scorer, band, isNarrow: pass > 0 || isSmall, temperature: isLast ? tuning.toldTemperature : tuning.temperature)
+        scorer, band, isNarrow: pass > 0 || isSmall, mostCells: mostCells,
+        temperature: isLast ? tuning.toldTemperature : tuning.temperature)
       guard !isLast else { break }
       own = learn(beads, from, to)
       model = estimate(model, beads, scorer, from, to)
@@ -120,19 +123,20 @@ package final class SentenceAligner {
     return Band(around: beads, sources: from.count, targets: to.count, width: width)
   }
 
-  private func firstBand(_ from: BeadScorer.Side, _ to: BeadScorer.Side, _ table: PairTable, _ model: BeadScorer.Model)
-    -> Band
-  {
+  private func firstBand(
+    _ from: BeadScorer.Side, _ to: BeadScorer.Side, _ table: PairTable, _ model: BeadScorer.Model, _ mostCells: Int
+  ) -> Band {
     if from.count * to.count <= 10_000 { return Band(sources: from.count, targets: to.count) }
     let anchors = Anchors.chain(
       from.tokens, to.tokens, table: table, share: model.forwardShares[0], targetTypes: lexicon.target.count)
     return Band(
-      anchors: anchors, sources: from.count, targets: to.count, width: width,
-      mostCells: Self.mostCells(from.count, to.count))
+      anchors: anchors, sources: from.count, targets: to.count, width: width, mostCells: mostCells)
   }
 
   /// - Parameter isNarrow: the band is around a path already: small enough for all that is to be known of each cell.
-  private func search(_ scorer: BeadScorer, _ first: Band, isNarrow: Bool, temperature: Double) -> [Bead] {
+  private func search(
+    _ scorer: BeadScorer, _ first: Band, isNarrow: Bool, mostCells: Int, temperature: Double
+  ) -> [Bead] {
     var band = first
     if isNarrow {
       let beads = PathSearch(scorer: scorer, band: band).mostExpected(tuning, temperature: temperature)
@@ -140,7 +144,6 @@ package final class SentenceAligner {
     }
     var path = PathSearch(scorer: scorer, band: band).best()
     var width = self.width
-    let mostCells = Self.mostCells(band.sources, band.targets)
     while band.isTouched(by: path, margin: margin) {
       width *= 3
       let wider = band.widened(by: width)
