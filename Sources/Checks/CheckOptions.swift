@@ -38,7 +38,7 @@ package struct CheckOptions: Sendable {
     settings[rule.id]?[option].flatMap { Int($0) } ?? standard
   }
 
-  func isSet(_ rule: Rule, _ option: String) -> Bool {
-    ["true", "yes", "on", "1"].contains(settings[rule.id]?[option] ?? "")
+  func isSet(_ rule: Rule, _ option: String, standard: Bool = false) -> Bool {
+    settings[rule.id]?[option].map { ["true", "yes", "on", "1"].contains($0) } ?? standard
   }
 }

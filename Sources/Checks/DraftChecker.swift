@@ -35,9 +35,14 @@ package final class DraftChecker {
   /// What is wrong with a segment, in the order of its text. A locked segment is finished: nothing is said of it.
   package func check(_ segment: DraftSegment) -> [Finding] {
     if segment.isLocked { return [] }
+    let (source, target) = (segment.source.text, segment.target?.text ?? "")
     let pair = CheckedPair(
-      segment: segment, source: CheckedText(segment.source.text, syntax: segment.syntax),
-      target: CheckedText(segment.target?.text ?? "", syntax: segment.syntax), context: context)
+      segment: segment,
+      source: CheckedText(
+        source, syntax: segment.syntax, percentagesUnlessIn: context.source.hasPercentFirst ? target : nil),
+      target: CheckedText(
+        target, syntax: segment.syntax, percentagesUnlessIn: context.target.hasPercentFirst ? source : nil),
+      context: context)
     for index in context.counts.indices { context.counts[index] = 0 }
     guard CompletenessRules.run(pair) else { return taken() }
     PlaceholderRules.countForms(pair)

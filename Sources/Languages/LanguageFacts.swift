@@ -57,6 +57,16 @@ package struct LanguageFacts: Sendable {
     ("no", { .norwegian }),
     ("sk", { .slovak }),
     ("sl", { .slovenian }),
+    ("ar", { .arabic }),
+    ("hi", { .hindi }),
+    ("ja", { .japanese }),
+    ("km", { .khmer }),
+    ("ko", { .korean }),
+    ("lo", { .lao }),
+    ("my", { .burmese }),
+    ("th", { .thai }),
+    ("vi", { .vietnamese }),
+    ("zh", { .chinese }),
   ]
 
   /// Every language that has a folder.

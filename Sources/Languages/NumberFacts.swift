@@ -12,9 +12,13 @@ package struct NumberFacts: Sendable {
   package var links = ""
   /// Words that multiply the number before them by ten to this power.
   package var magnitudes: [(power: Int, words: String)] = []
+  /// The same, joined to the number in scripts without spaces.
+  package var unspacedMagnitudes: [(power: Int, word: String)] = []
   /// Of these it is not sure that they multiply: 5 m are metres as well.
   package var doubtfulMagnitudes = ""
   package var percent = ""
+  /// What says a percentage wherever it stands, words or parts of them.
+  package var percentPhrases: [String] = []
   /// What percentages become within words: «10-процентный».
   package var percentStem: String?
   /// Stems that multiply within a word: «5-миллионный».
@@ -26,4 +30,32 @@ package struct NumberFacts: Sendable {
   /// Words behind an hour that add twelve to it, and words that do not.
   package var afternoon = ""
   package var morning = ""
+  /// Words that may say the afternoon, and may count: «3 дня» is 15 o'clock or three days.
+  package var perhapsAfternoon = ""
+  /// All words that say which half of a day is meant.
+  package var halvesOfDay = ""
+  /// What stands with a number below zero and does not begin as the number in words does: "below", «мороза».
+  package var minus = ""
+  /// What follows the number of a century, where scripts join it.
+  package var centuryWords: [String] = []
+  /// What is joined to hundreds, with a hyphen, and makes a century of them, which is one more: Swedish "1500-talet" is the 16th.
+  package var centuryStems: [String] = []
+  /// A number in words is a word of its own, and words that begin as one are others: tension, sixth.
+  package var standsAlone = false
+  /// Words before a number that says a rank: No. 1.
+  package var ranks = ""
+  /// Words stand without spaces between.
+  package var isUnspaced = false
+  /// Words take endings one behind the other, so that also short ones have many forms.
+  package var isAgglutinative = false
+  /// Magnitudes are joined to the number, and what follows them to them: «370만달러».
+  package var joinsMagnitudes = false
+  /// The scripts of a language of which a tag without one does not tell the script.
+  package var scripts: [String] = []
+  /// Words of units that CLDR does not have, by CLDR's names of units.
+  package var units: [(unit: String, words: String)] = []
+  /// Words of currencies that CLDR does not have, by ISO 4217.
+  package var currencies: [(code: String, words: String)] = []
+  /// Words before a number that other languages say without one: Vietnamese "Thứ 2" is Monday.
+  package var namedByNumber = ""
 }

@@ -55,6 +55,9 @@ package final class PlaceableFinder {
     return names
   }
 
+  /// The month that a word names, 1 to 12; nil for any other word.
+  package func month(of word: String) -> Int? { months.meaning(of: word)?.month }
+
   package var hasLoadedMonths: Bool { loaded != nil }
 
   /// The placeables of a text, in order; they never overlap. See ``Orthography/placeables(in:language:)``.

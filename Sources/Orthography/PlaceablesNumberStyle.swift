@@ -28,6 +28,17 @@ package struct NumberStyle: Hashable, Sendable {
     }
   }
 
+  /// By CLDR.
+  package init(_ signs: NumberNames.Signs) {
+    let group = signs.group.first ?? ","
+    let isSpace = group == "\u{A0}" || group == "\u{202F}" || group == " "
+    self.init(
+      decimal: signs.decimal.first ?? ".", group: isSpace ? "\u{A0}" : group, groupsBySpace: isSpace,
+      // Where spaces group, four digits stand together by the typographers' rules, whatever CLDR says; but for French, whose spaces
+      // are narrow.
+      groupedFrom: isSpace && group != "\u{202F}" ? 5 : signs.groupedFrom)
+  }
+
   private init(decimal: Character, group: Character, groupsBySpace: Bool, groupedFrom: Int) {
     self.decimal = decimal
     self.group = group

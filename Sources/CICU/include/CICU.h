@@ -111,6 +111,25 @@ int32_t icu_display_name(const char *tag, char *out, int32_t capacity);
 /// the bytes the result needs, which can be more; 0 when ICU does not know the language. Takes 50 µs, the first time 250.
 int32_t icu_month_names(const char *locale, char *out, int32_t capacity, int32_t *error);
 
+// --- Numbers (CLDR). Text is lines, of which at most `capacity` bytes are written; returns the bytes all of it needs, which can be more,
+// and 0 for a language of which ICU knows nothing.
+
+/// The decimal sign, the grouping sign, the minus, the percent sign, from how many digits on they are grouped ("4"), and "%" where the
+/// sign stands before the number, else nothing.
+int32_t icu_number_symbols(const char *locale, char *out, int32_t capacity, int32_t *error);
+/// Lines "power TAB word": the words of compact notation, long and short, in every plural form, for powers of ten from 3 to 14. The
+/// same line may come often.
+int32_t icu_compact_words(const char *locale, char *out, int32_t capacity, int32_t *error);
+/// Spells numbers out by rules (RBNF). NULL after an error, and without one for a language that has no rules.
+void *icu_speller_open(const char *locale, int32_t *error);
+void icu_speller_close(void *speller);
+/// Cardinal and ordinal, in all genders and cases that there are rules for; the same line may come often.
+int32_t icu_spell(void *speller, int64_t value, char *out, int32_t capacity, int32_t *error);
+/// The words and signs of a unit ("kilometer", "mile-per-hour") or a currency ("USD"): long, short and narrow, in every plural form,
+/// long ones also in the cases that there are; some lines are empty, and the same line may come often.
+int32_t icu_unit_words(const char *locale, const char *unit, char *out, int32_t capacity, int32_t *error);
+int32_t icu_currency_words(const char *locale, const char *currency, char *out, int32_t capacity, int32_t *error);
+
 #ifdef __cplusplus
 }
 #endif

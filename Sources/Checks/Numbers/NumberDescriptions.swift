@@ -12,7 +12,7 @@ extension NumberRules {
       """,
       options: [
         RuleOption(
-          "conversion", "false", "a number with a unit may be one converted to another unit, within 6 per cent")
+          "conversion", "true", "a number with a unit may be one converted to another unit, as people round")
       ],
       bad: [
         RuleExample("The talks lasted 14 days.", "Переговоры шли 15 дней."),
@@ -24,7 +24,7 @@ extension NumberRules {
         RuleExample("Trade grew to $2.5 billion.", "Торговля выросла до 2,5 млрд долл."),
         RuleExample("The meeting starts at 5:30 p.m.", "Встреча начинается в 17:30."),
         RuleExample("A 3-year plan for the 21st century.", "Трёхлетний план на XXI век."),
-        RuleExample("It is 10 miles away.", "До него 16 км.", settings: ["conversion": "true"]),
+        RuleExample("It is 10 miles away.", "До него 16 км."),
       ]),
     RuleDescription(
       .numberMissing, .warning, "A number is missing",

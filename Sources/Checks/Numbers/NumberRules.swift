@@ -22,19 +22,28 @@ final class NumberRules {
     guard !pair.source.all.isDisjoint(with: interest) || !pair.target.all.isDisjoint(with: interest),
       NumberRules.rules.contains(where: pair.isOn)
     else { return }
-    let source = NumberReader.numbers(in: pair.source, context.source)
-    let target = NumberReader.numbers(in: pair.target, context.target)
+    let source = NumberReader.numbers(in: pair.source, context.source, other: context.target)
+    let target = NumberReader.numbers(in: pair.target, context.target, other: context.source)
     guard !source.isEmpty || !target.isEmpty else { return }
-    var match = NumberMatch(source, target)
+    var match = NumberAssignment(source, target, in: pair)
     let dates = Dates(pair, sourceDates, targetDates, isOn: !source.isEmpty && !target.isEmpty)
-    if !match.isComplete { match.settle(pair, dates, converts: context.options.isSet(.numberChanged, "conversion")) }
+    if !match.isComplete {
+      match.settle(dates, converts: context.options.isSet(.numberChanged, "conversion", standard: true))
+    }
     report(match, pair)
     if dates.differ { reportDates(pair, dates) }
-    for (s, t) in match.pairs { checkForm(pair, source[s], target[t]) }
+    for (s, t) in match.pairsOfValue {
+      checkForm(pair, source[s], target[t])
+      checkSign(pair, source[s], target[t])
+    }
     CurrencyRules.run(pair, source, target)
   }
 
-  private func report(_ match: NumberMatch, _ pair: CheckedPair) {
+  private static func change(_ old: String, _ new: String) -> String {
+    "\(old) in the source, \(new) in the target"
+  }
+
+  private func report(_ match: NumberAssignment, _ pair: CheckedPair) {
     var (missing, extra) = (match.missing, match.extra)
     // Digits in names of one side alone: the name has another form.
     if !missing.contains(where: \.isDesignation) || !extra.contains(where: \.isDesignation) {
@@ -51,15 +60,39 @@ final class NumberRules {
         && old.hasMagnitude == new.hasMagnitude
       pair.report(
         .numberChanged, source: old.range, target: new.range, most: isSure ? .error : .warning,
-        "\(expected) in the source, \(pair.target.string(new.range)) in the target",
+        NumberRules.change(expected, pair.target.string(new.range)),
         suggestion: suggestion(old, expected))
     }
-    for number in missing.dropFirst(both).prefix(8) where !number.isRoman {
+    for number in missing.dropFirst(both).prefix(8) where !number.isRoman && !isFirst(number, pair.source) {
       pair.report(.numberMissing, source: number.range, "\(pair.source.string(number.range)) is not in the target")
     }
-    for number in extra.dropFirst(both).prefix(8) where !number.isRoman {
+    for number in extra.dropFirst(both).prefix(8)
+    where !number.isRoman && !isOneOf(number, pair.target) && !isOfDecade(number, match, pair) {
       pair.report(.numberExtra, target: number.range, "\(pair.target.string(number.range)) is not in the source")
     }
+  }
+
+  /// No. 1: who is first, best or a leader in another language.
+  private func isFirst(_ number: NumberToken, _ text: CheckedText) -> Bool {
+    guard number.values.first == NumberValue(1),
+      let word = text.words.last(where: { $0.range.upperBound <= number.range.lowerBound }),
+      number.range.lowerBound - word.range.upperBound <= 2
+    else { return false }
+    return NumberRules.ranks.contains(word.hash)
+  }
+
+  /// 20世纪70年代: the 1970s, whose century is in the year elsewhere.
+  private func isOfDecade(_ number: NumberToken, _ match: NumberAssignment, _ pair: CheckedPair) -> Bool {
+    let text = pair.target
+    guard match.source.contains(where: \.isDecade), number.range.upperBound < text.scalars.count else { return false }
+    let rest = text.scalars[number.range.upperBound...]
+    return context.target.numbers.facts.centuryWords.contains { rest.starts(with: $0.unicodeScalars) }
+  }
+
+  /// 1인당, 1个: a one that counts, where other languages have an article or nothing.
+  private func isOneOf(_ number: NumberToken, _ text: CheckedText) -> Bool {
+    number.values.first == NumberValue(1) && text.kind(number.range.upperBound).contains(.letter)
+      && text.kind(number.range.upperBound).isDisjoint(with: [.upper, .lower])
   }
 
   /// The source's number as the target's language writes it.
@@ -80,17 +113,20 @@ final class NumberRules {
       guard let other = dates.extra.first else { continue }
       pair.report(
         .dateChanged, source: date.range, target: other.range,
-        "\(pair.source.string(date.range)) in the source, \(pair.target.string(other.range)) in the target")
+        NumberRules.change(pair.source.string(date.range), pair.target.string(other.range)))
     }
   }
 
   // MARK: How a number is written
 
+  private static let ranks = WordTables.union(\.numbers.ranks)
   private static let versionWords = WordTables.union(\.checks.designations)
 
   private func checkForm(_ pair: CheckedPair, _ source: NumberToken, _ target: NumberToken) {
     if !source.isDesignation, !target.isDesignation, !source.means(target),
-      target.foreign.contains(where: source.values.contains), isQuantity(pair, target)
+      target.foreign.contains(where: source.values.contains),
+      // What is another number in the target's language is wrong; what is none there may be a version.
+      isQuantity(pair, target) || isGroupedElsewhere(target)
     {
       let old = pair.target.string(target.range)
       let new = suggestion(source, pair.source.string(source.range))
@@ -98,13 +134,51 @@ final class NumberRules {
         .numberFormat, target: target.range, "\(old) is not how the target language writes numbers",
         suggestion: new == old ? nil : new)
     }
-    guard pair.isOn(.unitChanged), let from = unit(pair.source, after: source),
-      let to = unit(pair.target, after: target),
-      from.kind == to.kind, from != to
+    guard pair.isOn(.unitChanged), let from = Units.unit(in: pair.source, after: source, context.source),
+      let to = Units.unit(in: pair.target, after: target, context.target),
+      !from.contains(where: to.contains), let (old, new) = changed(from, to),
+      old.kind == new.kind || isSpelledOut(pair.source, source) && isSpelledOut(pair.target, target)
     else { return }
     pair.report(
       .unitChanged, source: source.range, target: target.range,
-      "\(from.name) in the source, \(to.name) in the target, with the same number")
+      NumberRules.change(old.name, new.name) + ", with the same number")
+  }
+
+  /// Of what the words may mean, two units of a kind; else the two units, where there is no choice.
+  private func changed(_ from: [Units.Unit], _ to: [Units.Unit]) -> (old: Units.Unit, new: Units.Unit)? {
+    for old in from {
+      if let new = to.first(where: { $0.kind == old.kind }) { return (old, new) }
+    }
+    guard let old = from.first, let new = to.first, from.count == 1, to.count == 1 else { return nil }
+    return (old, new)
+  }
+
+  /// Whether more than a letter names the unit: 5 m may be metres, million or minutes.
+  private func isSpelledOut(_ text: CheckedText, _ number: NumberToken) -> Bool {
+    var start = number.end
+    while text.kind(start).contains(.space) || text[start] == "-" { start += 1 }
+    return text.kind(start + 1).contains(.letter)
+  }
+
+  /// A lost minus, or one too many.
+  private func checkSign(_ pair: CheckedPair, _ source: NumberToken, _ target: NumberToken) {
+    guard source.isNegative != target.isNegative, source.values != [NumberValue(0)] else { return }
+    let (text, number, language) =
+      source.isNegative ? (pair.target, target, context.target) : (pair.source, source, context.source)
+    var before = number.range.lowerBound - 1
+    while text.kind(before).contains(.space) || text.kind(before).contains(.odd) { before -= 1 }
+    if let sign = text[before], "-−–—‑+±".unicodeScalars.contains(sign) { return }
+    let words = language.numbers.minusWords
+    if words.isEmpty || text.words.contains(where: { words.contains($0.hash) }) { return }
+    let old = (source.isNegative ? "−" : "") + pair.source.string(source.range)
+    let new = (target.isNegative ? "−" : "") + pair.target.string(target.range)
+    pair.report(
+      .numberChanged, source: source.range, target: target.range, NumberRules.change(old, new))
+  }
+
+  /// 12.500 for twelve thousand in English: it would be a number, and a thousandth of it.
+  private func isGroupedElsewhere(_ number: NumberToken) -> Bool {
+    number.parts.count > 1 && !number.values.isEmpty && number.parts.dropFirst().allSatisfy { $0.count == 3 }
   }
 
   /// Whether a number with a point is no version, no section.
@@ -119,26 +193,8 @@ final class NumberRules {
     if isGrouped { return true }
     var next = number.range.upperBound
     while text.kind(next).contains(.space) { next += 1 }
-    return text[next] == "%" || number.hasMagnitude || unit(text, after: number) != nil
-  }
-
-  private func unit(_ text: CheckedText, after number: NumberToken) -> Units.Unit? {
-    Units.unit(in: text, after: number)
-  }
-}
-
-extension Units {
-  static func unit(in text: CheckedText, after number: NumberToken) -> Unit? {
-    var start = number.range.upperBound
-    while text.kind(start).contains(.space) || text[start] == "-" { start += 1 }
-    guard start - number.range.upperBound <= 2, text.kind(start).contains(.letter) else { return nil }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var end = start
-    while text.kind(end).contains(.letter), end - start < 14 {
-      hash = WordHash.add(hash, text.scalars[end])
-      end += 1
-    }
-    return unit(hash)
+    return text[next] == "%" || number.hasMagnitude
+      || isSpelledOut(text, number) && Units.unit(in: text, after: number, context.target) != nil
   }
 }
 
@@ -152,14 +208,22 @@ struct Dates {
 
   private(set) var source: [Date] = []
   private(set) var target: [Date] = []
+  private let pair: CheckedPair
+  private let finders: (source: PlaceableFinder, target: PlaceableFinder)
 
-  init(
-    _ pair: CheckedPair, _ sourceFinder: @autoclosure () -> PlaceableFinder,
-    _ targetFinder: @autoclosure () -> PlaceableFinder, isOn: Bool
-  ) {
+  init(_ pair: CheckedPair, _ sourceFinder: PlaceableFinder, _ targetFinder: PlaceableFinder, isOn: Bool) {
+    self.pair = pair
+    finders = (sourceFinder, targetFinder)
     guard isOn, Dates.hasMonth(pair.source) || Dates.hasMonth(pair.target) else { return }
-    source = Dates.dates(pair.source, sourceFinder())
-    target = Dates.dates(pair.target, targetFinder())
+    source = Dates.dates(pair.source, sourceFinder)
+    target = Dates.dates(pair.target, targetFinder)
+  }
+
+  /// Whether a text has the name of a month that is a number elsewhere: April is 4月.
+  func names(_ value: NumberValue, isSource: Bool) -> Bool {
+    guard let month = value.integer, (1...12).contains(month) else { return false }
+    let (text, finder) = isSource ? (pair.source, finders.source) : (pair.target, finders.target)
+    return text.words.contains { (3...24).contains($0.count) && finder.month(of: text.string($0)) == month }
   }
 
   var differ: Bool { !missing.isEmpty }

@@ -11,7 +11,7 @@ struct NumberValue: Hashable, BitwiseCopyable, Sendable {
     var zeros = 0
     var significant = 0
     for digit in digits {
-      let value = UInt64(digit.value &- 0x30)
+      let value = digit.decimalDigit
       if value == 0 {
         if significant > 0 { zeros += 1 }
         continue
@@ -44,12 +44,30 @@ struct NumberValue: Hashable, BitwiseCopyable, Sendable {
     coefficient == 0 ? self : NumberValue(coefficient: coefficient, exponent: exponent + power)
   }
 
-  /// As a whole number, where it is a small one.
+  /// As a whole number, where it is one below 10¹⁶.
   var integer: Int? {
-    guard exponent >= 0, exponent < 8, coefficient < 100_000_000 else { return coefficient == 0 ? 0 : nil }
+    guard exponent >= 0, exponent < 16, coefficient < 10_000_000_000_000_000 else { return coefficient == 0 ? 0 : nil }
     var value = Int(coefficient)
-    for _ in 0..<exponent { value *= 10 }
+    for _ in 0..<exponent {
+      value *= 10
+      if value >= 10_000_000_000_000_000 { return nil }
+    }
     return value
+  }
+
+  /// The sum, where both are whole numbers below 10¹⁶.
+  func plus(_ other: NumberValue) -> NumberValue? {
+    guard let integer, let more = other.integer else { return nil }
+    return NumberValue(integer + more)
+  }
+
+  /// A half, a quarter and the like behind it: 2½.
+  func plus(_ fraction: Double) -> NumberValue? {
+    guard let integer, integer < 1_000_000 else { return nil }
+    let thousandths = Int((fraction * 1000).rounded())
+    guard abs(Double(thousandths) / 1000 - fraction) < 1e-9 else { return nil }
+    return NumberValue(
+      digits: String(integer * 1000 + thousandths).unicodeScalars, decimals: 3)
   }
 
   var double: Double {

@@ -10,9 +10,12 @@ enum NumberWords {
     var sum = 0
     var run = 0
     var lastEnd = 0
+    // One and a half, before a million.
+    var parts: [NumberValue] = []
     for word in text.words {
       if let power = WordTables.magnitudes[word.hash], word.count > 1 {
         values.insert(NumberValue(1).times(tenTo: power))
+        for part in parts { values.insert(part.times(tenTo: power)) }
         if run > 0 { values.insert(NumberValue(sum + run).times(tenTo: power)) }
         if power == 3 {
           sum = max(run, 1) * 1000
@@ -23,7 +26,8 @@ enum NumberWords {
       }
       guard let value = table[word.hash] ?? compound(text, word) else {
         if !links.contains(word.hash), word.range.lowerBound > lastEnd + 2 { (sum, run) = (0, 0) }
-        for extra in special[word.hash] ?? [] { values.insert(extra) }
+        parts = special[word.hash] ?? []
+        values.formUnion(parts)
         if word.count == 1, let roman = RomanNumeral.value(of: text.scalars[word.range]) {
           values.insert(NumberValue(roman))
         }

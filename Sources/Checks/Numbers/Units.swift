@@ -1,55 +1,154 @@
-/// Units of measurement in English and Russian, and what they are in the base unit of their kind.
+internal import Bitext
+internal import Languages
+internal import Orthography
+internal import Synchronization
+
+/// Units of measurement, by their words in all languages (CLDR).
 enum Units {
   struct Unit: Equatable, Sendable {
+    /// As CLDR calls it: `kilometer`.
     let name: String
-    /// `length`, `mass`, `volume`, `area`, `speed`, `time`, `data`, `power`.
-    let kind: String
+    let kind: Kind
+    /// What it is in the base unit of its kind, and what is added: °F are not °C times something.
     let factor: Double
+    var offset = 0.0
+
+    /// Whether so many are, as people round, so many of another unit of the kind.
+    ///
+    /// Either number is rounded to the digits that it is written with, or they are within six per cent of each other.
+    func isConverted(_ value: Double, to other: Unit, _ given: Double) -> Bool {
+      let exact = (value * factor + offset - other.offset) / other.factor
+      let back = (given * other.factor + other.offset - offset) / factor
+      if kind == .temperature { return abs(exact - given) <= max(1, Units.halfStep(of: given)) }
+      return abs(exact - given) <= max(Units.halfStep(of: given) * 1.01, 0.06 * max(abs(exact), abs(given)))
+        || abs(back - value) <= Units.halfStep(of: value) * 1.01
+    }
   }
 
-  /// The unit that a word names, in any form.
-  static func unit(_ hash: UInt64) -> Unit? { table[hash] }
+  enum Kind: Sendable { case length, mass, volume, area, speed, temperature, time, data }
 
-  private static let table: [UInt64: Unit] = {
-    var table: [UInt64: Unit] = [:]
-    func add(_ name: String, _ kind: String, _ factor: Double, _ words: String, stems: String = "") {
-      let unit = Unit(name: name, kind: kind, factor: factor)
-      for hash in WordHash.set(words) { table[hash] = unit }
-      for stem in stems.split(separator: " ") {
-        for ending in ["", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"] {
-          table[WordHash.of(stem + ending)] = unit
-        }
-      }
+  /// Half of what the last digit other than zero is worth; for numbers of one such digit a tenth of them at most.
+  fileprivate static func halfStep(of value: Double) -> Double {
+    guard value > 0, value < 1e12 else { return 0 }
+    var step = 1.0
+    while step < value, (value / (step * 10)).rounded() * step * 10 == value { step *= 10 }
+    while step > 1e-6, abs((value / step).rounded() * step - value) > 1e-9 * value { step /= 10 }
+    return min(step / 2, value / 10)
+  }
+
+  private static let all: [Unit] = [
+    Unit(name: "kilometer", kind: .length, factor: 1000), Unit(name: "meter", kind: .length, factor: 1),
+    Unit(name: "centimeter", kind: .length, factor: 0.01), Unit(name: "millimeter", kind: .length, factor: 0.001),
+    Unit(name: "mile", kind: .length, factor: 1609.344), Unit(name: "nautical-mile", kind: .length, factor: 1852),
+    Unit(name: "foot", kind: .length, factor: 0.3048), Unit(name: "inch", kind: .length, factor: 0.0254),
+    Unit(name: "yard", kind: .length, factor: 0.9144),
+    Unit(name: "kilogram", kind: .mass, factor: 1), Unit(name: "gram", kind: .mass, factor: 0.001),
+    Unit(name: "milligram", kind: .mass, factor: 0.000001), Unit(name: "microgram", kind: .mass, factor: 1e-9),
+    Unit(name: "pound", kind: .mass, factor: 0.45359237), Unit(name: "ounce", kind: .mass, factor: 0.028349523),
+    Unit(name: "metric-ton", kind: .mass, factor: 1000), Unit(name: "tonne", kind: .mass, factor: 1000),
+    Unit(name: "liter", kind: .volume, factor: 1), Unit(name: "milliliter", kind: .volume, factor: 0.001),
+    Unit(name: "gallon", kind: .volume, factor: 3.785411784),
+    Unit(name: "hectare", kind: .area, factor: 10000), Unit(name: "acre", kind: .area, factor: 4046.8564224),
+    Unit(name: "square-kilometer", kind: .area, factor: 1e6),
+    Unit(name: "square-mile", kind: .area, factor: 2_589_988.11),
+    Unit(name: "square-meter", kind: .area, factor: 1), Unit(name: "square-foot", kind: .area, factor: 0.09290304),
+    Unit(name: "kilometer-per-hour", kind: .speed, factor: 1 / 3.6),
+    Unit(name: "mile-per-hour", kind: .speed, factor: 0.44704), Unit(name: "knot", kind: .speed, factor: 0.514444),
+    Unit(name: "meter-per-second", kind: .speed, factor: 1),
+    Unit(name: "celsius", kind: .temperature, factor: 1),
+    Unit(name: "fahrenheit", kind: .temperature, factor: 5 / 9.0, offset: -160 / 9.0),
+    Unit(name: "hour", kind: .time, factor: 3600), Unit(name: "minute", kind: .time, factor: 60),
+    Unit(name: "second", kind: .time, factor: 1), Unit(name: "day", kind: .time, factor: 86400),
+    Unit(name: "week", kind: .time, factor: 604_800), Unit(name: "month", kind: .time, factor: 2_629_800),
+    Unit(name: "year", kind: .time, factor: 31_557_600),
+    Unit(name: "kilobyte", kind: .data, factor: 1e3), Unit(name: "megabyte", kind: .data, factor: 1e6),
+    Unit(name: "gigabyte", kind: .data, factor: 1e9), Unit(name: "terabyte", kind: .data, factor: 1e12),
+  ]
+
+  /// The words of a language, by the hash of their letters and signs without spaces.
+  struct Words: Sendable {
+    fileprivate(set) var units: [UInt64: [Int]] = [:]
+    /// Beginnings of words of one unit, for cases that CLDR does not list.
+    fileprivate(set) var stems: [(stem: [Unicode.Scalar], unit: Int)] = []
+    fileprivate(set) var longest = 0
+
+    fileprivate mutating func add(_ name: String, _ unit: Int) {
+      let letters = Units.letters(name.unicodeScalars)
+      guard !letters.isEmpty else { return }
+      let hash = WordHash.of(letters)
+      if !(units[hash]?.contains(unit) ?? false) { units[hash, default: []].append(unit) }
+      longest = max(longest, letters.count)
     }
-    add("km", "length", 1000, "km kilometer kilometers kilometre kilometres км", stems: "километр")
-    add("m", "length", 1, "meter meters metre metres м", stems: "метр")
-    add("cm", "length", 0.01, "cm centimeter centimeters centimetre centimetres см", stems: "сантиметр")
-    add("mm", "length", 0.001, "mm millimeter millimeters millimetre millimetres мм", stems: "миллиметр")
-    add("mile", "length", 1609.344, "mile miles миля мили миль милю милям милями")
-    add("foot", "length", 0.3048, "foot feet ft фут фута футов футы")
-    add("inch", "length", 0.0254, "inch inches дюйм дюйма дюймов дюймы")
-    add("yard", "length", 0.9144, "yard yards ярд ярда ярдов ярды")
-    add("kg", "mass", 1, "kg kilogram kilograms kilogramme кг кило", stems: "килограмм")
-    add("mg", "mass", 0.000001, "mg milligram milligrams мг", stems: "миллиграмм")
-    add("g", "mass", 0.001, "gram grams gramme grammes г гр", stems: "грамм")
-    add("pound", "mass", 0.45359, "lb lbs фунт фунта фунтов фунты")
-    add("tonne", "mass", 1000, "ton tons tonne tonnes т тонна тонны тонн тонну")
-    add("ml", "volume", 0.001, "ml milliliter milliliters millilitre millilitres мл", stems: "миллилитр")
-    add("l", "volume", 1, "liter liters litre litres л", stems: "литр")
-    add("gallon", "volume", 3.785, "gallon gallons галлон галлона галлонов")
-    add("hour", "time", 3600, "hour hours hr hrs ч час часа часов часы часам часами часах часу")
-    add("minute", "time", 60, "minute minutes мин минута минуты минут минуту минутам минутами минутах")
-    add("second", "time", 1, "second seconds sec сек секунда секунды секунд секунду секунд секундам секундами")
-    add("day", "time", 86400, "day days день дня дней дни дням днями днях сутки суток")
-    add("week", "time", 604800, "week weeks неделя недели недель неделю неделям неделями неделях")
-    add("month", "time", 2_629_800, "month months месяц месяца месяцев месяцы месяцам месяцами месяцах мес")
-    add("year", "time", 31_557_600, "year years год года году годом годы лет годам годами годах")
-    add("kilobyte", "data", 1e3, "kb kilobyte kilobytes кб кбайт килобайт килобайта")
-    add("megabyte", "data", 1e6, "mb megabyte megabytes мб мбайт мегабайт мегабайта мегабайтов")
-    add("gigabyte", "data", 1e9, "gb gigabyte gigabytes гб гбайт гигабайт гигабайта гигабайтов")
-    add("terabyte", "data", 1e12, "tb terabyte terabytes тб тбайт терабайт терабайта терабайтов")
-    add("hectare", "area", 10000, "ha hectare hectares га гектар гектара гектаров")
-    add("acre", "area", 4046.9, "acre acres акр акра акров")
-    return table
-  }()
+  }
+
+  private static let known = Mutex<[String: Words]>([:])
+
+  static func words(of language: RuleContext.Language) -> Words {
+    NumberLanguage.shared(language.tag, known) {
+      var words = Words()
+      for (index, unit) in all.enumerated() {
+        let names = language.numbers.tags.flatMap { NumberNames.unit(unit.name, in: $0) }
+        // "in" is an inch to CLDR, and a preposition behind a year.
+        for name in names where !language.functionWords.contains(WordHash.of(name)) {
+          words.add(name, index)
+          words.add(NumberLanguage.trimmed(name), index)
+        }
+        for (name, list) in language.numbers.facts.units where name == unit.name {
+          for word in list.split(separator: " ") { words.add(String(word), index) }
+        }
+        let single = names.map { $0.lowercased() }.filter { name in
+          name.unicodeScalars.count > 4 && name.unicodeScalars.allSatisfy { CharacterClass.of($0).contains(.letter) }
+        }
+        if let stem = NumberLanguage.stem(of: single) { words.stems.append((stem, index)) }
+      }
+      return words
+    }
+  }
+
+  /// Letters in lower case, and signs, without spaces and marks.
+  private static func letters(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+    scalars.filter { scalar in
+      let kind = CharacterClass.of(scalar)
+      return kind.isDisjoint(with: [.space, .odd]) && WordHash.counts(scalar, kind) && scalar != "."
+    }.map(\.lowered)
+  }
+
+  /// The unit that stands behind a number: all that its words may name, none of them in `nil`.
+  static func unit(in text: CheckedText, after number: NumberToken, _ language: RuleContext.Language) -> [Unit]? {
+    guard !number.isDecade else { return nil }
+    var start = number.end
+    if text[start] == ".", number.magnitudeEnd != nil { start += 1 }
+    let gap = start
+    while text.kind(start).contains(.space) || text[start] == "-" { start += 1 }
+    guard start - gap <= 2, let first = text[start],
+      text.kind(start).contains(.letter) || "°′″'\"".unicodeScalars.contains(first),
+      !text.kind(start).contains(.literal)
+    else { return nil }
+    let words = words(of: language)
+    // The longest first: square kilometers, км/ч.
+    var best: [Int]?
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var at = start
+    var count = 0
+    while let scalar = text[at], count < min(words.longest, 40), !text.kind(at).contains(.literal) {
+      let kind = text.kind(at)
+      if kind.isDisjoint(with: [.space, .odd]), WordHash.counts(scalar, kind), scalar != "." {
+        guard !kind.isDisjoint(with: [.letter, .mark]) || "/°′″'\"²³".unicodeScalars.contains(scalar) else { break }
+        hash = WordHash.add(hash, scalar)
+        count += 1
+      }
+      at += 1
+      // Whole words only, where there are words.
+      let isEnd = text.kind(at).isDisjoint(with: [.letter, .mark]) || CharacterClass.isUnspacedLetter(scalar)
+      if isEnd, let found = words.units[hash] { best = found }
+    }
+    if let best { return best.map { all[$0] } }
+    var end = start
+    while text.kind(end).contains(.letter) { end += 1 }
+    let word = text.scalars[start..<end]
+    for (stem, unit) in words.stems where word.count >= stem.count && word.count <= stem.count + 4 {
+      if zip(stem, word).allSatisfy({ $0 == $1.lowered }) { return [all[unit]] }
+    }
+    return nil
+  }
 }

@@ -41,7 +41,7 @@ struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
     case .lowercaseLetter: result = [.letter, .lower]
     case .modifierLetter, .otherLetter: result = .letter
     case .nonspacingMark, .spacingMark, .enclosingMark: result = .mark
-    case .decimalNumber: result = scalar.value < 0x80 ? .digit : []
+    case .decimalNumber: result = .digit
     case .spaceSeparator, .lineSeparator, .paragraphSeparator: result = .space
     case .control: result = (0x09...0x0D).contains(scalar.value) ? .space : .odd
     case .format, .privateUse, .unassigned: result = .odd
@@ -59,7 +59,29 @@ struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
   }
 }
 
+extension CharacterClass {
+  /// A letter of a script that writes no spaces between words.
+  static func isUnspacedLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Thai, Lao, Tibetan, Myanmar, Khmer; Kana and Han.
+    case 0xE00...0xFFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
+      0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}
+
 extension Unicode.Scalar {
+  /// What a decimal digit of any script is worth; 0 for what is none.
+  @inline(__always)
+  var decimalDigit: UInt64 { value < 0x80 ? UInt64(value &- 0x30) : slowDecimalDigit }
+
+  private var slowDecimalDigit: UInt64 {
+    guard properties.generalCategory == .decimalNumber, let value = properties.numericValue else { return 0 }
+    return UInt64(value)
+  }
+
   /// In lower case, where that is one character.
   @inline(__always)
   var lowered: Unicode.Scalar { value < UInt32(loweredTable.count) ? loweredTable[Int(value)] : slowlyLowered }

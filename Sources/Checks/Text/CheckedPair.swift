@@ -59,6 +59,9 @@ final class RuleContext {
     /// Written in Latin letters, as far as is known.
     let isLatin: Bool
     let style: NumberStyle
+    /// %50
+    let hasPercentFirst: Bool
+    let numbers: NumberLanguage
     let functionWords: Set<UInt64>
 
     init(_ tag: LanguageTag) {
@@ -67,7 +70,10 @@ final class RuleContext {
       isEnglish = tag.language == "en"
       isCyrillic = tag.isCyrillic
       isLatin = tag.likelyScript.map { $0 == "Latn" } ?? true
-      style = NumberStyle(of: tag)
+      let signs = NumberNames.signs(of: tag)
+      style = signs.map(NumberStyle.init) ?? NumberStyle(of: tag)
+      hasPercentFirst = signs?.hasPercentFirst ?? false
+      numbers = NumberLanguage(tag, style: style)
       functionWords = WordHash.set(LanguageFacts.of(tag).checks.functionWords)
     }
 

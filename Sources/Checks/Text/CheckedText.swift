@@ -14,7 +14,8 @@ struct CheckedText {
   /// Placeholders, tags, addresses and the like, in order.
   let literals: [Literal]
 
-  init(_ text: String, syntax: DraftSegment.Syntax) {
+  /// - Parameter other: the other text, where percentages of the language have their sign before them.
+  init(_ text: String, syntax: DraftSegment.Syntax, percentagesUnlessIn other: String? = nil) {
     self.text = text
     let capacity = text.utf8.count
     var all: CharacterClass = []
@@ -33,7 +34,7 @@ struct CheckedText {
       }
     }
     self.scalars = scalars
-    literals = LiteralScanner.scan(scalars, classes, syntax)
+    literals = LiteralScanner.scan(scalars, classes, syntax, percentagesUnlessIn: other)
     for literal in literals {
       for at in literal.range { classes[at].insert(.literal) }
     }
@@ -111,7 +112,7 @@ struct CheckedText {
         }
         all.formUnion(next)
         if next.contains(.letter) { shared.formIntersection(next) }
-        if !next.contains(.mark) { hash = WordHash.add(hash, scalars[at]) }
+        if WordHash.counts(scalars[at], next) { hash = WordHash.add(hash, scalars[at]) }
         at += 1
       }
       words.append(Word(range: start..<at, all: all, shared: shared, first: first, hash: hash))
@@ -126,7 +127,8 @@ struct Word: Sendable {
   let all: CharacterClass
   let shared: CharacterClass
   let first: CharacterClass
-  /// Of its letters in lower case, with е for ё and without marks.
+  /// Of its letters in lower case, with е for ё and without marks; but with those of the scripts of India and beyond, where they are
+  /// vowels.
   let hash: UInt64
 
   var count: Int { range.count }
@@ -139,6 +141,12 @@ struct Word: Sendable {
 
 /// The hash by which words are looked up in tables.
 enum WordHash {
+  /// Whether a character says which word it is: accents and points do not.
+  @inline(__always)
+  static func counts(_ scalar: Unicode.Scalar, _ kind: CharacterClass) -> Bool {
+    !kind.contains(.mark) || (0x900..<0x1AB0).contains(scalar.value)
+  }
+
   @inline(__always)
   static func add(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
     var value = scalar.lowered.value

@@ -9,10 +9,15 @@ struct LiteralScanner {
   private let format: String
   private let isMarkdown: Bool
   private(set) var found: [Literal] = []
+  /// The other text, where the sign of a percentage stands before it: %50 is a placeholder where both texts have it.
+  private var percentagesUnlessIn: String?
 
-  static func scan(_ scalars: [Unicode.Scalar], _ classes: [CharacterClass], _ syntax: DraftSegment.Syntax) -> [Literal]
-  {
+  static func scan(
+    _ scalars: [Unicode.Scalar], _ classes: [CharacterClass], _ syntax: DraftSegment.Syntax,
+    percentagesUnlessIn other: String? = nil
+  ) -> [Literal] {
     var scanner = LiteralScanner(scalars, classes, syntax)
+    scanner.percentagesUnlessIn = other
     scanner.scan()
     return scanner.found
   }
@@ -122,6 +127,7 @@ struct LiteralScanner {
         !isConversion(at(end)), !"hlLqjzt$".unicodeScalars.contains(at(end))
       {
         // %1, as Qt and Windows have it.
+        if let other = percentagesUnlessIn, !other.contains(string(start..<end)) { return nil }
         add(.printf, start..<end)
         return end
       }

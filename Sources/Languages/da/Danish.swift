@@ -5,5 +5,6 @@ extension LanguageFacts {
       og at det som en på er af for med til den har de ikke om et han men var jeg sig fra vi så kan når eller end \
       ud over også blive bliver efter ved uden skal mod denne dette disse havde meget
       """,
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(centuryStems: ["tal"]))
 }

@@ -33,6 +33,7 @@ extension NumberFacts {
     ],
     special: [
       ("year years annual", ["12"]),
+      ("half", ["0.5", "50", "2"]),
       ("midnight", ["0", "24", "12"]),
       ("week weekly", ["7"]),
       ("day daily", ["24", "7"]),
@@ -54,5 +55,23 @@ extension NumberFacts {
       """,
     leads: "mid pre post early late age ages aged under over plus non sub around",
     afternoon: "pm p",
-    morning: "am a")
+    morning: "am a",
+    halvesOfDay: "pm am p a morning afternoon evening night tonight noon midnight",
+    minus: "minus below negative subzero",
+    standsAlone: true,
+    ranks: "no number",
+    units: [
+      ("kilometer", "kilometre kilometres"), ("meter", "metre metres"), ("centimeter", "centimetre centimetres"),
+      ("millimeter", "millimetre millimetres"), ("foot", "ft"), ("kilogram", "kilogramme kilogrammes"),
+      ("gram", "gramme grammes"), ("pound", "lbs"), ("metric-ton", "ton tons tonne tonnes"),
+      ("tonne", "ton tons tonne tonnes"),
+      ("liter", "litre litres"), ("milliliter", "millilitre millilitres"), ("hour", "hrs h"), ("minute", "mins"),
+      ("second", "secs s"), ("mile-per-hour", "mph"), ("kilometer-per-hour", "kph kmh"), ("knot", "kt kts"),
+      ("fahrenheit", "fahrenheit"), ("celsius", "celsius centigrade"),
+    ],
+    currencies: [
+      ("USD", "usd us cad aud buck bucks"), ("EUR", "eur"), ("GBP", "gbp quid"), ("JPY", "jpy"),
+      ("CNY", "cny rmb renminbi"),
+      ("RUB", "rub rur rouble roubles"),
+    ])
 }

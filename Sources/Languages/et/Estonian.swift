@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let estonian = LanguageFacts(
     code: "et",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(isAgglutinative: true))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let finnish = LanguageFacts(
     code: "fi",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(centuryStems: ["luku", "luvu", "luvul"], isAgglutinative: true))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let hungarian = LanguageFacts(
     code: "hu",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(isAgglutinative: true))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let norwegianBokmal = LanguageFacts(
     code: "nb",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(centuryStems: ["tal"]))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let norwegianNynorsk = LanguageFacts(
     code: "nn",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(centuryStems: ["tal"]))
 }

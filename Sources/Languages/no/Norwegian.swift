@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let norwegian = LanguageFacts(
     code: "no",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    numbers: NumberFacts(centuryStems: ["tal"]))
 }

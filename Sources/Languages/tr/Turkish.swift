@@ -4,5 +4,7 @@ extension LanguageFacts {
     profileWords: """
       ve bir bu da de için ile çok daha gibi en olarak ne o var mi ise ama ki kadar sonra olan her değil veya \
       tarafından şu üzerinde göre olduğu
-      """)
+      """,
+    numbers: NumberFacts(
+      percent: "yüzde", isAgglutinative: true, currencies: [("USD", "dolar"), ("EUR", "avro"), ("GBP", "sterlin")]))
 }

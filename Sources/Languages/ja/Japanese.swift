@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let japanese = LanguageFacts(
+    code: "ja",
+    numbers: NumberFacts(unspacedMagnitudes: [(2, "百"), (3, "千")], centuryWords: ["世紀"], isUnspaced: true))
+}

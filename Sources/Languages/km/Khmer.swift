@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let khmer = LanguageFacts(
+    code: "km",
+    numbers: NumberFacts(isUnspaced: true))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let lao = LanguageFacts(
+    code: "lo",
+    numbers: NumberFacts(isUnspaced: true))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let burmese = LanguageFacts(
+    code: "my",
+    numbers: NumberFacts(isUnspaced: true))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let thai = LanguageFacts(
+    code: "th",
+    numbers: NumberFacts(isUnspaced: true))
+}

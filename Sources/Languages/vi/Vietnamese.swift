@@ -1,0 +1,3 @@
+extension LanguageFacts {
+  static let vietnamese = LanguageFacts(code: "vi", numbers: NumberFacts(namedByNumber: "thứ"))
+}
