@@ -64,7 +64,7 @@ let package = Package(
     room("Morphology", ["CMorphology", "Languages", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
     room(
-      "Interchange", ["Bitext", "Orthography", "Files", "Markup", "CMarkdown", "CHTML"],
+      "Interchange", ["Bitext", "Orthography", "Languages", "Files", "Markup", "CMarkdown", "CHTML"],
       exclude: [
         "Text/Conformance.md", "TMX/Conformance.md", "XLIFF/Conformance.md", "TBX/Conformance.md",
         "Glossary/Conformance.md",

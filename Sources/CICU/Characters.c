@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utypes.h>
 #include <unicode/uversion.h>
@@ -51,10 +52,53 @@ void icu_likely_script(const char *tag, char *out) {
 }
 
 int32_t icu_display_name(const char *tag, char *out, int32_t capacity) {
+  return icu_display_name_in(tag, "en", out, capacity);
+}
+
+int32_t icu_display_name_in(const char *tag, const char *display, char *out, int32_t capacity) {
   UErrorCode error = U_ZERO_ERROR;
   UChar name[256];
-  int32_t n = uloc_getDisplayName(tag, "en", name, 256, &error), written = 0;
+  int32_t n = uloc_getDisplayName(tag, display, name, 256, &error), written = 0;
   if (U_FAILURE(error) || n > 256) return 0;
   u_strToUTF8WithSub(out, capacity, &written, name, n, 0xFFFD, NULL, &error);
   return U_FAILURE(error) || written > capacity ? 0 : written;
+}
+
+const char *icu_language_code(int32_t index) {
+  const char *const *codes = uloc_getISOLanguages();
+  for (int32_t at = 0; at < index; at++) if (!codes[at]) return NULL;
+  return codes[index];
+}
+
+const char *icu_region_code(int32_t index) {
+  const char *const *codes = uloc_getISOCountries();
+  for (int32_t at = 0; at < index; at++) if (!codes[at]) return NULL;
+  return codes[index];
+}
+
+// The scripts that a code of several stands for: Japanese is written in three.
+static int32_t script_parts(const char *script, UScriptCode parts[3]) {
+  UErrorCode error = U_ZERO_ERROR;
+  UScriptCode code = USCRIPT_INVALID_CODE;
+  if (uscript_getCode(script, &code, 1, &error) != 1 || U_FAILURE(error)) return 0;
+  parts[0] = USCRIPT_HAN;
+  switch (code) {
+    case USCRIPT_SIMPLIFIED_HAN:
+    case USCRIPT_TRADITIONAL_HAN: return 1;
+    case USCRIPT_JAPANESE: parts[1] = USCRIPT_HIRAGANA, parts[2] = USCRIPT_KATAKANA; return 3;
+    case USCRIPT_KOREAN: parts[1] = USCRIPT_HANGUL; return 2;
+    default: parts[0] = code; return 1;
+  }
+}
+
+int32_t icu_is_script(const char *code) {
+  UScriptCode parts[3];
+  return script_parts(code, parts) > 0;
+}
+
+int32_t icu_is_of_script(int32_t scalar, const char *script) {
+  UScriptCode parts[3];
+  int32_t count = script_parts(script, parts);
+  for (int32_t at = 0; at < count; at++) if (uscript_hasScript(scalar, parts[at])) return 1;
+  return 0;
 }

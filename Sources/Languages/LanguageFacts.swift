@@ -19,6 +19,8 @@ package struct LanguageFacts: Sendable {
   package var terms = TermFacts()
   package var checks = CheckFacts()
   package var numbers = NumberFacts()
+  /// Made when it is asked for: few jobs read tables.
+  package var tables: @Sendable () -> TableFacts = { TableFacts() }
 
   /// The order stays: where two languages have a word, the first one counts.
   private static let table: [(code: String, facts: @Sendable () -> LanguageFacts)] = [

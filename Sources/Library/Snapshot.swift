@@ -99,7 +99,7 @@ package final class Snapshot: Sendable {
     }
     for path in paths {
       do {
-        let indexes = try pool.termbase(path, pair)
+        let indexes = try pool.termbase(path, pair, usual: settings.pair)
         for message in indexes.flatMap(\.messages) { listener.message(.glossaryFault(message)) }
         open += indexes
       } catch let error as FormatError {
@@ -176,11 +176,11 @@ final class IndexPool: Sendable {
   }
 
   /// The layers of a glossary's index, in its order.
-  func termbase(_ path: String, _ pair: LanguagePair) throws -> [TermIndex] {
+  func termbase(_ path: String, _ pair: LanguagePair, usual: LanguagePair) throws -> [TermIndex] {
     let known = open.withLock { open in open.termbases[path]?.first { $0.pair == pair }?.termbase }
     if let known, isCurrent(known.status, path) { return known.indexes }
     let termbase = try store.open(
-      TermbaseSource(path: path, pair: pair, workspace: workspace, listener: listener))
+      TermbaseSource(path: path, pair: pair, usual: usual, workspace: workspace, listener: listener))
     open.withLock { open in
       open.termbases[path, default: []].removeAll { $0.pair == pair }
       open.termbases[path, default: []].append((pair, termbase))

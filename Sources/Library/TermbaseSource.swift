@@ -2,7 +2,6 @@ internal import Bitext
 internal import Compiled
 internal import Files
 internal import Interchange
-internal import Orthography
 internal import Terminology
 
 /// A glossary of the workspace, to be compiled for a pair of languages.
@@ -11,15 +10,28 @@ internal import Terminology
 struct TermbaseSource: CompilableSource {
   let path: String
   let pair: LanguagePair
+  /// The pair of the workspace: a table without languages in its header is in these, in their order.
+  let usual: LanguagePair
   let workspace: Workspace
   let listener: Listener
 
   var name: String { workspace.name(of: path) }
-  var subject: String { "\(source.canonical)/\(target.canonical)" }
+  var subject: String {
+    let languages = "\(source.canonical)/\(target.canonical)"
+    // A table that is read with its columns the other way round is another index.
+    return columns == pair ? languages : languages + " of \(columns.source.canonical)/\(columns.target.canonical)"
+  }
   var ending: String { "terms" }
 
   private var source: LanguageTag { pair.source }
   private var target: LanguageTag { pair.target }
+  /// What the columns of a table are in that does not say it: those of the workspace's pair, whichever way is asked for.
+  private var columns: LanguagePair {
+    guard FileFormat(path, for: .glossary) != .tbx, usual.source.language == target.language,
+      usual.target.language == source.language
+    else { return pair }
+    return pair.reversed
+  }
 
   func index(
     of files: [CompiledFile], copy: RandomAccessFile?, status: FileStatus
@@ -125,11 +137,8 @@ struct TermbaseSource: CompilableSource {
   /// Compiles a glossary that is no TBX, by its name at least, in one layer.
   /// - Returns: nil when the glossary changed meanwhile.
   private func compileTable(_ status: FileStatus, to place: (String) -> CompiledPlace) throws -> [CompiledFile]? {
-    var read = try GlossaryReader.read(path, defaultSource: source.canonical, defaultTarget: target.canonical)
-    if isReversed(read.entries) {
-      // A table without languages in its header, looked at from the other side.
-      read = try GlossaryReader.read(path, defaultSource: target.canonical, defaultTarget: source.canonical)
-    }
+    let read = try GlossaryReader.read(
+      path, defaultSource: columns.source.canonical, defaultTarget: columns.target.canonical)
     var entries = read.entries
     let builder = try TermIndexBuilder(place(ending), source: source)
     var clock = ProgressClock(job: .compiling, file: name, total: status.sizeBytes)
@@ -147,21 +156,6 @@ struct TermbaseSource: CompilableSource {
     extent.sourceEnd = status.sizeBytes
     let errors = read.diagnostics.filter { $0.severity == .error }
     return try finish(builder, extent, messages: errors, status).map { [$0] }
-  }
-
-  /// Whether most terms that are said to be of the source language are in the letters of the target language.
-  private func isReversed(_ entries: [TermEntry]) -> Bool {
-    guard source.isCyrillic != target.isCyrillic else { return false }
-    var wrong = 0
-    for entry in entries.prefix(1_000) {
-      for section in entry.languages where LanguageTag(section.language).affinity(to: source) > 0 {
-        for term in section.terms {
-          guard let isCyrillic = Orthography.isMostlyCyrillic(term.text) else { continue }
-          wrong += isCyrillic == source.isCyrillic ? -1 : 1
-        }
-      }
-    }
-    return wrong > 0
   }
 
   /// - Returns: nil when the glossary changed since it had the status: what was read and what is hashed must be one and the same.

@@ -19,6 +19,8 @@ package struct NewUnit: Sendable {
   package var authorship = DraftSegment.Authorship()
   /// The two texts with their inline codes; nil where there are none.
   package var segments: (source: Segment, target: Segment)?
+  /// Translations into further languages.
+  package var further: [(language: String, text: String)] = []
 
   package init(source: String, target: String, sourceLanguage: String, targetLanguage: String) {
     self.source = source
@@ -35,7 +37,7 @@ package struct NewUnit: Sendable {
         throw .empty(side: side)
       }
     }
-    try TextError.expectXML([source, target, note, context, id])
+    try TextError.expectXML([source, target, note, context, id] + further.map(\.text))
     var attributes: [Attribute] = []
     if let id { attributes.append(Attribute("tuid", id)) }
     // Whatever the header of the file says, this unit was translated from this language.
@@ -55,6 +57,7 @@ package struct NewUnit: Sendable {
     }
     content.append(.variant(Variant(language: sourceLanguage, segment: segments?.source ?? Segment(source))))
     content.append(.variant(Variant(language: targetLanguage, segment: segments?.target ?? Segment(target))))
+    content += further.map { .variant(Variant(language: $0.language, segment: Segment($0.text))) }
     return TranslationUnit(attributes: attributes, content: content)
   }
 }

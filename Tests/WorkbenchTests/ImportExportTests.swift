@@ -44,6 +44,26 @@ import WorkspaceBench
     #expect(try !examine(bench.workspace.memoryFolder + "/all.tmx").hasErrors)
   }
 
+  @Test func `rows of a table that are marked for another look are left out unless they are asked for`() throws {
+    try bench.write(
+      "in/w.csv", "location,source,target,fuzzy,context\n,one,один,False,a\n,two,два,True,b\n,three,три,yes,\n")
+    let result = try take(["in/w.csv"])
+    #expect(result.leftOut == [.unconfirmed: 2])
+    #expect(try bench.texts(of: "tm/w.tmx") == [["one", "один"]])
+    let all = try take(["in/w.csv"]) { ($0.includesFuzzy, $0.into) = (true, "all") }
+    #expect(all.units == 3 && all.leftOut.isEmpty)
+  }
+
+  @Test func `a table of several languages becomes units with as many variants`() throws {
+    try bench.write("in/k.csv", "key,en,ru,de\n1,one,один,eins\n2,two,,zwei\n")
+    let result = try take(["in/k.csv"])
+    #expect(result.units == 2)
+    #expect(try bench.texts(of: "tm/k.tmx") == [["one", "один", "eins"], ["two", "zwei"]])
+    let written = try bench.text(of: "tm/k.tmx")
+    #expect(written.contains("<tuv xml:lang=\"de\"><seg>zwei</seg></tuv>"))
+    #expect(result.diagnostics.map(\.message) == ["found a column that is not read: \"key\""])
+  }
+
   @Test func `importing a file twice changes nothing, and says so`() throws {
     try bench.write(
       "in/a.tmx", tmxText([("one", "один"), ("one", "один"), ("two", "два")]) { $0 == 2 ? " tuid=\"7\"" : "" })

@@ -74,6 +74,27 @@ import Workbench
     #expect(try terms("a LAUNCHER") == [])
   }
 
+  @Test func `a table without languages is in those of the workspace, in their order, whichever way is asked`() throws {
+    _ = try folder.write("tolmach.yaml", "languages: {source: en, target: de}\n")
+    _ = try folder.write("glossaries/a.tsv", "warhead\tSprengkopf\n")
+    #expect(try terms("Sprengkopf", from: "de", to: "en") == ["exact: Sprengkopf"])
+    #expect(try terms("warhead", from: "en", to: "de") == ["exact: warhead"])
+    // The settings turn, and so does what the index is of.
+    _ = try folder.write("tolmach.yaml", "languages: {source: de, target: en}\n")
+    #expect(try terms("warhead", from: "de", to: "en") == ["exact: warhead"])
+    #expect(try terms("Sprengkopf", from: "en", to: "de") == ["exact: Sprengkopf"])
+  }
+
+  @Test(arguments: ["repository\t仓库\n", "仓库\trepository\n"])
+  func `a table without languages is turned by its letters, Chinese ones too`(text: String) throws {
+    _ = try folder.write("tolmach.yaml", "languages: {source: en, target: zh}\n")
+    _ = try folder.write("glossaries/a.tsv", text)
+    for target in ["zh", "zh-TW"] {
+      let hit = try #require(try findings("the repository", from: "en", to: target).first)
+      #expect(hit.equivalents.map(\.text) == ["仓库"])
+    }
+  }
+
   @Test func `a damaged index is made again, one of another pair is another`() throws {
     _ = try folder.write("glossaries/a.tsv", "warhead\tбоеголовка\n")
     #expect(try terms("warheads") == ["inflected: warhead"])

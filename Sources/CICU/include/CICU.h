@@ -103,6 +103,15 @@ int32_t icu_is_right_to_left(const char *tag);
 void icu_likely_script(const char *tag, char *out);
 /// The English name of a tag, UTF-8. Writes at most `capacity` bytes; returns how many.
 int32_t icu_display_name(const char *tag, char *out, int32_t capacity);
+/// The same in the language `display`.
+int32_t icu_display_name_in(const char *tag, const char *display, char *out, int32_t capacity);
+/// The codes of ISO 639 and ISO 3166 that ICU knows, by number from 0; NULL behind the last.
+const char *icu_language_code(int32_t index);
+const char *icu_region_code(int32_t index);
+/// 1 for a code of ISO 15924 that ICU knows.
+int32_t icu_is_script(const char *code);
+/// 1 when a character is of a script; those of Japanese and Korean are several.
+int32_t icu_is_of_script(int32_t scalar, const char *script);
 
 // --- Dates
 

@@ -5,10 +5,28 @@ package import Files
 package struct BitextRow: Hashable, Sendable {
   package var source: String
   package var target: String
+  /// What the texts are in, as the header names it; nil where it does not.
+  package var sourceLanguage: String?
+  package var targetLanguage: String?
   package var note: String?
   package var context: String?
+  /// The table marks the translation for another look.
+  package var isUnconfirmed = false
+  /// Translations into further languages.
+  package var further: [Further] = []
   /// From 1.
   package var line: Int
+
+  package struct Further: Hashable, Sendable {
+    /// As the header names it.
+    package var language: String
+    package var text: String
+
+    package init(language: String, text: String) {
+      self.language = language
+      self.text = text
+    }
+  }
 
   package init(source: String, target: String, note: String? = nil, context: String? = nil, line: Int) {
     self.source = source
@@ -22,52 +40,66 @@ package struct BitextRow: Hashable, Sendable {
 /// One pass over a table of segments and their translations (TSV or CSV).
 ///
 /// The first two columns are taken, or those a header row names. A row without both cells is a diagnostic and
-/// passed over; texts are left as they are, spaces included.
+/// passed over; texts are left as they are, spaces included. What is in further columns is read, or named in a diagnostic.
 package final class BitextTableReader {
-  private let rows: DelimitedReader
+  private let rows: any TableRows
+  private let pair: (source: String, target: String)?
   private var header: TableHeader?
   private var skipped: [Diagnostic] = []
   private var apostrophes = ApostropheCells()
-  /// The languages that the header row names, as it writes them.
-  package private(set) var sourceLanguage: String?
-  package private(set) var targetLanguage: String?
+  private var surplus = SurplusCells()
 
-  package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
-    try self.init(ByteSource(path), dialect: dialect)
+  package convenience init(
+    _ path: String, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
+  ) throws {
+    try self.init(ByteSource(path), dialect: dialect, preferring: pair)
   }
 
-  package init(_ source: ByteSource, dialect: DelimitedDialect? = nil) throws {
+  /// - Parameter pair: the source and the target of a table with more than two languages.
+  package init(
+    _ source: ByteSource, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
+  ) throws {
     rows = try DelimitedReader(source, dialect: dialect)
+    self.pair = pair
   }
 
   package var path: String { rows.path }
 
   /// Faults survived so far.
-  package var diagnostics: [Diagnostic] { rows.diagnostics + skipped + apostrophes.diagnostics(rows.path) }
+  package var diagnostics: [Diagnostic] {
+    rows.diagnostics + skipped + apostrophes.diagnostics(rows.path) + surplus.diagnostics(rows.path)
+  }
 
+  /// - Throws: ``FormatError`` for a header without a source or a target, and what cannot be read further.
   package func next() throws -> BitextRow? {
     while let row = try rows.next() {
       guard let header else {
-        let found = TableHeader(row.fields)
-        self.header = found ?? .usual
-        sourceLanguage = found?.source
-        targetLanguage = found?.target
-        if found == nil, let row = pair(row, .usual) { return row }
+        let found = TableHeader(row.fields, preferring: pair)
+        let header = found ?? .usual
+        guard header.isComplete else { throw header.refusal(rows.path, line: row.line) }
+        self.header = header
+        let unread = header.unread(rows: [.context, .isFuzzy], fields: [.text, .note])
+        if let said = TableHeader.unreadColumns(unread, rows.path, line: row.line) { skipped.append(said) }
+        if found == nil, let row = read(row, header) { return row }
         continue
       }
-      if let row = pair(row, header) { return row }
+      if let row = read(row, header) { return row }
     }
     return nil
   }
 
-  private func pair(_ row: DelimitedRow, _ header: TableHeader) -> BitextRow? {
+  private func read(_ row: DelimitedRow, _ header: TableHeader) -> BitextRow? {
     let row = apostrophes.row(row, isSafe: header.isSafe)
-    func cell(_ column: TableHeader.Column) -> String? {
-      guard let index = header.index(of: column), row.fields.indices.contains(index) else { return nil }
+    surplus.take(row, header)
+    func cell(_ index: Int?) -> String? {
+      guard let index, row.fields.indices.contains(index) else { return nil }
       let text = row.fields[index]
       return trimmed(text).isEmpty ? nil : text
     }
-    guard let source = cell(.source), let target = cell(.target) else {
+    var texts = header.sides.map { (language: $0.language, text: cell($0.index(of: .text))) }
+    // A row of many languages may have other ones than the first two.
+    if texts.count > 2 { texts.removeAll { $0.text == nil } }
+    guard texts.count > 1, let source = texts[0].text, let target = texts[1].text else {
       if row.fields.allSatisfy({ trimmed($0).isEmpty }) { return nil }
       if skipped.count < 10_000 {
         let filled = row.fields.count { !trimmed($0).isEmpty }
@@ -80,7 +112,43 @@ package final class BitextTableReader {
       }
       return nil
     }
-    return BitextRow(
-      source: source, target: target, note: cell(.note), context: cell(.context), line: row.line)
+    let notes = header.sides.flatMap { $0.indices(of: .note) } + header.indices(of: .conceptNote)
+    let said = Set(notes).sorted().compactMap { cell($0) }
+    var result = BitextRow(
+      source: source, target: target, note: said.isEmpty ? nil : said.joined(separator: "\n"),
+      context: cell(header.index(of: .context)), line: row.line)
+    (result.sourceLanguage, result.targetLanguage) = (texts[0].language, texts[1].language)
+    result.isUnconfirmed = cell(header.index(of: .isFuzzy)).map { TableWords.all.answer($0) ?? true } ?? false
+    for (language, text) in texts.dropFirst(2) {
+      if let language, let text { result.further.append(BitextRow.Further(language: language, text: text)) }
+    }
+    return result
+  }
+}
+
+/// Cells of a table behind those that are read, where no header names them: the first is told of.
+struct SurplusCells {
+  private var count = 0
+  private var first = (line: 0, column: 0)
+
+  /// Looks at a row for cells behind the last column of a header, or the third of a table without.
+  mutating func take(_ row: DelimitedRow, _ header: TableHeader) {
+    let known = header.names.isEmpty ? 3 : header.names.count
+    guard row.fields.count > known,
+      let index = row.fields[known...].firstIndex(where: { !trimmed($0).isEmpty })
+    else { return }
+    if count == 0 { first = (row.line, index + 1) }
+    count += 1
+  }
+
+  /// What is said of cells that were not read.
+  func diagnostics(_ path: String) -> [Diagnostic] {
+    guard count > 0 else { return [] }
+    return [
+      Diagnostic(
+        .information, rule: "unread-cells", file: path, line: first.line,
+        message: "found cells that no header names in \(count) row\(count == 1 ? "" : "s") from this line on, "
+          + "here in column \(first.column): not read")
+    ]
   }
 }

@@ -25,6 +25,19 @@ package struct DelimitedRow: Hashable, Sendable {
   }
 }
 
+/// The rows of a table, whatever it is kept in.
+protocol TableRows: AnyObject {
+  var path: String { get }
+  /// Faults survived so far, in file order.
+  var diagnostics: [Diagnostic] { get }
+  /// The encoding the file was read in.
+  var encoding: String { get }
+  /// How cells are parted; nil where they are in a sheet.
+  var dialect: DelimitedDialect { get }
+  func next() throws -> DelimitedRow?
+  func report(_ diagnostic: Diagnostic)
+}
+
 /// How the cells of a table are parted.
 package struct DelimitedDialect: Hashable, Sendable {
   /// An ASCII character.
@@ -39,15 +52,18 @@ package struct DelimitedDialect: Hashable, Sendable {
 
   /// Tabs, and quotes are text.
   package static let tsv = DelimitedDialect(separator: 0x09, isQuoted: false)
+  /// Tabs, and cells may stand in quotes as spreadsheets write them: what only begins with a quote is text.
+  package static let quotedTSV = DelimitedDialect(separator: 0x09, isQuoted: true)
   /// RFC 4180.
   package static let csv = DelimitedDialect(separator: 0x2C, isQuoted: true)
 }
 
 /// One pass over a table, row by row: TSV, or CSV of RFC 4180 with commas, semicolons or tabs.
 ///
+/// A TSV has quotes around cells where its first rows show that a spreadsheet wrote it (``DelimitedSniffer/isQuotedTSV(_:isWhole:)``).
 /// Memory is bounded by the longest row (16 MiB at most), save for files in an old encoding (``TextInput``).
 /// An empty line is no row.
-package final class DelimitedReader {
+package final class DelimitedReader: TableRows {
   package let path: String
   package let dialect: DelimitedDialect
   /// Faults survived so far, in file order.
@@ -59,6 +75,11 @@ package final class DelimitedReader {
   private let input: TextInput
   private var line = 1
   private var wrongEncodingReported = false
+  /// Of a TSV: a quote opens that nothing closes, so that it and all that follow are text.
+  private var quotesAreText = false
+  /// Whether a cell of a TSV that only begins with a quote is text.
+  private var isLenient: Bool { dialect.separator == 0x09 && isTSV }
+  private let isTSV: Bool
   /// A draft's rows say where their cells stand, and one whose quote is never closed is passed over.
   private let isDraft: Bool
   /// Where the row at hand begins, in bytes from the start of the text.
@@ -71,8 +92,7 @@ package final class DelimitedReader {
   /// Diagnostics beyond this many are not kept.
   private static let diagnosticLimit = 10_000
 
-  /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and, for CSV, at the first
-  ///   rows.
+  /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and at the first rows.
   package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
     try self.init(ByteSource(path), dialect: dialect)
   }
@@ -85,10 +105,11 @@ package final class DelimitedReader {
     self.input = input
     self.isDraft = isDraft
     path = input.path
+    let head = UnsafeBufferPointer(start: input.bytes, count: min(input.count, 1 << 16))
+    isTSV = FileFormat(path, for: .quotedTable) == nil
     if let dialect {
       self.dialect = dialect
-    } else if FileFormat(path, for: .quotedTable) != nil {
-      let head = UnsafeBufferPointer(start: input.bytes, count: min(input.count, 1 << 16))
+    } else if !isTSV {
       if let said = DelimitedSniffer.saidSeparator(head) {
         self.dialect = DelimitedDialect(separator: said.separator, isQuoted: true)
         pass(said.length)
@@ -97,7 +118,8 @@ package final class DelimitedReader {
         self.dialect = DelimitedDialect(separator: DelimitedSniffer.separator(head), isQuoted: true)
       }
     } else {
-      self.dialect = .tsv
+      let isWhole = head.count == input.count && input.isWhole
+      self.dialect = DelimitedSniffer.isQuotedTSV(head, isWhole: isWhole) ? .quotedTSV : .tsv
     }
     reportEncoding()
   }
@@ -144,9 +166,16 @@ package final class DelimitedReader {
       let cell = (at: at, line: line)
       let column = isDraft ? column(of: at) : 0
       var isQuoted = false
-      if dialect.isQuoted, try input.has(at), input.bytes[at] == 0x22 {
+      if dialect.isQuoted, !quotesAreText, try input.has(at), input.bytes[at] == 0x22 {
         isQuoted = true
-        at = try quoted(from: at, into: &field)
+        if !isLenient {
+          at = try quoted(from: at, into: &field)
+        } else if let end = try wholeCell(from: at, into: &field) {
+          at = end
+        } else {
+          isQuoted = false
+          field.removeAll(keepingCapacity: true)
+        }
       }
       let start = at
       at = try cellEnd(from: at)
@@ -220,6 +249,22 @@ package final class DelimitedReader {
     if at > Self.rowLimit { throw tooLong(open, line: first) }
     line = first
     throw OpenQuote(offset: open, line: first, column: column(of: open))
+  }
+
+  /// The end of a cell of a TSV that is in quotes from its beginning to its end; nil for one that is not, which is text.
+  private func wholeCell(from open: Int, into field: inout [UInt8]) throws -> Int? {
+    let first = line
+    do {
+      let end = try quoted(from: open, into: &field)
+      guard try input.has(end) else { return end }
+      let byte = input.bytes[end]
+      if byte == dialect.separator || byte == 0x0A || byte == 0x0D { return end }
+    } catch is OpenQuote {
+      // All that follows has been looked at: once is enough.
+      quotesAreText = true
+    }
+    line = first
+    return nil
   }
 
   // MARK: Faults

@@ -24,6 +24,8 @@ final class TextInput {
   private var start = 0
   private var end = 0
   private var streamEnded = false
+  /// Whether all that there is has been read.
+  var isWhole: Bool { streamEnded || stream == nil }
 
   private static let chunk = 1 << 16
   private static let memoryLimit = 256 << 20

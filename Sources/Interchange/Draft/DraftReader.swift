@@ -53,7 +53,7 @@ package final class DraftReader {
     case .xliff12, .xliff2: draft = try XLIFFReader(source)
     case .po: draft = try PODraft(source, offset: mark)
     case .tmx: draft = try TMXDraft(source, options: options)
-    case .table: draft = try TableDraft(source, offset: mark)
+    case .table: draft = try TableDraft(source, offset: mark, options: options)
     case .text, .markdown:
       guard let sourcePath = options.sourcePath else {
         throw FormatError(

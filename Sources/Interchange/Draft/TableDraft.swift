@@ -11,7 +11,8 @@ final class TableDraft: DraftSource {
     var place: DelimitedRow.Place
   }
 
-  private let rows: DelimitedReader
+  private let rows: any TableRows
+  private let pair: (source: String, target: String)?
   /// The length of a byte order mark.
   private let offset: Int64
   private var header: TableHeader?
@@ -20,10 +21,12 @@ final class TableDraft: DraftSource {
   private let encodingFaults: [Diagnostic]
   var diagnostics: [Diagnostic] { encodingFaults + rows.diagnostics }
   var encoding: String { rows.encoding }
-  var sourceLanguage: String? { header?.source }
-  var targetLanguage: String? { header?.target }
+  var sourceLanguage: String? { header?.source.language }
+  var targetLanguage: String? { header?.target.language }
 
-  init(_ source: ByteSource, offset: Int64) throws {
+  /// - Parameter options: which languages make the pair of a table with more than two.
+  init(_ source: ByteSource, offset: Int64, options: DraftOptions) throws {
+    pair = options.sourceLanguage.flatMap { source in options.targetLanguage.map { (source, $0) } }
     let text = try DraftText(source)
     rows = try DelimitedReader(text)
     encodingFaults = text.diagnostics
@@ -33,8 +36,13 @@ final class TableDraft: DraftSource {
   func next() throws -> PlacedSegment? {
     while let row = try rows.next() {
       if header == nil {
-        let found = TableHeader(row.fields)
-        header = found ?? .usual
+        let found = TableHeader(row.fields, preferring: pair)
+        let header = found ?? .usual
+        self.header = header
+        guard header.source.index(of: .text) != nil else { throw header.refusal(rows.path, line: row.line) }
+        let unread = header.unread(
+          rows: [.identifier, .concept, .context, .isFuzzy, .conceptNote], fields: [.text, .note], allSides: false)
+        if let said = TableHeader.unreadColumns(unread, rows.path, line: row.line) { rows.report(said) }
         if found != nil { continue }
       }
       if row.fields.allSatisfy({ trimmed($0).isEmpty }) { continue }
@@ -46,24 +54,31 @@ final class TableDraft: DraftSource {
 
   private func segment(_ row: DelimitedRow) -> PlacedSegment {
     let cells = zip(row.fields, row.places).map { Cell(text: $0, place: $1) }
-    func cell(_ column: TableHeader.Column) -> Cell? {
-      guard let index = header?.index(of: column), cells.indices.contains(index) else { return nil }
+    func cell(_ index: Int?) -> Cell? {
+      guard let index, cells.indices.contains(index) else { return nil }
       return cells[index]
     }
+    let header = header ?? .usual
     let (separator, isQuoted) = (rows.dialect.separator, rows.dialect.isQuoted)
-    let source = cell(.source)
-    let target = cell(.target)
+    let source = cell(header.source.index(of: .text))
+    let target = cell(header.target.index(of: .text))
     let shown = target ?? source ?? cells.first
-    let id = cell(.identifier).map { trimmed($0.text) } ?? ""
+    let id = cell(header.index(of: .identifier) ?? header.index(of: .concept)).map { trimmed($0.text) } ?? ""
     var segment = DraftSegment(
       id: id.isEmpty ? "\(number)" : id, line: shown?.place.line ?? row.line, column: shown?.place.column ?? 1,
       source: Segment(source?.text ?? ""), target: target.map { Segment($0.text) })
+    if let fuzzy = cell(header.index(of: .isFuzzy)), !trimmed(fuzzy.text).isEmpty,
+      TableWords.all.answer(fuzzy.text) ?? true
+    {
+      segment.state = .unconfirmed
+    }
     if let target = segment.target, isUntranslated(target, of: segment.source) { segment.state = .untranslated }
     segment.sourceLanguage = sourceLanguage
     segment.targetLanguage = targetLanguage
-    segment.context = cell(.context).flatMap { $0.text.isEmpty ? nil : $0.text }
-    for column in [.note, .targetNote] as [TableHeader.Column] {
-      if let note = cell(column) { segment.take(note: note.text) }
+    segment.context = cell(header.index(of: .context)).flatMap { $0.text.isEmpty ? nil : $0.text }
+    let notes = header.sides.prefix(2).flatMap { $0.indices(of: .note) } + header.indices(of: .conceptNote)
+    for index in Set(notes).sorted() {
+      if let note = cell(index) { segment.take(note: note.text) }
     }
     if let warning = Diagnostic.lacksReason(file: rows.path, segment) { rows.report(warning) }
     let edit = target.map { cell in
@@ -72,7 +87,7 @@ final class TableDraft: DraftSource {
         form: .cell(separator: separator, isQuoted: isQuoted), isPlain: true)
     }
     var slot: DraftSlot?
-    if edit == nil, let last = cells.last, header?.index(of: .target) == cells.count {
+    if edit == nil, let last = cells.last, header.target.index(of: .text) == cells.count {
       slot = .cell(at: Int64(last.place.range.upperBound) + offset, separator: separator, isQuoted: isQuoted)
     }
     return PlacedSegment(segment: segment, edit: edit, slot: slot)

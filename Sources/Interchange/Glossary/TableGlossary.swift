@@ -30,9 +30,10 @@ enum TableGlossary {
     var languages = languages
     let first = head.prefix { !$0.isNewline }
     languages.isSafe = first.hasPrefix("#") && first.hasSuffix(FormulaCells.mark)
-    let rows = try DelimitedReader(input, dialect: .tsv)
+    let isOmegaT = head.hasPrefix(omegaTHead)
+    let rows = try DelimitedReader(input, dialect: isOmegaT ? .tsv : nil)
     rows.comment = UInt8(ascii: "#")
-    return try read(rows, languages, header: head.hasPrefix(omegaTHead) ? .usual : nil)
+    return try read(rows, languages, header: isOmegaT ? .usual : nil)
   }
 
   /// How OmegaT begins a glossary that it makes.
@@ -81,24 +82,18 @@ enum TableGlossary {
   ///   - header: the columns; nil when the first row may name them.
   ///   - pending: a row that has been read already.
   private static func read(
-    _ rows: DelimitedReader, _ languages: Languages, header: TableHeader? = nil, pending: DelimitedRow? = nil
+    _ rows: any TableRows, _ languages: Languages, header: TableHeader? = nil, pending: DelimitedRow? = nil
   ) throws -> Result {
     var table: TableBuilder?
     do {
       var next = try pending ?? rows.next()
       while let row = next {
         if table == nil {
-          let named = header == nil ? TableHeader(row.fields) : nil
+          let named =
+            header == nil ? TableHeader(row.fields, preferring: (languages.source, languages.target)) : nil
           let columns = header ?? named ?? .usual
-          guard columns.index(of: .source) != nil, columns.index(of: .target) != nil else {
-            let found = row.fields.joined(separator: ", ").prefix(80)
-            throw FormatError(
-              file: rows.path, line: row.line,
-              message:
-                "expected a source and a target column, found \"\(found)\""
-            )
-          }
-          table = TableBuilder(path: rows.path, header: columns, languages: languages)
+          guard columns.isComplete else { throw columns.refusal(rows.path, line: row.line) }
+          table = TableBuilder(path: rows.path, header: columns, line: row.line, languages: languages)
           if named == nil { table?.add(row) }
         } else {
           table?.add(row)
@@ -106,9 +101,9 @@ enum TableGlossary {
         next = try rows.next()
       }
     } catch let error as FormatError {
-      guard let table, !table.entries.isEmpty else { throw error }
-      return (table.entries, rows.diagnostics + table.diagnostics + [GlossaryReader.diagnostic(error)])
+      guard var table, !table.entries.isEmpty else { throw error }
+      return (table.finish(), rows.diagnostics + table.diagnostics + [GlossaryReader.diagnostic(error)])
     }
-    return (table?.entries ?? [], rows.diagnostics + (table?.diagnostics ?? []))
+    return (table?.finish() ?? [], rows.diagnostics + (table?.diagnostics ?? []))
   }
 }

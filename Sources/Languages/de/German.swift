@@ -14,5 +14,6 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .german], hasOrdinalStops: true),
     terms: TermFacts(
       inner: "der des für von zur zum",
-      innerOfNames: "und in"))
+      innerOfNames: "und in"),
+    tables: { .german })
 }

@@ -111,5 +111,6 @@ extension LanguageFacts {
       designations: "v version unicode",
       monthStems: "jan feb mar apr may jun jul aug sep oct nov dec",
       reduplicated: "blah very ok"),
-    numbers: .english)
+    numbers: .english,
+    tables: { .english })
 }

@@ -10,5 +10,6 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .romance]),
     terms: TermFacts(
       inner: "de del la el los las",
-      innerOfNames: "y en para"))
+      innerOfNames: "y en para"),
+    tables: { .spanish })
 }

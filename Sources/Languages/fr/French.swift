@@ -10,5 +10,6 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .french]),
     terms: TermFacts(
       inner: "de du des d à la l",
-      innerOfNames: "et en pour"))
+      innerOfNames: "et en pour"),
+    tables: { .french })
 }

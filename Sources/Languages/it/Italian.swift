@@ -10,5 +10,6 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .romance]),
     terms: TermFacts(
       inner: "di del della dei delle da",
-      innerOfNames: "e in per"))
+      innerOfNames: "e in per"),
+    tables: { .italian })
 }

@@ -80,5 +80,6 @@ extension LanguageFacts {
       ambiguousSpellings: """
         все чем нем берет осел небо узнает узнаем житье моем поем совершенные слез звезд мел нес падеж темен
         """),
-    numbers: .russian)
+    numbers: .russian,
+    tables: { .russian })
 }

@@ -8,5 +8,6 @@ extension LanguageFacts {
       також
       """,
     profileWords: "не ні все ще якщо коли де тільки вже може після між через під над без більш та або цього щодо",
-    sentences: SentenceFacts(words: [.latin, .english, .russian, .ukrainian]))
+    sentences: SentenceFacts(words: [.latin, .english, .russian, .ukrainian]),
+    tables: { .ukrainian })
 }

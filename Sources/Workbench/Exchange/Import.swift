@@ -218,13 +218,17 @@ private struct ImportJob {
       clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
       diagnostics += reader.diagnostics
     case .table:
-      let reader = try BitextTableReader(ByteSource(path))
+      let reader = try BitextTableReader(
+        ByteSource(path), preferring: (options.sourceLanguage, options.targetLanguage))
       while let row = try reader.next() {
-        var unit = newUnit(row.source, row.target)
-        if let source = reader.sourceLanguage, let target = reader.targetLanguage {
-          unit.sourceLanguage = LanguageTag(source).canonical
-          unit.targetLanguage = LanguageTag(target).canonical
+        if row.isUnconfirmed, !options.includesFuzzy {
+          leftOut[.unconfirmed, default: 0] += 1
+          continue
         }
+        var unit = newUnit(row.source, row.target)
+        if let language = row.sourceLanguage { unit.sourceLanguage = LanguageTag(language).canonical }
+        if let language = row.targetLanguage { unit.targetLanguage = LanguageTag(language).canonical }
+        unit.further = row.further.map { (LanguageTag($0.language).canonical, $0.text) }
         unit.note = row.note
         unit.context = row.context
         try take(unit, path, row.line)
