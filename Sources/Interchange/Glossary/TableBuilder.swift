@@ -54,6 +54,10 @@ struct TableBuilder {
       let text = trimmed(row.fields[index])
       return text.isEmpty ? nil : text
     }
+    func cells(_ column: TableHeader.Column) -> [String] {
+      header.indices(of: column).filter { row.fields.indices.contains($0) }.map { trimmed(row.fields[$0]) }
+        .filter { !$0.isEmpty }
+    }
     if languages.reportsSpaces { reportSpaces(row) }
     if let concept = cell(.concept), cell(.source) != nil || cell(.target) != nil {
       add(row, to: concept)
@@ -77,32 +81,40 @@ struct TableBuilder {
     let status = cell(.status)
     var equivalent = TermSection(
       target, status: status.flatMap { TermStatus(raw: $0) }, rawStatus: status,
-      partOfSpeech: cell(.targetPartOfSpeech) ?? partOfSpeech, gender: cell(.targetGender),
-      line: row.line)
-    for column in [TableHeader.Column.note, .targetNote, .context] {
-      if let note = cell(column) { equivalent.notes.append(note) }
-    }
-    if let index = byKey[key] {
+      partOfSpeech: cell(.targetPartOfSpeech) ?? partOfSpeech, termType: cell(.targetTermType),
+      geographicalUsage: cell(.targetUsage), gender: cell(.targetGender), source: cell(.targetReference), line: row.line
+    )
+    equivalent.notes = cells(.note) + cells(.targetNote) + cells(.context)
+    let index = byKey[key] ?? entries.count
+    if index < entries.count {
       add(equivalent, to: index)
-      return
+    } else {
+      byKey[key] = index
+      let sourceStatus = cell(.sourceStatus)
+      entries.append(
+        TermEntry(
+          id: cell(.identifier) ?? "",
+          languages: [
+            LanguageSection(
+              sourceLanguage,
+              terms: [
+                TermSection(
+                  source, status: sourceStatus.flatMap { TermStatus(raw: $0) }, rawStatus: sourceStatus,
+                  partOfSpeech: partOfSpeech, termType: cell(.termType), geographicalUsage: cell(.usage),
+                  gender: cell(.gender), source: cell(.reference), line: row.line)
+              ]),
+            LanguageSection(targetLanguage, terms: [equivalent]),
+          ],
+          file: path, line: row.line))
     }
-    byKey[key] = entries.count
-    let sourceStatus = cell(.sourceStatus)
-    entries.append(
-      TermEntry(
-        id: cell(.identifier) ?? "", definitions: definition.map { [$0] } ?? [],
-        subjectFields: cell(.subjectField).map { [$0] } ?? [],
-        languages: [
-          LanguageSection(
-            sourceLanguage,
-            terms: [
-              TermSection(
-                source, status: sourceStatus.flatMap { TermStatus(raw: $0) }, rawStatus: sourceStatus,
-                partOfSpeech: partOfSpeech, termType: cell(.termType), gender: cell(.gender), line: row.line)
-            ]),
-          LanguageSection(targetLanguage, terms: [equivalent]),
-        ],
-        file: path, line: row.line))
+    merge(cells(.definition), into: &entries[index].definitions)
+    merge(cells(.subjectField), into: &entries[index].subjectFields)
+    merge(cells(.conceptNote), into: &entries[index].notes)
+    merge(cells(.sourceNote), into: &entries[index].languages[0].terms[0].notes)
+    merge(cells(.sourceDefinition), into: &entries[index].languages[0].definitions)
+    merge(cells(.sourceLanguageNote), into: &entries[index].languages[0].notes)
+    merge(cells(.targetDefinition), into: &entries[index].languages[1].definitions)
+    merge(cells(.targetLanguageNote), into: &entries[index].languages[1].notes)
   }
 
   /// Another equivalent of a concept; one that it has already only adds its notes.
