@@ -7,14 +7,19 @@ package struct BitextRow: Hashable, Sendable {
   package var target: String
   package var note: String?
   package var context: String?
+  /// Marked for another look.
+  package var isFuzzy = false
   /// From 1.
   package var line: Int
 
-  package init(source: String, target: String, note: String? = nil, context: String? = nil, line: Int) {
+  package init(
+    source: String, target: String, note: String? = nil, context: String? = nil, isFuzzy: Bool = false, line: Int
+  ) {
     self.source = source
     self.target = target
     self.note = note
     self.context = context
+    self.isFuzzy = isFuzzy
     self.line = line
   }
 }
@@ -80,7 +85,11 @@ package final class BitextTableReader {
       }
       return nil
     }
+    let notes = header.indices(of: .note).compactMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
+      .filter { !trimmed($0).isEmpty }
     return BitextRow(
-      source: source, target: target, note: cell(.note), context: cell(.context), line: row.line)
+      source: source, target: target, note: notes.isEmpty ? nil : notes.joined(separator: "\n"),
+      context: cell(.context),
+      isFuzzy: cell(.fuzzy).map(TableHeader.isFuzzy) ?? false, line: row.line)
   }
 }

@@ -11,6 +11,8 @@ struct TableHeader {
     case sourceNote, usage, targetUsage, targetTermType, reference, targetReference
     /// Has no values: its name says that the cells are written safely (``FormulaCells``).
     case safeMark
+    /// Marks segments for another look.
+    case fuzzy
     case unknown
   }
 
@@ -23,6 +25,11 @@ struct TableHeader {
   var target: String?
 
   func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
+
+  /// What a cell of ``Column/fuzzy`` says: Translate Toolkit and Weblate write `True` and `False`.
+  static func isFuzzy(_ cell: String) -> Bool {
+    ["1", "x", "true", "yes", "fuzzy"].contains(trimmed(cell).lowercased())
+  }
 
   /// A column may stand several times, for several values.
   func indices(of column: Column) -> [Int] { columns.indices.filter { columns[$0] == column } }
@@ -69,7 +76,8 @@ struct TableHeader {
     "target": .target, "trg": .target, "tgt": .target, "targetstring": .target, "targettext": .target,
     "targetterm": .target, "translation": .target, "msgstr": .target, "equivalent": .target,
     "targetsegment": .target, "перевод": .target,
-    "note": .note, "notes": .note, "comment": .note, "comments": .note, "remark": .note, "remarks": .note,
+    "note": .note, "notes": .note, "comment": .note, "comments": .note, "translatorcomments": .note,
+    "developercomments": .note, "remark": .note, "remarks": .note,
     "примечание": .note, "комментарий": .note,
     "definition": .definition, "description": .definition, "explanation": .definition,
     "определение": .definition,
@@ -81,7 +89,7 @@ struct TableHeader {
     "gender": .gender, "src:gender": .gender, "tgt:gender": .targetGender, "termtype": .termType,
     "src:comment": .note, "tgt:comment": .targetNote, "usage": .note,
     "context": .context, "msgctxt": .context, "id": .identifier, "stringid": .identifier,
-    "safecells": .safeMark, "conceptid": .concept, "conceptnote": .conceptNote,
+    "safecells": .safeMark, "fuzzy": .fuzzy, "conceptid": .concept, "conceptnote": .conceptNote,
     "sourcestatus": .sourceStatus, "targetstatus": .status, "sourcepos": .partOfSpeech,
     "targetpos": .targetPartOfSpeech, "sourcetype": .termType, "targettype": .targetTermType,
     "src:type": .termType, "tgt:type": .targetTermType, "sourcegender": .gender, "targetgender": .targetGender,

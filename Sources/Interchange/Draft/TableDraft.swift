@@ -59,11 +59,16 @@ final class TableDraft: DraftSource {
       id: id.isEmpty ? "\(number)" : id, line: shown?.place.line ?? row.line, column: shown?.place.column ?? 1,
       source: Segment(source?.text ?? ""), target: target.map { Segment($0.text) })
     if let target = segment.target, isUntranslated(target, of: segment.source) { segment.state = .untranslated }
+    if segment.state != .untranslated, let mark = cell(.fuzzy), TableHeader.isFuzzy(mark.text) {
+      segment.state = .unconfirmed
+    }
     segment.sourceLanguage = sourceLanguage
     segment.targetLanguage = targetLanguage
     segment.context = cell(.context).flatMap { $0.text.isEmpty ? nil : $0.text }
     for column in [.note, .targetNote] as [TableHeader.Column] {
-      if let note = cell(column) { segment.take(note: note.text) }
+      for index in header?.indices(of: column) ?? [] where cells.indices.contains(index) {
+        segment.take(note: cells[index].text)
+      }
     }
     if let warning = Diagnostic.lacksReason(file: rows.path, segment) { rows.report(warning) }
     let edit = target.map { cell in
