@@ -67,6 +67,27 @@ import Testing
     #expect(pairs(try read("a.csv", text).entries) == [["bank", "банк", "банчок"], ["bank", "берег"]])
   }
 
+  @Test func `every column is read of rows that do not say their concept, too`() throws {
+    let text = """
+      source,target,definition,definition,concept note,source note,target note,comment,source usage,target usage,\
+      source reference,target reference,source definition,target language note,source type,target type,subject
+      bank,банк,money,house,c,s,t,n,UK,RU,r1,r2,sd,tl,fullForm,acronym,finance
+      bank,банчок,money,,c2,s2,t2,,,,,,,tl2,,,law
+
+      """
+    let entries = try read("a.csv", text).entries
+    let entry = try #require(entries.first)
+    #expect(entries.count == 1 && entry.definitions == ["money", "house"] && entry.notes == ["c", "c2"])
+    #expect(entry.subjectFields == ["finance", "law"])
+    #expect(entry.languages[0].definitions == ["sd"] && entry.languages[1].notes == ["tl", "tl2"])
+    let source = entry.languages[0].terms[0]
+    #expect(source.notes == ["s", "s2"] && source.geographicalUsage == "UK" && source.source == "r1")
+    let target = entry.languages[1].terms[0]
+    #expect(target.notes == ["t", "n"] && target.geographicalUsage == "RU" && target.source == "r2")
+    #expect(source.termType == "fullForm" && target.termType == "acronym")
+    #expect(entry.languages[1].terms.map(\.notes) == [["t", "n"], ["t2"]])
+  }
+
   @Test func `UTX says its languages and statuses`() throws {
     let (entries, _) = try read(
       "a.utx",

@@ -74,6 +74,17 @@ private func table(
     }
   }
 
+  @Test func `UTX ends its lines as its specification has them, and its header with a value`() throws {
+    let languages = [
+      LanguageSection("en", terms: [TermSection("a")]), LanguageSection("ru", terms: [TermSection("б")]),
+    ]
+    let document = GlossaryDocument(path: "x", entries: [TermEntry(id: "c1", languages: languages)])
+    let lines = table(.utx, document).bytes.split(separator: UInt8(ascii: "\n"))
+    #expect(lines.count == 3 && lines.allSatisfy { $0.last == UInt8(ascii: "\r") })
+    let header = String(decoding: lines[0].dropLast(), as: UTF8.self)
+    #expect(header.hasPrefix("#UTX 1.11; en/ru; ") && !header.hasSuffix(";"))
+  }
+
   @Test func `a language that is none is said to be written as another`() throws {
     let languages = ["e.", "en_US", "EN-gb", "?"].map { LanguageSection($0, terms: [TermSection("a")]) }
     let document = GlossaryDocument(path: "x", entries: [TermEntry(id: "c1", languages: languages)])

@@ -132,6 +132,93 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
   }
 }
 
+@Test(arguments: [ExportFormat.xliff12, .xliff2])
+func `units whose spaces matter say so in XLIFF`(format: ExportFormat) throws {
+  func tu(_ id: String, _ seg: String) -> String {
+    "<tu tuid=\"\(id)\"><tuv xml:lang=\"en\"><seg>a b</seg></tuv><tuv xml:lang=\"ru\"><seg>\(seg)</seg></tuv></tu>"
+  }
+  let apart = "<ph x=\"1\">a > b  c</ph>"
+  let units = [
+    tu("plain", "в г"), tu("first", " в"), tu("last", "в "), tu("two", "в  г"), tu("tab", "в\tг"), tu("line", "в\nг"),
+    tu("return", "в&#13;г"), tu("behind", "в\(apart) г"), tu("before", "в \(apart)г"), tu("beside", "в\(apart)г"),
+    tu("code", "<ph x=\"1\">a </ph>в"), tu("quotes", "<ph x=\"1\" type=\"x-  >  \"/>в г"),
+  ]
+  let bench = try Bench()
+  try bench.write("tm/m.tmx", "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\(units.joined())</body></tmx>")
+  let path = bench.folder.path + "/x.xlf"
+  _ = try export([], of: bench.workspace, to: path, options: options { $0.format = format })
+  let lines = String(decoding: try contents(of: path), as: UTF8.self).split(separator: "unit id=\"").dropFirst()
+  let marked = lines.filter { $0.prefix { $0 != ">" }.contains("xml:space=\"preserve\"") }.map {
+    $0.prefix { $0 != "\"" }
+  }
+  // What codes hold stands in XLIFF 2 where spaces are kept anyhow.
+  let ofCodes: [Substring] = format == .xliff2 ? [] : ["beside", "code"]
+  #expect(Set(marked) == Set(["first", "last", "two", "tab", "line", "return", "behind", "before"] + ofCodes))
+}
+
+@Test func `what pairs have no place for is said, whatever the attribute`() throws {
+  let bench = try Bench()
+  try bench.write(
+    "tm/m.tmx",
+    """
+    <tmx version="1.4"><header srclang="en"/><body>
+    <tu tuid="1" srclang="en"><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ru"><seg>б</seg></tuv></tu>
+    <tu usagecount="3"><tuv xml:lang="en"><seg>c</seg></tuv><tuv xml:lang="ru" lastusagedate="20190401T100000Z"><seg>д</seg></tuv></tu>
+    </body></tmx>
+    """)
+  for name in ["x.po", "x.csv", "x.tsv", "x.xlf"] {
+    let result = try export([], of: bench.workspace, to: bench.folder.path + "/" + name, options: options())
+    #expect(result.losses.filter { $0.contains("attributes") }.count == 1, "\(name)")
+    #expect(result.losses.contains { $0.hasPrefix("lost: other attributes of units, once") }, "\(name)")
+  }
+}
+
+@Test func `OmegaT is given the notes of a unit in one`() throws {
+  let bench = try Bench()
+  try bench.write(
+    "tm/m.tmx",
+    """
+    <tmx version="1.4"><header srclang="en"/><body>
+    <tu><note>one</note><prop type="p">v</prop><note>two &amp; more</note><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ru"><note>three</note><seg>б</seg></tuv></tu>
+    <tu><note>alone</note><tuv xml:lang="en"><seg>c</seg></tuv><tuv xml:lang="ru"><seg>д</seg></tuv></tu></body></tmx>
+    """)
+  let path = bench.folder.path + "/x.tmx"
+  let result = try export([], of: bench.workspace, to: path, options: options { try $0.setFlavour("omegat") })
+  let reader = try TMXReader(path)
+  let first = try #require(try reader.next())
+  #expect(first.notes == ["three\none\ntwo & more"] && first.props.map(\.text) == ["v"])
+  #expect(try reader.next()?.notes == ["alone"])
+  #expect(result.losses.contains { $0.hasPrefix("changed: several notes of a unit, once") })
+}
+
+@Test func `tables of Translate Toolkit give their comments, and what they mark is left out`() throws {
+  let bench = try Bench()
+  try bench.write(
+    "in/a.csv",
+    """
+    "location","source","target","id","fuzzy","context","translator_comments","developer_comments"
+    "","one","один","","False","menu","said","meant"
+    "","two","два","","True","","",""
+    "","three","три","","","","","meant"
+
+    """)
+  let path = bench.workspace.folder + "/in/a.csv"
+  var options = ImportOptions()
+  let result = try importFiles([path], into: bench.workspace, options: options)
+  #expect(result.units == 2 && result.leftOut == [.unconfirmed: 1])
+  let reader = try TMXReader(bench.workspace.memoryFolder + "/a.tmx")
+  let first = try #require(try reader.next())
+  #expect(first.notes == ["said\nmeant"] && first.props.map(\.text) == ["menu"])
+  #expect(try reader.next()?.notes == ["meant"])
+  options.includesFuzzy = true
+  options.into = "b"
+  #expect(try importFiles([path], into: bench.workspace, options: options).units == 3)
+  let draft = try DraftReader(path)
+  var states: [DraftSegment.State] = []
+  while let segment = try draft.next() { states.append(segment.state) }
+  #expect(states == [.translated, .unconfirmed, .translated])
+}
+
 @Test func `JSON lines hold all of a unit`() throws {
   let (units, losses) = try roundTrip("x.jsonl", options())
   #expect(losses.isEmpty)
@@ -142,6 +229,19 @@ func `every flavour comes back with what it can hold`(flavour: String) throws {
     #expect(unit.attributes == original.attributes && unit.notes == original.notes && unit.props == original.props)
     #expect(unit.variants.map(\.segment) == original.variants.map(\.segment))
     #expect(unit.variants.map(\.props) == original.variants.map(\.props))
+  }
+}
+
+@Test func `codes of JSON lines are kept whether or not a space stands for one between words`() throws {
+  for text in ["Line break", "Linebreak"] {
+    let bench = try Bench()
+    try bench.write(
+      "in/a.jsonl",
+      #"{"variants":[{"language":"en","text":"\#(text)","seg":"Line<ph x=\"1\"/><hi>break</hi>"},{"language":"ru","text":"б"}]}"#
+    )
+    _ = try importFiles([bench.workspace.folder + "/in/a.jsonl"], into: bench.workspace, options: ImportOptions())
+    let unit = try #require(try TMXReader(bench.workspace.memoryFolder + "/a.tmx").next())
+    #expect(unit.variants[0].segment?.codes == [.placeholder, .highlight], "\(text)")
   }
 }
 

@@ -141,6 +141,16 @@ struct TableBuilder {
     if let context = cell(row, header.index(of: .context)) { equivalent.notes.append(context) }
     if let index = byKey[key] {
       add(equivalent, to: index)
+      // What a further row says of the concept is kept, too.
+      merge(cells(row, header.indices(of: .subjectField)), into: &entries[index].subjectFields)
+      merge(cells(row, header.indices(of: .conceptNote)), into: &entries[index].notes)
+      for (number, side) in header.sides.prefix(2).enumerated() where entries[index].languages.indices.contains(number) {
+        merge(cells(row, side.indices(of: .definition)), into: &entries[index].languages[number].definitions)
+        merge(cells(row, side.indices(of: .languageNote)), into: &entries[index].languages[number].notes)
+      }
+      if entries[index].languages.first?.terms.isEmpty == false {
+        merge(cells(row, header.source.indices(of: .note)), into: &entries[index].languages[0].terms[0].notes)
+      }
       return
     }
     byKey[key] = entries.count

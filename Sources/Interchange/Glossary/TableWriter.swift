@@ -7,7 +7,7 @@ package enum TableFormat: String, Sendable, CaseIterable {
   case tsv
   /// RFC 4180 with a header that names the columns, one row a pair of terms, rows of a concept under its id.
   case csv
-  /// UTX 1.11 (AAMT), with the columns of `csv` under its names.
+  /// UTX 1.11 (AAMT), with the columns of `csv` under its names; its lines end with CR LF.
   case utx
 }
 
@@ -367,8 +367,8 @@ package struct TableWriter {
     }
     if format == .utx {
       put(
-        "#UTX 1.11; \(source.canonical)/\(target.canonical); \(date);\(formulas.isSafe ? " \(FormulaCells.mark);" : "")\n#"
-          + header.joined(separator: "\t") + "\n")
+        "#UTX 1.11; \(source.canonical)/\(target.canonical); \(date)\(formulas.isSafe ? "; \(FormulaCells.mark)" : "")\r\n#"
+          + header.joined(separator: "\t") + "\r\n")
     } else {
       put(DelimitedCell.line(formulas.isSafe ? header + [FormulaCells.mark] : header) + "\r\n")
     }
@@ -397,7 +397,7 @@ package struct TableWriter {
     if format == .csv {
       put(DelimitedCell.line(formulas.isSafe ? cells + [""] : cells) + "\r\n")
     } else {
-      put(cells.joined(separator: "\t") + "\n")
+      put(cells.joined(separator: "\t") + (format == .utx ? "\r\n" : "\n"))
     }
   }
 }

@@ -8,7 +8,7 @@ internal import Markup
 /// | `tmx14` | 1.4 | as they are | as they are |
 /// | `level1` | 1.4 | left out: text alone (TMX 1.4b, level 1) | as they are |
 /// | `level2` | 1.4 | `bpt`, `ept`, `ph`, `it`, `hi` with numbers (level 2) | as they are |
-/// | `omegat` | 1.1 | `<f0>` and `</f0>` as text, as OmegaT shows them | of the unit; the variants' in the unit |
+/// | `omegat` | 1.1 | `<f0>` and `</f0>` as text, as OmegaT shows them | of the unit; the variants' in the unit; one note |
 /// | `trados` | 1.4 | as in `level2` | props as fields, declared in the header |
 /// | `memoq` | 1.4 | as in `level2` | props as they are; header of memoQ |
 package enum TMXFlavour: String, Sendable, CaseIterable {
@@ -69,7 +69,23 @@ package enum TMXFlavour: String, Sendable, CaseIterable {
     }
     // Notes and props stand before the variants (TMX 1.4b, `tu`).
     unit.content = moved + unit.content
+    if self == .omegat { joinNotes(&unit, &losses) }
     return unit
+  }
+
+  /// Of several notes of a unit OmegaT keeps the last: all stand in the first.
+  private func joinNotes(_ unit: inout TranslationUnit, _ losses: inout ConversionLosses) {
+    let notes = unit.notes
+    guard notes.count > 1 else { return }
+    losses.changed("several notes of a unit", "OmegaT reads one: it has them all, a line each")
+    var isFirst = true
+    unit.content = unit.content.compactMap { item in
+      guard case .markup(.element(var element)) = item, element.name == "note" else { return item }
+      guard isFirst else { return nil }
+      isFirst = false
+      element.children = [.text(notes.joined(separator: "\n"))]
+      return .markup(.element(element))
+    }
   }
 
   /// OmegaT and TMX 1.1 know `lang`.

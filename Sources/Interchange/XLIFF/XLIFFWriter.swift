@@ -11,7 +11,7 @@ internal import Markup
 /// | `hi`, others with text | `g` | `pc` |
 ///
 /// What codes hold is in them in XLIFF 1.2, and in `originalData` in XLIFF 2. The same code has the same id in source and target:
-/// that which XLIFF gave it before, where the memory knows it, its number otherwise.
+/// that which XLIFF gave it before, where the memory knows it, its number otherwise. Units whose spaces matter say `xml:space="preserve"`.
 package struct XLIFFWriter: PairWriter {
   package private(set) var losses = ConversionLosses()
   private let isVersion2: Bool
@@ -80,6 +80,7 @@ package struct XLIFFWriter: PairWriter {
         "texts within codes", "XLIFF 2 has them in units of their own: here they are part of the code",
         count: codes.lostSubflows)
     }
+    let spaces = [source, target].contains(where: dependsOnSpaces) ? [Attribute("xml:space", "preserve")] : []
     var xml = XMLWriter()
     func element(_ name: String, _ content: [UInt8], _ attributes: [Attribute] = []) {
       xml.open(name, attributes)
@@ -92,7 +93,7 @@ package struct XLIFFWriter: PairWriter {
       return writer.take()
     }
     if isVersion2 {
-      xml.open("unit", [Attribute("id", id)] + (pair.context.map { [Attribute("name", $0)] } ?? []))
+      xml.open("unit", [Attribute("id", id)] + (pair.context.map { [Attribute("name", $0)] } ?? []) + spaces)
       if !pair.notes.isEmpty {
         xml.open("notes")
         for note in pair.notes { element("note", text(note)) }
@@ -109,7 +110,8 @@ package struct XLIFFWriter: PairWriter {
       xml.close("segment")
       xml.close("unit")
     } else {
-      xml.open("trans-unit", [Attribute("id", id)] + (pair.context.map { [Attribute("resname", $0)] } ?? []))
+      xml.open(
+        "trans-unit", [Attribute("id", id)] + (pair.context.map { [Attribute("resname", $0)] } ?? []) + spaces)
       element("source", source)
       element("target", target, [Attribute("state", "translated")])
       for note in pair.notes { element("note", text(note)) }
@@ -118,6 +120,35 @@ package struct XLIFFWriter: PairWriter {
     xml.raw("\n")
     return xml.take()
   }
+}
+
+/// Whether the text is another once spaces are joined, as programs may do unless `xml:space` says otherwise: there are spaces at an end,
+/// beside a code or several in a row, tabs, or line ends.
+private func dependsOnSpaces(_ content: [UInt8]) -> Bool {
+  var isInTag = false
+  var isInQuotes = false
+  // The text begins as behind a code.
+  var previous = UInt8(ascii: ">")
+  for byte in content {
+    if isInTag {
+      if byte == UInt8(ascii: "\"") { isInQuotes.toggle() }
+      if byte == UInt8(ascii: ">"), !isInQuotes { isInTag = false }
+      previous = byte
+      continue
+    }
+    switch byte {
+    case 0x20 where previous == 0x20 || previous == UInt8(ascii: ">"): return true
+    case UInt8(ascii: "<"):
+      if previous == 0x20 { return true }
+      isInTag = true
+    case 0x09, 0x0A, 0x0D: return true
+    // A carriage return is written as a number.
+    case UInt8(ascii: "#") where previous == UInt8(ascii: "&"): return true
+    default: break
+    }
+    previous = byte
+  }
+  return previous == 0x20
 }
 
 /// The codes of a pair in XLIFF; the same code has the same id on both sides.

@@ -313,6 +313,11 @@ private struct ExportWork {
     formulas = writer.formulas
   }
 
+  /// Attributes that pairs hold, and those whose loss is told by their own names.
+  private static let knownAttributes: Set = [
+    "tuid", "xml:lang", "lang", "srclang", "creationdate", "changedate", "creationid", "changeid",
+  ]
+
   /// What no format of pairs has a place for.
   private mutating func countLosses(_ unit: TranslationUnit, _ format: ExportFormat) {
     let name = format.rawValue
@@ -323,6 +328,8 @@ private struct ExportWork {
     if attributes.contains(where: { ["creationid", "changeid"].contains($0.name) }) {
       losses.lost("authors of units", "\(name) has no place for them")
     }
+    let others = attributes.contains { !Self.knownAttributes.contains($0.name) }
+    if others { losses.lost("other attributes of units", "\(name) has no place for them") }
     let props = unit.props.filter { $0.type != "x-context" }.count + unit.variants.reduce(0) { $0 + $1.props.count }
     if props > 0 { losses.lost("props", "\(name) has no place for them", count: props) }
   }

@@ -105,9 +105,21 @@ struct UnitJSONReader {
   private func segment(_ seg: String, text: String) -> Segment? {
     guard isXMLText(seg),
       let unit = slices.unit(Array("<tu><tuv xml:lang=\"x\"><seg>\(seg)</seg></tuv></tu>".utf8)),
-      unit.variants.count == 1, let segment = unit.variants.first?.segment, segment.text == text
+      unit.variants.count == 1, let segment = unit.variants.first?.segment,
+      segment.text == text || Self.joined(segment.runs) == text
     else { return nil }
     return segment
+  }
+
+  /// The text without the space that a code between two words stands for: so other programs join it.
+  private static func joined(_ runs: [Segment.Run]) -> String {
+    runs.map { run in
+      switch run {
+      case .text(let text): text
+      case .inline(let element): element.kind.holdsText ? joined(element.content) : ""
+      case .markup: ""
+      }
+    }.joined()
   }
 
   private static func attributes(_ value: JSON?) -> [Attribute] {
