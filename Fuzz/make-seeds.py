@@ -267,6 +267,21 @@ put("office", "odt", '1<office:document-content xmlns:office="o" xmlns:text="t" 
     "</table:table-row></table:table></office:text></office:body></office:document-content>")
 put("office", "odt-locked", '1<a/>' + PART + '<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>')
 
+# Workbooks.
+BOOK = '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'
+BOOK_PARTS = ('<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
+              '<Relationship Id="s" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
+put("sheet", "cells", PART.join([
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c t="inlineStr"><is><t>status</t></is></c>'
+    '</row><row><c t="str"><f>A1</f><v>_x000D_a</v></c><c><v>1.5</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c r="XFD2"><f/></c>'
+    "</row></sheetData></worksheet>",
+    '<sst><si><t xml:space="preserve">en</t></si><si><r><t>r</t></r><r><t>u</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si></sst>',
+    BOOK, BOOK_PARTS, ""]))
+put("sheet", "elsewhere", PART.join([
+    "<worksheet/>", "<worksheet><sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData></worksheet>", BOOK,
+    BOOK_PARTS.replace("worksheets/sheet1", "../xl/sharedStrings"),
+    '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/xl/workbook.xml"/></Relationships>']))
+
 # Archives.
 
 

@@ -21,7 +21,7 @@ func fuzzTBX(_ bytes: [UInt8]) {
   Scratch.expectOnly(tables.union(["a.tbx"]))
 }
 
-private let tables: Set<String> = ["a.csv", "a.tsv", "a.utx"]
+private let tables: Set<String> = ["a.csv", "a.tsv", "a.utx", "a.xlsx"]
 
 /// Reads any bytes as a table, of the format that the first byte says.
 @Sendable
@@ -32,6 +32,32 @@ func fuzzTable(_ input: [UInt8]) {
   if let document = document(names[number]) { checkRoundTrip(document) }
   Scratch.expectOnly(tables.union(["a.tbx", "a.txt"]))
 }
+
+/// Reads any bytes as the parts of a workbook (``parts(_:)``): as a glossary, a table of segments and a draft.
+@Sendable
+func fuzzSheet(_ input: [UInt8]) {
+  var archive = StoredZip()
+  for (name, content) in zip(workbookParts, parts(input)) { archive.add(name, content) }
+  Scratch.write("a.xlsx", archive.finished())
+  if let document = document("a.xlsx") { checkRoundTrip(document) }
+  // It has been written over.
+  Scratch.write("a.xlsx", archive.finished())
+  _ = reading {
+    let reader = try BitextTableReader(Scratch.path("a.xlsx"))
+    while let row = try reader.next() {
+      expect((1...SheetReader.mostRows).contains(row.line) && !row.source.isEmpty, "a row is none")
+    }
+  }
+  _ = reading {
+    let reader = try DraftReader(Scratch.path("a.xlsx"))
+    while let segment = try reader.next() { expect(segment.line > 0 && segment.column > 0, "a place is none") }
+  }
+  Scratch.expectOnly(tables.union(["a.tbx"]))
+}
+
+private let workbookParts = [
+  "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels",
+]
 
 private func entries(_ source: ByteSource, count: Int) -> [TermEntry] {
   var entries: [TermEntry] = []
@@ -81,10 +107,12 @@ private func checkRoundTrip(_ document: GlossaryDocument) {
       written(again, flavour).bytes == bytes, "what was written as \(flavour) is written otherwise the second time",
       [String(decoding: bytes, as: UTF8.self), String(decoding: written(again, flavour).bytes, as: UTF8.self)])
   }
-  for format in [TableFormat.csv, .utx, .tsv] {
+  for format in [TableFormat.csv, .utx, .tsv, .xlsx] {
     var writer = TableWriter(format, source: LanguageTag("en"), target: LanguageTag("ru"))
     for concept in document.concepts { writer.add(concept, isChosen: false) }
-    let table = writer.finish(date: "2024-01-02T03:04:05Z")
+    guard let table = reading({ try writer.finish(date: "2024-01-02T03:04:05Z") }) else {
+      fail("a table of \(document.concepts.count) concepts cannot be written")
+    }
     let name = "a.\(format.rawValue)"
     Scratch.write(name, table.bytes)
     guard

@@ -40,6 +40,6 @@ private let reader = { () -> @Sendable ([UInt8]) -> Void in
 private let readers: [String: @Sendable ([UInt8]) -> Void] = [
   "addition": fuzzAddition, "archive": fuzzArchive, "catalogue": fuzzCatalogue, "document": fuzzDocument,
   "draft": fuzzDraft, "json": fuzzJSONLines, "memory-index": fuzzMemoryIndex, "merge": fuzzMerge, "office": fuzzOffice,
-  "pieces": fuzzTMXPieces, "settings": fuzzSettings, "small": fuzzSmallFiles, "srx": fuzzSRX, "table": fuzzTable,
-  "tbx": fuzzTBX, "term-index": fuzzTermIndex, "tmx": fuzzTMX,
+  "pieces": fuzzTMXPieces, "settings": fuzzSettings, "sheet": fuzzSheet, "small": fuzzSmallFiles,
+  "srx": fuzzSRX, "table": fuzzTable, "tbx": fuzzTBX, "term-index": fuzzTermIndex, "tmx": fuzzTMX,
 ]

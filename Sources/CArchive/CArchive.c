@@ -104,3 +104,24 @@ int32_t zip_finish(void *archive) {
   int whole = zipClose((zipFile)archive, NULL);
   return entry == ZIP_OK && whole == ZIP_OK ? 0 : -1;
 }
+
+int64_t zip_deflate_bound(int64_t count) { return (int64_t)deflateBound(NULL, (uLong)count); }
+
+int64_t zip_deflate(const uint8_t *bytes, int64_t count, uint8_t *out, int64_t capacity) {
+  z_stream stream;
+  memset(&stream, 0, sizeof stream);
+  if (count > UINT32_MAX || capacity > UINT32_MAX) return -1;
+  if (deflateInit2(&stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) return -1;
+  stream.next_in = (Bytef *)bytes;
+  stream.avail_in = (uInt)count;
+  stream.next_out = out;
+  stream.avail_out = (uInt)capacity;
+  int result = deflate(&stream, Z_FINISH);
+  int64_t made = (int64_t)stream.total_out;
+  deflateEnd(&stream);
+  return result == Z_STREAM_END ? made : -1;
+}
+
+uint32_t zip_checksum(uint32_t before, const uint8_t *bytes, int64_t count) {
+  return (uint32_t)crc32_z(before, bytes, (z_size_t)count);
+}

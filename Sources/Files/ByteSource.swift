@@ -119,6 +119,28 @@ package final class ByteSource {
     kind = .memory(bytes, chunk: max(1, chunkBytes))
   }
 
+  /// One entry of a zip archive, by its number among the entries.
+  /// - Parameter name: of the entry, for messages.
+  package init(archive: String, entry: Int, name: String) throws(FileError) {
+    path = "\(archive) (\(name))"
+    guard let handle = zip_open(archive) else {
+      throw FileError(path: archive, reason: .damaged("damaged zip archive"))
+    }
+    var text: [CChar] = [0]
+    var size: UInt64 = 0
+    var state = zip_entry(handle, 1, &text, Int32(text.count), &size)
+    for _ in 0..<entry where state == 1 { state = zip_entry(handle, 0, &text, Int32(text.count), &size) }
+    let opened = state == 1 ? zip_entry_open(handle) : -1
+    guard opened == 0, let status = try? FileStatus(of: archive) else {
+      zip_close(handle)
+      let why = opened == -2 ? "is encrypted" : "cannot be read"
+      throw FileError(path: archive, reason: .damaged("the zip entry \(name) \(why)"))
+    }
+    kind = .zip(handle)
+    sizeBytes = status.sizeBytes
+    isPlain = false
+  }
+
   /// The same bytes from the beginning on. This source is of no use any more: the two share their place in the file.
   package func restarted() throws(FileError) -> ByteSource { try ByteSource(again: self) }
 

@@ -49,6 +49,16 @@ package final class ZipArchive {
     return nil
   }
 
+  /// What an entry holds, front to back; nil when there is none of that name, in any case. Of several, the first counts.
+  /// - Throws: ``FileError`` for an encrypted entry. What it expands to is bounded as ``ByteSource`` has it.
+  package func source(of name: String) throws(FileError) -> ByteSource? {
+    let lower = name.lowercased()
+    guard let entry = names.firstIndex(of: name) ?? names.firstIndex(where: { $0.lowercased() == lower }) else {
+      return nil
+    }
+    return try ByteSource(archive: path, entry: entry, name: names[entry])
+  }
+
   private func read(_ name: String, _ size: Int, _ limit: Int) throws(FileError) -> [UInt8] {
     // The size that the directory says is a hint: what counts is what comes out.
     func refused() -> FileError {

@@ -44,11 +44,13 @@ struct GlossaryCheckCommand: ParsableCommand {
       if json { Console.line(jsonLine(finding.json)) } else { Console.plain(finding.text) }
     }
     let errors = result.findings.count { $0.severity == .error }
-    let warnings = result.findings.count - errors
+    let warnings = result.findings.count { $0.severity == .warning }
+    let remarks = result.findings.count - errors - warnings
     Console.note(
       "\(grouped(result.concepts)) concept\(result.concepts == 1 ? "" : "s"): "
         + "\(grouped(errors)) error\(errors == 1 ? "" : "s"), "
-        + "\(grouped(warnings)) warning\(warnings == 1 ? "" : "s")")
+        + "\(grouped(warnings)) warning\(warnings == 1 ? "" : "s")"
+        + (remarks > 0 ? ", \(grouped(remarks)) remark\(remarks == 1 ? "" : "s")" : ""))
     if !result.refusals.isEmpty { throw ExitCode(2) }
     if errors > 0 || failOn == .warning && warnings > 0 { throw ExitCode(1) }
   }

@@ -9,7 +9,7 @@ struct GlossaryCommand: ParsableCommand {
     commandName: "glossary",
     abstract: "Look terms up, and keep glossaries in TBX.",
     discussion: """
-      A glossary needs no import: a TBX, TSV, CSV or UTX file in glossaries/ is found as it is.
+      A glossary needs no import: a TBX, TSV, CSV, XLSX or UTX file in glossaries/ is found as it is.
 
       EXAMPLES:
         tolmach glossary lookup "missile defense"

@@ -8,15 +8,16 @@ extension GlossaryFormat: ExpressibleByArgument {}
 
 struct GlossaryExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write glossaries to one file: TBX, TSV, CSV, UTX.",
+    commandName: "export", abstract: "Write glossaries to one file: TBX, TSV, CSV, XLSX, UTX.",
     discussion: """
       What the format has no place for is listed on standard error, a line a kind with how often. tbx is TBX-Basic, or \
-      the dialect of the glossaries where that holds more; tsv is OmegaT's table of three columns; csv and utx hold \
+      the dialect of the glossaries where that holds more; tsv is OmegaT's table of three columns; csv, xlsx and utx hold \
       everything of two languages.
 
       EXAMPLES:
         tolmach glossary export -o all.tbx
         tolmach glossary export security-policy -o pairs.tsv --from en --to ru
+        tolmach glossary export -o terms.xlsx
         tolmach glossary export -o - --format tbx-min --style dct
         tolmach glossary export old.tbx -o new.tbx                a file, made TBX 2019
       """)
@@ -24,7 +25,8 @@ struct GlossaryExportCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   @Option(
-    name: .long, help: "tbx, tbx-min, tbx-core, tbx-2008, tsv, csv or utx; as the output's name ends unless given.")
+    name: .long,
+    help: "tbx, tbx-min, tbx-core, tbx-2008, tsv, csv, utx or xlsx; as the output's name ends unless given.")
   var format: GlossaryFormat?
 
   @Option(

@@ -6,9 +6,10 @@ internal import Workbench
 
 struct GlossaryImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add glossary files to a glossary of the workspace: TBX, TSV, CSV, UTX.",
+    commandName: "import", abstract: "Add glossary files to a glossary of the workspace: TBX, TSV, CSV, XLSX, UTX.",
     discussion: """
-      A file in glossaries/ needs no import. Importing makes it TBX, leaves damaged concepts out (saying so), and joins \
+      A file in glossaries/ needs no import. Of a workbook (.xlsx) the first sheet is read. A table's header names its columns \
+      as memoQ, MultiTerm, Crowdin, Weblate and others do; columns that are not read are named. Importing makes it TBX, leaves damaged concepts out (saying so), and joins \
       several files in one. What the glossary's dialect has no place for is listed. All concepts are on disk when the \
       command ends, or none.
 
@@ -23,7 +24,7 @@ struct GlossaryImportCommand: ParsableCommand {
   @Option(name: .long, help: "The glossary's name; that of the first file unless given.")
   var into: String?
 
-  @Argument(help: "Files: .tbx, .tsv, .csv, .utx, .txt, plain or as .gz or .zip.", completion: .file())
+  @Argument(help: "Files: .tbx, .tsv, .csv, .utx, .txt, plain or as .gz or .zip; .xlsx.", completion: .file())
   var files: [String]
 
   func run() throws {

@@ -7,11 +7,12 @@ internal import Workbench
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.",
+    abstract: "Add files to a memory: TMX, XLIFF, PO, JSON lines, tables (TSV, CSV, XLSX); or an OmegaT project.",
     discussion: """
       A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
       units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. \
-      Of drafts what is translated is taken. A unit that the memory has already, by its id or by its texts and context, is \
+      Of drafts what is translated is taken, and of tables what no column "fuzzy" marks; a table's header names its columns, \
+      and columns that are not read are named. A unit that the memory has already, by its id or by its texts and context, is \
       not added again.
 
       A folder is an OmegaT project: its project_save.tmx and the memories in its tm/ become one memory of its name, those \
@@ -30,11 +31,12 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The memory's name; that of the first file unless given.")
   var into: String?
 
-  @Flag(name: .long, help: "Take drafts' segments marked for another look, too.")
+  @Flag(name: .long, help: "Take segments of drafts and rows of tables marked for another look, too.")
   var fuzzy = false
 
   @Argument(
-    help: "Files: .tmx, .xlf, .po, .tsv, .csv, .jsonl, plain or as .gz or .zip; folders of OmegaT.", completion: .file()
+    help: "Files: .tmx, .xlf, .po, .tsv, .csv, .jsonl, plain or as .gz or .zip; .xlsx; folders of OmegaT.",
+    completion: .file()
   )
   var files: [String]
 

@@ -81,7 +81,7 @@ import Testing
     }
     var writer = TableWriter(format, source: LanguageTag("en"), target: LanguageTag("ru"), safeCells: true)
     for concept in GlossaryDocument(path: "x", entries: entries).concepts { writer.add(concept, isChosen: true) }
-    let table = writer.finish(date: "2024-01-02T03:04:05Z")
+    let table = try writer.finish(date: "2024-01-02T03:04:05Z")
     #expect(table.formulas.count == (format == .tsv ? 4 : 8))
     for line in String(decoding: table.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       #expect(!"=+-@".contains(line.prefix(1)), "\(line)")

@@ -28,10 +28,10 @@ private func read(_ bytes: [UInt8], name: String = "a.tbx") throws -> GlossaryDo
 
 private func table(
   _ format: TableFormat, _ document: GlossaryDocument, from: String = "en", to: String = "ru"
-) -> TableWriter.Table {
+) throws -> TableWriter.Table {
   var writer = TableWriter(format, source: LanguageTag(from), target: LanguageTag(to))
   for concept in document.concepts { writer.add(concept, isChosen: false) }
-  return writer.finish(date: "2024-01-02T03:04:05Z")
+  return try writer.finish(date: "2024-01-02T03:04:05Z")
 }
 
 @Suite struct GlossaryRoundTripTests {
@@ -53,7 +53,7 @@ private func table(
   }
 
   @Test(arguments: 0..<20)
-  func `a termbase of two languages comes back from CSV and UTX`(seed: Int) throws {
+  func `a termbase of two languages comes back from CSV, UTX and XLSX`(seed: Int) throws {
     var random = RandomTermbase(seed: UInt64(seed) + 1000, isHostile: false)
     let entries = random.entries(12, languages: ["en", "ru"]).map { entry in
       var entry = entry
@@ -64,13 +64,13 @@ private func table(
       return entry
     }.filter { entry in entry.languages.allSatisfy { !$0.terms.isEmpty } }
     let document = GlossaryDocument(path: "x", entries: entries)
-    for format in [TableFormat.csv, .utx] {
-      let written = table(format, document)
+    for format in [TableFormat.csv, .utx, .xlsx] {
+      let written = try table(format, document)
       #expect(written.losses.isEmpty, "\(format): \(written.losses.lines)")
       let again = try read(written.bytes, name: "a.\(format.rawValue)")
       #expect(again.diagnostics.isEmpty)
       #expect(difference(comparable(again.concepts.map(\.entry)), comparable(entries)) == nil, "\(format)")
-      #expect(table(format, again).bytes == written.bytes)
+      #expect(try table(format, again).bytes == written.bytes)
     }
   }
 
@@ -112,14 +112,14 @@ private func table(
         difference(comparable(again.concepts.map(\.entry), ids: false), comparable(entries, ids: false)) == nil,
         "\(name)")
     }
-    for format in [TableFormat.csv, .utx] {
-      let written = table(format, document)
+    for format in [TableFormat.csv, .utx, .xlsx] {
+      let written = try table(format, document)
       guard written.losses.isEmpty else { continue }
       let again = try read(written.bytes, name: "a.\(format.rawValue)")
       let sourceFirst = comparable(entries, ids: false)
       #expect(difference(comparable(again.concepts.map(\.entry), ids: false), sourceFirst) == nil, "\(format)")
     }
-    let pairs = table(.tsv, document)
+    let pairs = try table(.tsv, document)
     let again = try read(pairs.bytes, name: "a.tsv")
     if pairs.losses.isEmpty, let entry = again.concepts.first?.entry {
       #expect(entry.languages.map { $0.terms.map(\.text) } == entries.first?.languages.map { $0.terms.map(\.text) })
@@ -170,8 +170,8 @@ private func table(
         guard codes.count == 2, LanguageTag(codes[0]).language != LanguageTag(codes[1]).language else { continue }
         let (from, to) = (codes[0], codes[1])
         let before = comparable(document.concepts.map(\.entry), ids: false)
-        for format in [TableFormat.csv, .utx] {
-          let written = table(format, document, from: from, to: to)
+        for format in [TableFormat.csv, .utx, .xlsx] {
+          let written = try table(format, document, from: from, to: to)
           let again = try read(written.bytes, name: "a.\(format.rawValue)")
           let after = comparable(again.concepts.map(\.entry), ids: false)
           if written.losses.kinds.allSatisfy({ $0.kind.what == "ids of concepts" }) {

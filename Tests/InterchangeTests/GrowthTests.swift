@@ -56,7 +56,7 @@ import Testing
     #expect(context("3") == nil && context("4") == nil)
   }
 
-  @Test func `a table has each of very many terms, not all their pairs`() {
+  @Test func `a table has each of very many terms, not all their pairs`() throws {
     func section(_ language: String, _ count: Int) -> LanguageSection {
       LanguageSection(language, terms: (0..<count).map { TermSection("\(language)\($0)") })
     }
@@ -65,7 +65,7 @@ import Testing
       let document = GlossaryDocument(path: "x", entries: [entry])
       var writer = TableWriter(.tsv, source: LanguageTag("en"), target: LanguageTag("ru"))
       for concept in document.concepts { writer.add(concept, isChosen: true) }
-      let table = writer.finish(date: "")
+      let table = try writer.finish(date: "")
       let rows = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
         $0.split(separator: "\t")
       }

@@ -61,7 +61,8 @@ import Workbench
       "b: expected a memory of the workspace (tm/a.tmx, tm/c.tmx)"
     ),
     (
-      GlossaryError.unknownEnding("a.x"), "a.x: expected a name that ends in .tbx, .tsv, .csv or .utx, or --format"
+      GlossaryError.unknownEnding("a.x"),
+      "a.x: expected a name that ends in .tbx, .tsv, .csv, .xlsx or .utx, or --format"
     ),
     (GlossaryError.styleOutsideTBX(format: "csv"), "expected --style with TBX 2019 only, found it with csv"),
     (

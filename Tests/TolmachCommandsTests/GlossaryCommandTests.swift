@@ -348,3 +348,49 @@ func `help of the glossary commands shows examples`(command: String) throws {
   let russian = try box.run("lookup", "--json", "Рабочие группы собрались.").json().first
   #expect(russian?["terms"]?[0]?["equivalents"]?[0]?["text"]?.text == "working group")
 }
+
+@Test func `a glossary goes into a workbook and comes back, and one in glossaries is read as it is`() throws {
+  let box = try glossaryBox()
+  let written = try box.run("glossary", "export", "-o", "terms.xlsx")
+  #expect(written.code == 0, "\(written)")
+  #expect(written.errorText.contains("lost: terms in fr"))
+  let other = try Sandbox()
+  try other.write("glossaries/terms.xlsx", try box.contents("terms.xlsx"))
+  let found = try other.run("glossary", "lookup", "missile shields")
+  #expect(found.code == 0 && found.text.contains("противоракетный щит") && found.text.contains("terms.xlsx:2"))
+  #expect(try other.run("glossary", "import", "glossaries/terms.xlsx", "--into", "again").code == 0)
+  let (one, two) = try (
+    box.run("glossary", "export", "-o", "-", "--format", "csv"),
+    other.run("glossary", "export", "again", "-o", "-", "--format", "csv")
+  )
+  #expect(one.text == two.text)
+  #expect(try other.run("glossary", "export", "-o", "x.xlsx", "--safe-cells").code == 2)
+  #expect(try other.run("glossary", "add", "a", "b", "--into", "terms.xlsx").code == 2)
+}
+
+@Test func `what a table of another program has besides terms is a remark, no warning`() throws {
+  let box = try Sandbox()
+  try box.write("a.csv", "Entry_ID;Colour;English;Russian\n1;red;fan;вентилятор\n")
+  let result = try box.run("glossary", "check", "a.csv", "--fail-on", "warning")
+  #expect(result.code == 0)
+  #expect(result.text.contains("a.csv:1: information: found a column that is not read: \"Colour\""))
+  #expect(result.errorText.contains("0 errors, 0 warnings, 1 remark"))
+  try box.write("b.csv", "Entry_ID;Colour\n1;red\n")
+  let refused = try box.run("glossary", "import", "b.csv")
+  #expect(refused.code == 2 && refused.errorText.contains("b.csv:1: "))
+  #expect(refused.errorText.contains("\"Entry_ID, Colour\""))
+}
+
+@Test func `a workbook is checked, and neither mended nor filled`() throws {
+  let box = try Sandbox()
+  try box.write("a.csv", "en,ru\n5 rockets,4 ракеты\n")
+  #expect(try box.run("glossary", "import", "a.csv", "--into", "a").code == 0)
+  #expect(try box.run("glossary", "export", "-o", "a.xlsx").code == 0)
+  let before = try box.contents("a.xlsx")
+  let checked = try box.run("check", "a.xlsx", "--report", "json")
+  #expect(checked.text.contains("\"rule\":\"number-changed\"") && checked.text.contains("\"line\":2"))
+  _ = try box.run("check", "a.xlsx", "--fix")
+  let filled = try box.run("pretranslate", "a.xlsx", "--in-place")
+  #expect(filled.code == 2 && filled.errorText.contains("a.xlsx: expected a draft whose text can be edited"))
+  #expect(try box.contents("a.xlsx") == before)
+}

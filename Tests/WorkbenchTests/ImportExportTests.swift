@@ -148,7 +148,7 @@ import WorkspaceBench
     try bench.write("tm/torn.tmx", "<tmx><header/><body>")
     for (names, into, expected) in [
       ([], nil, "expected a file to import"),
-      (["in/x.docx"], nil, "x.docx: expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file"),
+      (["in/x.docx"], nil, "x.docx: expected a .tmx, .xlf, .po, .tsv, .csv, .xlsx or .jsonl file"),
       (["in/x.tbx"], nil, "a termbase is no memory"), (["in/none.tmx"], nil, "in/none.tmx: cannot open"),
       (["in/empty.tsv"], nil, "expected translation units, found none"),
       (["in/empty.tmx"], nil, "expected translation units, found none"),

@@ -37,7 +37,7 @@ package struct BitextRow: Hashable, Sendable {
   }
 }
 
-/// One pass over a table of segments and their translations (TSV or CSV).
+/// One pass over a table of segments and their translations (TSV, CSV or XLSX).
 ///
 /// The first two columns are taken, or those a header row names. A row without both cells is a diagnostic and
 /// passed over; texts are left as they are, spaces included. What is in further columns is read, or named in a diagnostic.
@@ -52,15 +52,20 @@ package final class BitextTableReader {
   package convenience init(
     _ path: String, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
   ) throws {
-    try self.init(ByteSource(path), dialect: dialect, preferring: pair)
+    let isSheet = FileFormat(path, for: .import) == .xlsx
+    try self.init(isSheet ? SheetReader(path) : DelimitedReader(ByteSource(path), dialect: dialect), pair)
+  }
+
+  private init(_ rows: any TableRows, _ pair: (source: String, target: String)?) {
+    self.rows = rows
+    self.pair = pair
   }
 
   /// - Parameter pair: the source and the target of a table with more than two languages.
-  package init(
+  package convenience init(
     _ source: ByteSource, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
   ) throws {
-    rows = try DelimitedReader(source, dialect: dialect)
-    self.pair = pair
+    try self.init(DelimitedReader(source, dialect: dialect), pair)
   }
 
   package var path: String { rows.path }
@@ -89,7 +94,8 @@ package final class BitextTableReader {
   }
 
   private func read(_ row: DelimitedRow, _ header: TableHeader) -> BitextRow? {
-    let row = apostrophes.row(row, isSafe: header.isSafe)
+    // Cells of a sheet say themselves what is a formula.
+    let row = rows.isSheet && !header.isSafe ? row : apostrophes.row(row, isSafe: header.isSafe)
     surplus.take(row, header)
     func cell(_ index: Int?) -> String? {
       guard let index, row.fields.indices.contains(index) else { return nil }

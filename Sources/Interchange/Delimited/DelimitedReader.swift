@@ -32,8 +32,10 @@ protocol TableRows: AnyObject {
   var diagnostics: [Diagnostic] { get }
   /// The encoding the file was read in.
   var encoding: String { get }
-  /// How cells are parted; nil where they are in a sheet.
+  /// How cells are parted.
   var dialect: DelimitedDialect { get }
+  /// Whether rows and columns are those of a sheet, not places in a text.
+  var isSheet: Bool { get }
   func next() throws -> DelimitedRow?
   func report(_ diagnostic: Diagnostic)
 }
@@ -66,6 +68,7 @@ package struct DelimitedDialect: Hashable, Sendable {
 package final class DelimitedReader: TableRows {
   package let path: String
   package let dialect: DelimitedDialect
+  var isSheet: Bool { false }
   /// Faults survived so far, in file order.
   package private(set) var diagnostics: [Diagnostic] = []
   /// The encoding the file was read in.

@@ -75,8 +75,8 @@ struct TableHeader {
 
   // MARK: Reading
 
-  /// Columns beyond this many are not read.
-  private static let mostColumns = 1000
+  /// What a language is called takes a while to find out: of columns beyond this many it is not asked.
+  private static let mostLanguageColumns = 1000
 
   private enum Name: Hashable {
     case empty, unknown
@@ -95,8 +95,7 @@ struct TableHeader {
   init?(_ row: [String], preferring pair: (source: String, target: String)? = nil) {
     guard row.contains(where: { !trimmed($0).isEmpty }) else { return nil }
     names = row.map { trimmed($0) }
-    // What a language is called takes a while to find out.
-    let read = row.prefix(Self.mostColumns).map(Self.name) + row.dropFirst(Self.mostColumns).map { _ in .unknown }
+    let read = row.enumerated().map { Self.name($1, mayBeLanguage: $0 < Self.mostLanguageColumns) }
     sides = []
     guard Self.isHeader(row, read) else { return nil }
     func first(_ side: Int) -> Int? { read.firstIndex(of: .meaning(.side(side, .text))) }
@@ -248,11 +247,12 @@ struct TableHeader {
 
   // MARK: Names
 
-  private static func name(_ cell: String) -> Name {
+  private static func name(_ cell: String, mayBeLanguage: Bool) -> Name {
     let text = trimmed(cell)
     guard !text.isEmpty else { return .empty }
     guard text.utf8.count <= 100 else { return .unknown }
     if let meaning = meaning(text) { return .meaning(meaning) }
+    guard mayBeLanguage else { return .unknown }
     // Both parts must be known: `English_Status`, `translation_ru`, `Term [en-US]`.
     let words = text.split { $0.isWhitespace || "_-:/.()[]{},".contains($0) }.map(String.init)
     guard words.count <= 8 else { return .unknown }

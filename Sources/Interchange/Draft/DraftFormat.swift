@@ -13,6 +13,8 @@ package enum DraftFormat: String, Sendable, CaseIterable {
   case tmx
   /// Two columns, or those a header row names: TSV, CSV.
   case table
+  /// The first sheet of a workbook, as a table.
+  case xlsx
   /// Plain text beside its source, line by line.
   case text
   /// Markdown beside its source, block by block.
@@ -90,12 +92,13 @@ enum DraftSniffer {
         "expected XLIFF, PO, TMX or a table of two columns, found none of them: say the format, or give the source")
   }
 
-  private static func format(named path: String) -> DraftFormat? {
+  static func format(named path: String) -> DraftFormat? {
     switch FileFormat(path, for: .draft) {
     case .xliff: .xliff12
     case .po: .po
     case .tmx: .tmx
     case .tsv, .csv: .table
+    case .xlsx: .xlsx
     case .text: .text
     case .markdown: .markdown
     case .jsonLines, .tbx, .utx, .html, .docx, .odt, nil: nil

@@ -28,6 +28,10 @@ package final class DraftReader {
   ///
   /// - Throws: ``FileError``; ``UnequalTexts`` for a text of other length than its source; ``FormatError`` when the format is none of those known, or the file's opening is not of it.
   package convenience init(_ path: String, options: DraftOptions = DraftOptions()) throws {
+    if (options.format ?? DraftSniffer.format(named: path)) == .xlsx {
+      try self.init(path, .xlsx, TableDraft(sheet: path, options: options))
+      return
+    }
     let opened = try ByteSource(path, isAppendedTo: true)
     // A draft is looked at before it is read; a pipe gives its bytes once.
     if opened.sizeBytes == nil {
@@ -42,6 +46,10 @@ package final class DraftReader {
     try self.init(ByteSource(bytes: bytes, name: name), options: options)
   }
 
+  private init(_ path: String, _ format: DraftFormat, _ draft: any DraftSource) {
+    (self.path, self.format, self.draft) = (path, format, draft)
+  }
+
   private init(_ opened: ByteSource, options: DraftOptions) throws {
     path = opened.path
     let head = try DraftSniffer.head(UTF8Stream(opened))
@@ -54,6 +62,10 @@ package final class DraftReader {
     case .po: draft = try PODraft(source, offset: mark)
     case .tmx: draft = try TMXDraft(source, options: options)
     case .table: draft = try TableDraft(source, offset: mark, options: options)
+    case .xlsx:
+      throw FormatError(
+        file: path,
+        message: "expected a draft whose text can be edited, found a workbook (XLSX), which can only be read")
     case .text, .markdown:
       guard let sourcePath = options.sourcePath else {
         throw FormatError(

@@ -1,7 +1,7 @@
 internal import Bitext
 internal import Files
 
-/// The rows of a table (TSV, CSV) as segments: source and target cell, the first two or those a header row names.
+/// The rows of a table (TSV, CSV, XLSX) as segments: source and target cell, the first two or those a header row names.
 ///
 /// A row without a target cell, or with an empty one, is untranslated. An id is what the id column says, or the row's
 /// number from 1, the header left out. A row with a quote that nothing closes is a diagnostic.
@@ -31,6 +31,14 @@ final class TableDraft: DraftSource {
     rows = try DelimitedReader(text)
     encodingFaults = text.diagnostics
     self.offset = offset
+  }
+
+  /// A workbook's first sheet. Its segments cannot be edited.
+  init(sheet path: String, options: DraftOptions) throws {
+    pair = options.sourceLanguage.flatMap { source in options.targetLanguage.map { (source, $0) } }
+    rows = try SheetReader(path)
+    encodingFaults = []
+    offset = 0
   }
 
   func next() throws -> PlacedSegment? {
@@ -81,6 +89,7 @@ final class TableDraft: DraftSource {
       if let note = cell(index) { segment.take(note: note.text) }
     }
     if let warning = Diagnostic.lacksReason(file: rows.path, segment) { rows.report(warning) }
+    if rows.isSheet { return PlacedSegment(segment: segment) }
     let edit = target.map { cell in
       DraftEdit(
         range: Int64(cell.place.range.lowerBound) + offset..<Int64(cell.place.range.upperBound) + offset,

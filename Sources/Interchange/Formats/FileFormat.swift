@@ -20,6 +20,8 @@ package enum FileFormat: Sendable {
   case html
   case docx
   case odt
+  /// The first sheet of a workbook, as a table.
+  case xlsx
 
   /// What a file is wanted for. Not every file of a format serves: a `.pot` is read, but never written.
   package enum Use: Sendable {
@@ -65,7 +67,9 @@ package enum FileFormat: Sendable {
       packings += 1
     }
     guard packings <= use.mostPackings, let dot = name.lastIndex(of: "."),
-      let entry = Self.entry(String(name[name.index(after: dot)...])), entry.uses.contains(use)
+      let entry = Self.entry(String(name[name.index(after: dot)...])), entry.uses.contains(use),
+      // A workbook is an archive itself.
+      entry.format != .xlsx || packings == 0
     else { return nil }
     self = entry.format
   }
@@ -96,6 +100,7 @@ package enum FileFormat: Sendable {
     ("tmx", .tmx, [.memory, .draft, .foundDraft, .import, .export]),
     ("tsv", .tsv, [.draft, .foundDraft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary]),
     ("csv", .csv, [.draft, .foundDraft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary, .quotedTable]),
+    ("xlsx", .xlsx, [.draft, .import, .glossary, .foundGlossary]),
     ("tab", .tsv, [.draft, .import, .glossary, .foundGlossary, .omegaTGlossary]),
     ("utf8", .tsv, [.glossary, .foundGlossary, .omegaTGlossary]),
     ("txt", .text, [.draft, .import, .export, .glossary, .foundGlossary, .omegaTGlossary, .document]),

@@ -7,6 +7,7 @@ internal import Files
 /// - `.tsv`, `.tab`, `.txt`, `.utf8`: OmegaT's tables: source, target, note, parted by tabs; `#` begins a
 ///   comment line.
 /// - `.csv`: RFC 4180 with comma, semicolon or tab.
+/// - `.xlsx`: the first sheet of a workbook.
 /// - `.utx`: UTX 1.11.
 ///
 /// Content overrides the name: what begins with `<` is read as TBX, with `#UTX` as UTX. Tables may have a
@@ -28,6 +29,7 @@ package enum GlossaryReader {
     switch FileFormat(path, for: .glossary) {
     case .tbx: return try readTBX(path)
     case .csv: return try TableGlossary.readCSV(path, languages)
+    case .xlsx: return try TableGlossary.readSheet(path, languages)
     case .utx: return try TableGlossary.readUTX(path, languages)
     case .tsv, .text:
       let input = try TextInput(ByteSource(path), said: TableGlossary.saidEncoding)
@@ -40,7 +42,7 @@ package enum GlossaryReader {
       throw FormatError(
         file: path,
         message:
-          "expected .tbx, .tsv, .tab, .txt, .utf8, .csv or .utx, found \"\(Path.split(path).name)\""
+          "expected .tbx, .tsv, .tab, .txt, .utf8, .csv, .xlsx or .utx, found \"\(Path.split(path).name)\""
       )
     }
   }

@@ -103,7 +103,9 @@ struct TableBuilder {
   }
 
   mutating func add(_ row: DelimitedRow) {
-    let row = apostrophes.row(row, isSafe: languages.isSafe || header.isSafe)
+    let isSafe = languages.isSafe || header.isSafe
+    // Cells of a sheet say themselves what is a formula.
+    let row = isSheet && !isSafe ? row : apostrophes.row(row, isSafe: isSafe)
     surplus.take(row, header)
     if languages.reportsSpaces { reportSpaces(row) }
     if let fuzzy = cell(row, header.index(of: .isFuzzy)), words.answer(fuzzy) ?? true {

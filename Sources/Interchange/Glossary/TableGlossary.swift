@@ -22,6 +22,11 @@ enum TableGlossary {
     return try read(rows, languages)
   }
 
+  /// The first sheet of a workbook.
+  static func readSheet(_ path: String, _ languages: Languages) throws -> Result {
+    try read(SheetReader(path), languages)
+  }
+
   /// OmegaT's rules: lines that begin with `#` are comments, cells are trimmed, rows without both cells
   /// dropped.
   static func readTSV(_ input: TextInput, _ languages: Languages) throws -> Result {
@@ -93,7 +98,8 @@ enum TableGlossary {
             header == nil ? TableHeader(row.fields, preferring: (languages.source, languages.target)) : nil
           let columns = header ?? named ?? .usual
           guard columns.isComplete else { throw columns.refusal(rows.path, line: row.line) }
-          table = TableBuilder(path: rows.path, header: columns, line: row.line, languages: languages)
+          table = TableBuilder(
+            path: rows.path, header: columns, line: row.line, languages: languages, isSheet: rows.isSheet)
           if named == nil { table?.add(row) }
         } else {
           table?.add(row)

@@ -1,4 +1,5 @@
 package import Bitext
+package import Files
 internal import Orthography
 
 /// A table that a glossary is written as.
@@ -9,6 +10,8 @@ package enum TableFormat: String, Sendable, CaseIterable {
   case csv
   /// UTX 1.11 (AAMT), with the columns of `csv` under its names; its lines end with CR LF.
   case utx
+  /// A workbook of one sheet, with the columns of `csv`.
+  case xlsx
 }
 
 /// Writes concepts as a table of two languages, and counts what that has no place for.
@@ -28,6 +31,8 @@ package struct TableWriter {
   /// What has been written of the table.
   private var text = ""
   private var lines = 0
+  /// Of a workbook.
+  private var cells: [[String]] = []
 
   private enum Field: Int, CaseIterable {
     case concept, subject, definition, conceptNote
@@ -93,7 +98,7 @@ package struct TableWriter {
   private var title: String {
     switch format {
     case .tsv: "a table of three columns"
-    case .csv: "a table of two languages"
+    case .csv, .xlsx: "a table of two languages"
     case .utx: "UTX"
     }
   }
@@ -249,7 +254,7 @@ package struct TableWriter {
   private mutating func cell(_ text: String) -> String {
     var result = trimmed(text)
     if result.unicodeScalars.count != text.unicodeScalars.count { losses.changed("space around texts", "left out") }
-    if format != .csv, !DelimitedCell.fits(result) {
+    if format == .tsv || format == .utx, !DelimitedCell.fits(result) {
       result = DelimitedCell.flat(result)
       losses.changed("tabs and line breaks within texts", "written as spaces")
     }
@@ -338,10 +343,30 @@ package struct TableWriter {
   }
 
   /// The whole table.
-  /// - Parameter date: for the first line of UTX, ISO 8601.
-  package mutating func finish(date: String) -> Table {
+  /// - Parameters:
+  ///   - date: for the first line of UTX, ISO 8601.
+  ///   - path: of the file, for messages.
+  /// - Throws: ``FileError`` for a workbook that is too large.
+  package mutating func finish(date: String, path: String = "-") throws(FileError) -> Table {
     if format == .tsv { writePairs() } else { writeColumns(date) }
-    return Table(bytes: Array(text.utf8), concepts: concepts, losses: losses, formulas: formulas)
+    let bytes = format == .xlsx ? try workbook(path) : Array(text.utf8)
+    return Table(bytes: bytes, concepts: concepts, losses: losses, formulas: formulas)
+  }
+
+  private mutating func workbook(_ path: String) throws(FileError) -> [UInt8] {
+    var sheet = SheetWriter()
+    for row in cells { sheet.add(row) }
+    if sheet.cut > 0 {
+      losses.lost(
+        "ends of texts", "a cell of a workbook holds \(SheetWriter.mostUnits) units of UTF-16", count: sheet.cut)
+    }
+    if sheet.beyond > 0 {
+      losses.lost("values", "rows of workbooks have \(SheetReader.lastColumn) cells", count: sheet.beyond)
+    }
+    if sheet.left > 0 {
+      losses.lost("rows", "sheets of workbooks have \(SheetReader.mostRows)", count: sheet.left)
+    }
+    return try sheet.finish(title: "Glossary", path: path)
   }
 
   private mutating func writePairs() {
@@ -369,6 +394,8 @@ package struct TableWriter {
       put(
         "#UTX 1.11; \(source.canonical)/\(target.canonical); \(date)\(formulas.isSafe ? "; \(FormulaCells.mark)" : "")\r\n#"
           + header.joined(separator: "\t") + "\r\n")
+    } else if format == .xlsx {
+      cells.append(header)
     } else {
       put(DelimitedCell.line(formulas.isSafe ? header + [FormulaCells.mark] : header) + "\r\n")
     }
@@ -393,6 +420,10 @@ package struct TableWriter {
   }
 
   private mutating func put(_ cells: [String]) {
+    if format == .xlsx {
+      self.cells.append(cells)
+      return
+    }
     let cells = cells.map { formulas.cell($0, line: lines + 1) }
     if format == .csv {
       put(DelimitedCell.line(formulas.isSafe ? cells + [""] : cells) + "\r\n")

@@ -39,7 +39,7 @@ package enum ExchangeError: Error, Equatable, Sendable, CustomStringConvertible 
     case .exportsOver(let path, let memory):
       "\(path): expected another file than a memory that is exported, found \(memory)"
     case .unknownKind(let path):
-      "\(path): expected a .tmx, .xlf, .po, .tsv, .csv or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
+      "\(path): expected a .tmx, .xlf, .po, .tsv, .csv, .xlsx or .jsonl file (or one of them as .gz or .zip), or an OmegaT project"
     case .isTermbase(let path): "\(path): a termbase is no memory"
     case .notAppendable(let memory): "\(memory): expected a whole TMX file in UTF-8 to add to"
     case .noMemories(let folder): "expected a memory in \(folder), found none"

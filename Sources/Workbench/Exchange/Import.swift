@@ -124,7 +124,7 @@ enum ImportKind {
     switch FileFormat(path, for: .import) {
     case .tmx: self = .tmx
     case .po: self = .po
-    case .tsv, .csv, .text: self = .table
+    case .tsv, .csv, .text, .xlsx: self = .table
     case .xliff: self = .draft
     case .jsonLines: self = .lines
     default:
@@ -218,8 +218,7 @@ private struct ImportJob {
       clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
       diagnostics += reader.diagnostics
     case .table:
-      let reader = try BitextTableReader(
-        ByteSource(path), preferring: (options.sourceLanguage, options.targetLanguage))
+      let reader = try BitextTableReader(path, preferring: (options.sourceLanguage, options.targetLanguage))
       while let row = try reader.next() {
         if row.isUnconfirmed, !options.includesFuzzy {
           leftOut[.unconfirmed, default: 0] += 1

@@ -36,7 +36,7 @@ package enum GlossaryError: Error, Equatable, Sendable, CustomStringConvertible 
     case .nothingToImport: "expected a file to import, found none"
     case .sameFile(let path, let glossary):
       "\(path): expected another file than the glossary \(glossary) itself: its concepts are there already"
-    case .unknownEnding(let path): "\(path): expected a name that ends in .tbx, .tsv, .csv or .utx"
+    case .unknownEnding(let path): "\(path): expected a name that ends in .tbx, .tsv, .csv, .xlsx or .utx"
     case .safeCellsOutsideTables(let format): "expected safe cells with csv, tsv or utx only, found them with \(format)"
     case .severalConcepts(let places):
       "expected one concept with the term, found \(places.count): \(places.prefix(10).joined(separator: ", "))"

@@ -11,7 +11,7 @@ package enum GlossaryFormat: String, Sendable, CaseIterable {
   case tbxMin = "tbx-min"
   case tbxCore = "tbx-core"
   case tbx2008 = "tbx-2008"
-  case tsv, csv, utx
+  case tsv, csv, utx, xlsx
 
   /// By a file's ending; nil when it says nothing.
   package init?(path: String) {
@@ -20,11 +20,12 @@ package enum GlossaryFormat: String, Sendable, CaseIterable {
     case .tsv, .text: self = .tsv
     case .csv: self = .csv
     case .utx: self = .utx
+    case .xlsx: self = .xlsx
     default: return nil
     }
   }
 
-  package var isTable: Bool { self == .tsv || self == .csv || self == .utx }
+  package var isTable: Bool { self == .tsv || self == .csv || self == .utx || self == .xlsx }
 }
 
 package struct GlossaryExportOptions: Sendable {
@@ -65,7 +66,10 @@ package func exportGlossaries(
   if options.style != nil, format.isTable || format == .tbx2008 {
     throw GlossaryError.styleOutsideTBX(format: format.rawValue)
   }
-  if options.safeCells, !format.isTable { throw GlossaryError.safeCellsOutsideTables(format: format.rawValue) }
+  // Cells of a workbook are texts.
+  if options.safeCells, !format.isTable || format == .xlsx {
+    throw GlossaryError.safeCellsOutsideTables(format: format.rawValue)
+  }
   var documents = try paths.map {
     try GlossaryDocument.read(
       $0, defaultSource: options.usual.source.canonical, defaultTarget: options.usual.target.canonical)
@@ -87,7 +91,7 @@ package func exportGlossaries(
     for document in documents {
       for concept in document.concepts { writer.add(concept, isChosen: options.languages.count == 2) }
     }
-    let result = writer.finish(date: extendedDate(tmxDate(nanoseconds: wallClockNanoseconds())))
+    let result = try writer.finish(date: extendedDate(tmxDate(nanoseconds: wallClockNanoseconds())), path: path)
     try file.write(result.bytes)
     (concepts, losses, formulas) = (result.concepts, result.losses, result.formulas)
   } else {

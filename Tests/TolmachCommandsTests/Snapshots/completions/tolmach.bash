@@ -968,7 +968,7 @@ _tolmach_glossary_export() {
         return
         ;;
     '--format')
-        __tolmach_add_completions -W 'tbx'$'\n''tbx-min'$'\n''tbx-core'$'\n''tbx-2008'$'\n''tsv'$'\n''csv'$'\n''utx'
+        __tolmach_add_completions -W 'tbx'$'\n''tbx-min'$'\n''tbx-core'$'\n''tbx-2008'$'\n''tsv'$'\n''csv'$'\n''utx'$'\n''xlsx'
         return
         ;;
     '--style')

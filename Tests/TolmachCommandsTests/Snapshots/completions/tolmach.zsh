@@ -57,7 +57,7 @@ _tolmach() {
             'remove:Remove a translation from the working memory, or from every memory.'
             'replace:Give a text of the working memory, or of every memory, another translation.'
             'undo:Take back the last addition, removal or replacement.'
-            'import:Add files to a memory: TMX, XLIFF, PO, JSON lines, tables of two columns; or an OmegaT project.'
+            'import:Add files to a memory: TMX, XLIFF, PO, JSON lines, tables (TSV, CSV, XLSX); or an OmegaT project.'
             'export:Write memories to one file: TMX in several flavours, XLIFF, PO, JSON lines, tables.'
             'doctor:Say what is wrong with TMX files, and save what is right.'
             'stats:Count what the workspace holds: units, words, languages, authors, years, duplicates.'
@@ -230,7 +230,7 @@ _tolmach_import() {
         '--from[Source language (BCP 47, such as en or en-GB); en, or ru where the other is en.]:from:'
         '--to[Target language; ru, or en where the other is not en.]:to:'
         '--into[The memory'\''s name; that of the first file unless given.]:into:'
-        '--fuzzy[Take drafts'\'' segments marked for another look, too.]'
+        '--fuzzy[Take segments of drafts and rows of tables marked for another look, too.]'
         '*:files:_files'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
@@ -454,8 +454,8 @@ _tolmach_glossary() {
             'add:Add a term and its equivalent to a glossary.'
             'edit:Change a concept of a glossary.'
             'remove:Remove a concept from a glossary.'
-            'import:Add glossary files to a glossary of the workspace: TBX, TSV, CSV, UTX.'
-            'export:Write glossaries to one file: TBX, TSV, CSV, UTX.'
+            'import:Add glossary files to a glossary of the workspace: TBX, TSV, CSV, XLSX, UTX.'
+            'export:Write glossaries to one file: TBX, TSV, CSV, XLSX, UTX.'
             'check:Say what is wrong in glossaries, by file and line.'
             'stats:Count concepts, terms, languages, statuses and definitions.'
             'forms:Print the forms in which a term is recognised.'
@@ -579,10 +579,10 @@ _tolmach_glossary_import() {
 
 _tolmach_glossary_export() {
     local -i ret=1
-    local -ar ___format=('tbx' 'tbx-min' 'tbx-core' 'tbx-2008' 'tsv' 'csv' 'utx')
+    local -ar ___format=('tbx' 'tbx-min' 'tbx-core' 'tbx-2008' 'tsv' 'csv' 'utx' 'xlsx')
     local -ar arg_specs=(
         '--workspace[The workspace folder; otherwise TOLMACH_WORKSPACE, or the first one found upwards.]:workspace:_files -/'
-        '--format[tbx, tbx-min, tbx-core, tbx-2008, tsv, csv or utx; as the output'\''s name ends unless given.]:format:{__tolmach_complete "${___format[@]}"}'
+        '--format[tbx, tbx-min, tbx-core, tbx-2008, tsv, csv, utx or xlsx; as the output'\''s name ends unless given.]:format:{__tolmach_complete "${___format[@]}"}'
         '--style[Style of TBX 2019\: dca (data categories as attributes) or dct (as tags); dca unless given.]:style:'
         '--from[Only concepts with a term in this language, and only its terms.]:from:'
         '--to[The other language.]:to:'
