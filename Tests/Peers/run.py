@@ -9,6 +9,7 @@ it; both must say the same but for what losses.py lists. A peer that is not ther
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -66,6 +67,10 @@ def main():
                     seen.setdefault("tolmach", set()).update(result.ways)
         except peers.Missing as missing:
             print(f"SKIPPED    {name}: {missing}")
+            del seen[name]
+        except (RuntimeError, subprocess.TimeoutExpired) as error:
+            # It stops here; what it was to compare after this is not.
+            report(name, "refused", str(error).splitlines())
             del seen[name]
         print(f"           {name}: {time.monotonic() - start:.1f} seconds", flush=True)
     for name in set(options.peers) & seen.keys():
