@@ -2,6 +2,7 @@
 # make test     set up, build, lint, run every test
 # make test-sanitizers   what runs at once with ThreadSanitizer, what reads files with AddressSanitizer
 # make fuzz     all readers with inputs that libFuzzer makes, SECONDS=60 for all of them together
+# make test-peers  whether other programs load what we write, and we what they write
 # make snapshots   write help, completions, the guide and docs/checks.md as they are now
 # make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
 # make install  the binary that was built, the manual page and the shell completions, below PREFIX (/usr/local)
@@ -23,7 +24,7 @@ TSAN_SUITES = LibraryTests WorkbenchTests SoundKeyTests StemmerTests Translitera
   ConcurrencyTests.swift CheckCommandTests.swift AnalyseCommandTests.swift PretranslateCommandTests.swift
 ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests MemoryTests TerminologyTests NamePoolTests
 
-.PHONY: demo test test-sanitizers fuzz snapshots check lint format build setup setup-test install uninstall clean bench
+.PHONY: demo test test-sanitizers test-peers fuzz snapshots check lint format build setup setup-test install uninstall clean bench
 
 demo: build
 	@scripts/demo.sh $(BINARY)
@@ -43,6 +44,10 @@ test: setup-test lint
 test-sanitizers: setup-test
 	@scripts/test-sanitizers.sh thread $(TSAN_SUITES)
 	@scripts/test-sanitizers.sh address $(ASAN_SUITES)
+
+# Installs other programs, in .build-peers and with apt; PEERS="omegat gettext" runs some.
+test-peers: build
+	@scripts/test-peers.sh $(PEERS)
 
 # Builds in a folder of its own, .build-fuzz.
 fuzz: setup
@@ -89,4 +94,4 @@ uninstall:
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tolmach.fish"
 
 clean:
-	rm -rf .build .build-tsan .build-asan .build-fuzz
+	rm -rf .build .build-tsan .build-asan .build-fuzz .build-peers

@@ -1,13 +1,16 @@
 #!/bin/sh
 # Makes Debian or Ubuntu ready to build Tolmach: tries whether swift compiles and links, says what is missing and installs it.
 # Silent when nothing is missing and the program is built. Fails, and shows why, when swift does not work in the end.
-#   scripts/setup.sh [--test]    --test: also what only the tests use
+#   scripts/setup.sh [--test|--peers]    --test: also what only the tests use; --peers: the programs that `make test-peers` exchanges
+# files with, once ours is built: what cannot be installed is done without.
 # SWIFT is the swift to try (swift).
 set -eu
 cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
 for_tests=""
+for_peers=""
 [ "${1:-}" = "--test" ] && for_tests=yes
+[ "${1:-}" = "--peers" ] && for_peers=yes
 
 # What the program is linked with. Swift finds the headers of libxml2 through pkg-config.
 libraries="libicu-dev libexpat1-dev libstemmer-dev libminizip-dev zlib1g-dev libxxhash-dev libyaml-dev libhunspell-dev
@@ -24,6 +27,11 @@ if [ -n "$for_tests" ]; then
   optional="unicode-data bzip2 libxml2-utils hunspell-ru"
   built=.build/debug/tolmachPackageTests.xctest
   build_takes="3 to 5 minutes on two cores and 360 MB in .build, and the tests as long again"
+fi
+
+if [ -n "$for_peers" ]; then
+  # OmegaT's own readers are called from Java that is compiled here.
+  optional="python3-venv libxml2-utils gettext omegat default-jdk-headless libreoffice-calc-nogui qt6-l10n-tools libxml-tmx-perl"
 fi
 
 say() { echo "setup: $*" >&2; }
@@ -102,6 +110,7 @@ fail_with_swift() {
 }
 
 say_what_the_build_takes() {
+  [ -z "$for_peers" ] || return 0
   say "the build takes about $build_takes; for it Swift fetches one package, https://github.com/apple/swift-argument-parser"
 }
 
@@ -193,7 +202,14 @@ if [ -n "$missing" ]; then
     paste -sd, - | sed 's/,/, /')
   say "${as_root:+$as_root }$install$missing (${size:-of unknown size})"
   # shellcheck disable=SC2086
-  try $as_root env DEBIAN_FRONTEND=noninteractive $install -y -qq $missing || give_up "apt-get install failed"
+  try $as_root env DEBIAN_FRONTEND=noninteractive $install -y -qq $missing || {
+    [ -n "$for_peers" ] && [ -z "$needed" ] || give_up "apt-get install failed"
+    # One that cannot be had does not keep the others away.
+    for package in $missing; do
+      try $as_root env DEBIAN_FRONTEND=noninteractive $install -y -qq "$package" ||
+        say "$package cannot be installed: $(tail -1 "$work/said")"
+    done
+  }
 fi
 [ "$works" = yes ] || swift_works || fail_with_swift
 say "done"
