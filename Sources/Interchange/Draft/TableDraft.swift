@@ -71,9 +71,21 @@ final class TableDraft: DraftSource {
         range: Int64(cell.place.range.lowerBound) + offset..<Int64(cell.place.range.upperBound) + offset,
         form: .cell(separator: separator, isQuoted: isQuoted), isPlain: true)
     }
+    if segment.state == .translated, segment.notes.contains(where: FuzzyMark.stands) { segment.state = .unconfirmed }
     var slot: DraftSlot?
-    if edit == nil, let last = cells.last, header?.index(of: .target) == cells.count {
-      slot = .cell(at: Int64(last.place.range.upperBound) + offset, separator: separator, isQuoted: isQuoted)
+    if let last = cells.last, edit != nil || header?.index(of: .target) == cells.count {
+      let note = cell(.note).map { cell in
+        (
+          DraftEdit(
+            range: Int64(cell.place.range.lowerBound) + offset..<Int64(cell.place.range.upperBound) + offset,
+            form: .cell(separator: separator, isQuoted: isQuoted), isPlain: true), cell.text
+        )
+      }
+      slot = .row(
+        DraftSlot.Row(
+          target: edit, note: note,
+          takesNote: header?.index(of: .note) == (edit == nil ? cells.count + 1 : cells.count),
+          end: Int64(last.place.range.upperBound) + offset, separator: separator, isQuoted: isQuoted))
     }
     return PlacedSegment(segment: segment, edit: edit, slot: slot)
   }

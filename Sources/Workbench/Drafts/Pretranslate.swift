@@ -50,6 +50,8 @@ package struct PretranslationReport: Sendable {
   package enum Unfilled: Hashable, Sendable {
     /// There is nothing to translate.
     case noText
+    /// There is a text that is not the source, and the file says that it is no translation: it is somebody's.
+    case otherText
     /// A memory does not say which form its target is.
     case pluralForms
     case noMatch
@@ -161,8 +163,10 @@ private struct Pretranslation: Sendable {
         draft.untranslatable += 1
       } else if segment.isLocked {
         draft.locked += 1
-      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) || isCopy($0, segment) } ?? true) {
+      } else if segment.state != .untranslated {
         draft.translated += 1
+      } else if let target = segment.target, !isBlank(target), !isCopy(target, segment) {
+        draft.left[.otherText, default: 0] += 1
       } else if isBlank(segment.source) {
         draft.left[.noText, default: 0] += 1
       } else if segment.plural != nil {
