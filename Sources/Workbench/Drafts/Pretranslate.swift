@@ -87,9 +87,10 @@ package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throw
       let locks = try OutputFile.lock([output])
       defer { withExtendedLifetime(locks) {} }
       let work = Pretranslation(job: job, snapshot: snapshot, options: options)
-      let result = try work.run(file, &draft)
+      let content = try DraftFile(file)
+      let result = try work.run(file, content.bytes, &draft)
       let target = try OutputFile(output, from: [file])
-      try target.write(result)
+      try target.write(result == content.bytes ? RandomAccessFile.contents(of: file) : content.holding(result))
       try target.commit()
       draft.output = output
     } catch { draft.failure = error }
@@ -147,8 +148,10 @@ private struct Pretranslation: Sendable {
     case left(PretranslationReport.Unfilled, notes: [String])
   }
 
-  func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
-    let bytes = try RandomAccessFile.contents(of: file)
+  /// - Returns: the bytes of the draft with its targets.
+  func run(
+    _ file: String, _ bytes: [UInt8], _ draft: inout PretranslationReport.Draft
+  ) throws -> [UInt8] {
     var tasks: [Task?] = []
     var language = snapshot.settings.pair(source: job.source, target: job.target).target
     let reader = try DraftReader(bytes: bytes, name: file, options: options)
