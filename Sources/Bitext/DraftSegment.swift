@@ -57,11 +57,20 @@ public struct DraftSegment: Hashable, Sendable {
     public var expected: Int?
     /// The source of the other forms, where that of this one differs: Russian has its first form for 21, too.
     public var otherSource: String?
-    public init(index: Int, count: Int, expected: Int? = nil, otherSource: String? = nil) {
+    /// Its name in CLDR, where the file says it: `one`, `few`.
+    public var category: String?
+    /// What the forms of one text have in common, where the file says it by their ids.
+    public var text: String?
+    public init(
+      index: Int, count: Int, expected: Int? = nil, otherSource: String? = nil, category: String? = nil,
+      text: String? = nil
+    ) {
       self.index = index
       self.count = count
       self.expected = expected
       self.otherSource = otherSource
+      self.category = category
+      self.text = text
     }
   }
 

@@ -1,4 +1,6 @@
+#define _GNU_SOURCE
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -125,3 +127,56 @@ int64_t zip_deflate(const uint8_t *bytes, int64_t count, uint8_t *out, int64_t c
 uint32_t zip_checksum(uint32_t before, const uint8_t *bytes, int64_t count) {
   return (uint32_t)crc32_z(before, bytes, (z_size_t)count);
 }
+
+int32_t memory_file(void) { return memfd_create("archive", MFD_CLOEXEC); }
+
+void *zip_create_empty(const char *path) { return zipOpen64(path, APPEND_STATUS_CREATE); }
+
+// The current entry's name, and what an archive keeps about it; 0 on success.
+static int32_t zip_describe(void *from, unz_file_info64 *known, char *name, unsigned capacity, zip_fileinfo *info) {
+  if (unzGetCurrentFileInfo64((unzFile)from, known, name, capacity, NULL, 0, NULL, 0) != UNZ_OK) return -1;
+  if (known->size_filename >= capacity) return -1;
+  name[known->size_filename] = 0;
+  memset(info, 0, sizeof *info);
+  info->dosDate = known->dosDate;
+  info->internal_fa = known->internal_fa;
+  info->external_fa = known->external_fa;
+  return 0;
+}
+
+int32_t zip_copy_entry(void *from, void *to) {
+  unz_file_info64 known;
+  zip_fileinfo info;
+  char name[4096];
+  if (zip_describe(from, &known, name, sizeof name, &info)) return -1;
+  int method = 0, level = 0;
+  if (unzOpenCurrentFile2((unzFile)from, &method, &level, 1) != UNZ_OK) return -1;
+  int failed = zipOpenNewFileInZip4_64((zipFile)to, name, &info, NULL, 0, NULL, 0, NULL, method, level, 1, -MAX_WBITS,
+                                       DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, known.version, known.flag & 0x800,
+                                       known.uncompressed_size >= UINT32_MAX) != ZIP_OK;
+  char block[1 << 14];
+  while (!failed) {
+    int count = unzReadCurrentFile((unzFile)from, block, sizeof block);
+    if (count == 0) break;
+    failed = count < 0 || zipWriteInFileInZip((zipFile)to, block, (unsigned)count) != ZIP_OK;
+  }
+  unzCloseCurrentFile((unzFile)from);
+  if (failed) return -1;
+  return zipCloseFileInZipRaw64((zipFile)to, known.uncompressed_size, known.crc) == ZIP_OK ? 0 : -1;
+}
+
+int32_t zip_begin_like(void *from, void *to) {
+  unz_file_info64 known;
+  zip_fileinfo info;
+  char name[4096];
+  if (zip_describe(from, &known, name, sizeof name, &info)) return -1;
+  return zipOpenNewFileInZip4_64((zipFile)to, name, &info, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6, 0, -MAX_WBITS,
+                                 DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, NULL, 0, known.version, known.flag & 0x800,
+                                 0) == ZIP_OK
+             ? 0
+             : -1;
+}
+
+int32_t zip_end_entry(void *archive) { return zipCloseFileInZip((zipFile)archive) == ZIP_OK ? 0 : -1; }
+
+int32_t zip_complete(void *archive) { return zipClose((zipFile)archive, NULL) == ZIP_OK ? 0 : -1; }

@@ -251,11 +251,7 @@ package final class ByteSource {
         state = zip_entry(archive, 0, &text, Int32(text.count), &size)
       }
       guard state == 0 else { throw FileError(path: path, reason: .damaged("damaged zip directory")) }
-      let files = names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") }
-      // Of a memory or a draft (memoQ's `.mqxlz` has a skeleton beside it) the text part is wanted.
-      let texts = [[".tmx"], [".mqxliff", ".xliff", ".xlf", ".sdlxliff"]].lazy
-        .map { endings in files.filter { name in endings.contains { name.lowercased().hasSuffix($0) } } }
-      let candidates = texts.first { !$0.isEmpty } ?? files
+      let candidates = ZipArchive.texts(among: names)
       guard candidates.count == 1, let wanted = candidates.first else {
         throw FileError(
           path: path, reason: .damaged("expected one file in the zip archive, found \(candidates.count)"))

@@ -1,4 +1,5 @@
 internal import CArchive
+internal import Glibc
 
 /// The entries of a zip archive, read by name: an office document is one.
 package final class ZipArchive {
@@ -57,6 +58,53 @@ package final class ZipArchive {
       return nil
     }
     return try ByteSource(archive: path, entry: entry, name: names[entry])
+  }
+
+  /// Which entries may be the one that an archive is about: the TMX, or else the XLIFF, or else all files.
+  ///
+  /// Beside the text of memoQ's `.mqxlz` there is a skeleton.
+  package static func texts(among names: [String]) -> [String] {
+    let files = names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") }
+    let texts = [[".tmx"], [".mqxliff", ".xliff", ".xlf", ".sdlxliff"]].lazy
+      .map { endings in files.filter { name in endings.contains { name.lowercased().hasSuffix($0) } } }
+    return texts.first { !$0.isEmpty } ?? files
+  }
+
+  /// The bytes of an archive in which an entry holds something else; every other entry is as it was.
+  ///
+  /// - Throws: ``FileError`` when there is no such entry, for damage, and what the system refuses.
+  package func replacing(_ name: String, with bytes: [UInt8]) throws(FileError) -> [UInt8] {
+    func damaged(_ what: String) -> FileError { FileError(path: path, reason: .damaged(what)) }
+    // The library writes to a name: that of a file in memory, which nobody else sees.
+    let descriptor = memory_file()
+    guard descriptor >= 0 else { throw .last("create", path) }
+    defer { close(descriptor) }
+    guard let copy = zip_create_empty("/proc/self/fd/\(descriptor)") else { throw .last("create", path) }
+    var isComplete = false
+    defer { if !isComplete { _ = zip_complete(copy) } }
+    var text = [CChar](repeating: 0, count: 4096)
+    var size: UInt64 = 0
+    var state = zip_entry(archive, 1, &text, Int32(text.count), &size)
+    var count = 0
+    var isFound = false
+    while state == 1, count < Self.entryLimit {
+      let own = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if own == name, !isFound {
+        isFound = true
+        guard zip_begin_like(archive, copy) == 0, zip_write(copy, bytes, Int64(bytes.count)) == 0,
+          zip_end_entry(copy) == 0
+        else { throw .last("write", path) }
+      } else {
+        guard zip_copy_entry(archive, copy) == 0 else { throw damaged("the zip entry \(own) cannot be copied") }
+      }
+      count += 1
+      state = zip_entry(archive, 0, &text, Int32(text.count), &size)
+    }
+    guard state == 0 else { throw damaged("damaged zip directory") }
+    guard isFound else { throw damaged("expected \(name) in the zip archive, found none") }
+    isComplete = true
+    guard zip_complete(copy) == 0 else { throw .last("write", path) }
+    return try RandomAccessFile.contents(of: "/proc/self/fd/\(descriptor)")
   }
 
   private func read(_ name: String, _ size: Int, _ limit: Int) throws(FileError) -> [UInt8] {

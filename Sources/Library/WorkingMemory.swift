@@ -12,6 +12,8 @@ package struct NewUnit: Sendable {
   package var note: String?
   /// Where the text is from: a document, a client.
   package var context: String?
+  /// Which form it is of a text with plurals (`1/3`, `few`).
+  package var pluralForm: String?
   package var id: String?
   /// Who adds it; nil for the name of the user who runs the program.
   package var author: String?
@@ -37,7 +39,7 @@ package struct NewUnit: Sendable {
         throw .empty(side: side)
       }
     }
-    try TextError.expectXML([source, target, note, context, id] + further.map(\.text))
+    try TextError.expectXML([source, target, note, context, pluralForm, id] + further.map(\.text))
     var attributes: [Attribute] = []
     if let id { attributes.append(Attribute("tuid", id)) }
     // Whatever the header of the file says, this unit was translated from this language.
@@ -54,6 +56,10 @@ package struct NewUnit: Sendable {
     if let note { content.append(.markup(.element(MarkupElement("note", [], [.text(note)])))) }
     if let context {
       content.append(.markup(.element(MarkupElement("prop", [Attribute("type", "x-context")], [.text(context)]))))
+    }
+    if let pluralForm {
+      content.append(
+        .markup(.element(MarkupElement("prop", [Attribute("type", "x-plural-form")], [.text(pluralForm)]))))
     }
     content.append(.variant(Variant(language: sourceLanguage, segment: segments?.source ?? Segment(source))))
     content.append(.variant(Variant(language: targetLanguage, segment: segments?.target ?? Segment(target))))

@@ -26,7 +26,7 @@ private func replace(_ text: String, _ name: String, _ targets: [String: String]
     let found = try replace(Self.xliff, "a.xlf", ["1": "<г> & \"д\"", "2": "новый", "5": "пять"])
     let expected = Self.xliff.replacing("б &gt; в", with: "&lt;г&gt; &amp; \"д\"")
       .replacing("<target state=\"new\" />", with: "<target state=\"new\">новый</target>")
-      .replacing("<![CDATA[<б>]]>", with: "пять")
+      .replacing("<![CDATA[<б>]]>", with: "<![CDATA[пять]]>")
     #expect(found == expected)
     let targets = try drafts(Array(found.utf8), "a.xlf").segments.map { $0.target?.text }
     #expect(Array(targets.prefix(2)) == ["<г> & \"д\"", "новый"])

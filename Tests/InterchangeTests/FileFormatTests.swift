@@ -62,7 +62,7 @@ import Testing
     #expect(FileFormat.endings(for: .memory) == [".tmx"])
     #expect(
       FileFormat.endings(for: .foundDraft) == [
-        ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".po", ".pot", ".tmx", ".tsv", ".csv",
+        ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf", ".mqxlz", ".mxliff", ".po", ".pot", ".tmx", ".tsv", ".csv",
       ])
   }
 }

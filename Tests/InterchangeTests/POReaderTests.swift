@@ -66,8 +66,10 @@ private func read(_ text: String) throws -> (entries: [POEntry], reader: POReade
     #expect(entry.previousContext == "old")
     #expect(entry.previousId == "One file")
     #expect(entry.pairs().isEmpty)
-    #expect(entry.pairs(includingFuzzy: true).map(\.target) == ["%d файл", "%d файлов"])
-    #expect(entry.pairs(includingFuzzy: true).map(\.source) == ["%d file\nmore", "%d files"])
+    #expect(entry.pairs(includingFuzzy: true).map(\.target) == ["%d файл", "%d файла", "%d файлов"])
+    #expect(
+      entry.pairs(includingFuzzy: true).map(\.source) == ["%d file\nmore", "%d files", "%d files"])
+    #expect(entry.pairs(includingFuzzy: true).map(\.form?.description) == ["0/3", "1/3", "2/3"])
     #expect(entries.last?.isObsolete == true)
     #expect(entries.last?.pairs().isEmpty == true)
   }

@@ -32,7 +32,8 @@ enum CompletenessRules {
       guard source.all.contains(.letter), pair.context.source.tag.language != pair.context.target.tag.language else {
         return false
       }
-      if isProse(source, pair.context.source) {
+      // A file that says that nobody has translated it yet is believed.
+      if pair.segment.state == .untranslated || isProse(source, pair.context.source) {
         pair.report(.untranslated, "the target is the source")
       } else {
         pair.report(.targetEqualsSource, "the target is the source")

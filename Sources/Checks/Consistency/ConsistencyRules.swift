@@ -74,6 +74,8 @@ final class ConsistencyRules {
     guard let first = known.first else { return }
     let key = ConsistencyRules.key(pair.target)
     guard !known.contains(where: { ConsistencyRules.key(CheckedText($0, syntax: .plain)) == key }) else { return }
+    // Of a plural source a memory may have other forms than this one.
+    if let plural = pair.segment.plural, plural.index > 0, known.count < plural.count - 1 { return }
     pair.report(.memoryMismatch, "the memory has: \(first)", suggestion: first)
   }
 

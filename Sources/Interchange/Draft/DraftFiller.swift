@@ -52,7 +52,24 @@ package struct DraftFill: Hashable, Sendable {
   /// Whether there is no target in it.
   var isNotes: Bool { pieces.isEmpty }
 
+  /// What is said of a target that somebody has to look at; nil for one of an identical source.
+  var mark: String? { grade == .exact ? nil : FuzzyMark.note(percent: percent) }
+
+  var isTextAlone: Bool { pieces.allSatisfy { if case .text = $0 { true } else { false } } }
+
   var text: String { pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined() }
+}
+
+/// How a note says that a target is of a match that is not exact, in formats that have no other place for it.
+enum FuzzyMark {
+  static func note(percent: Int) -> String { "tolmach: \(percent)% match" }
+
+  /// Whether a note says so.
+  static func stands(in note: String) -> Bool {
+    guard let start = note.firstRange(of: "tolmach: ")?.upperBound else { return false }
+    let digits = note[start...].prefix { ("0"..."9").contains($0) }
+    return !digits.isEmpty && note[digits.endIndex...].hasPrefix("% match")
+  }
 }
 
 /// Puts targets into segments that have none, and changes nothing else of a draft.
@@ -118,6 +135,8 @@ package enum FillRefusal: Error, Hashable, Sendable {
   case unsuitable
   /// The format has no place for a translation here.
   case noPlace
+  /// The format has no place to say that the translation is of a match that is not exact.
+  case noMark
 }
 
 /// Gathers the edits of a copy.
@@ -125,9 +144,17 @@ private struct FillWork {
   let bytes: [UInt8]
   let language: String
   private var edits: [(range: Range<Int64>, bytes: [UInt8])] = []
+  /// Attributes that start tags get, by where the tags begin: segments of a unit share some.
+  private var tags: [Int64: (range: Range<Int64>, attributes: [Attribute])] = [:]
+  /// The edits that put new elements for translation candidates, and for notes, into units of XLIFF 2, by their places.
+  private var firsts: [Int64: Int] = [:]
+  private var notes: [Int64: Int] = [:]
   /// A unit of XLIFF 1.2 whose target is to be made of several segments.
   private var open:
-    (unit: Range<Int64>, slot: DraftSlot.Unit12, parts: [(mark: String, fill: DraftFill?, content: [UInt8])])?
+    (
+      unit: Range<Int64>, slot: DraftSlot.Unit12,
+      parts: [(mark: String, isDefined: Bool, fill: DraftFill?, content: [UInt8])]
+    )?
 
   init(bytes: [UInt8], language: String) {
     self.bytes = bytes
@@ -185,6 +212,18 @@ private struct FillWork {
     return result
   }
 
+  /// A target that stands, or a source without one, in a CDATA section keeps it; nil where it does not.
+  private func section(_ fill: DraftFill, _ target: PlacedElement?, _ source: PlacedElement) -> [UInt8]? {
+    guard fill.isTextAlone, RawText.isSection(slice((target ?? source).content)) else { return nil }
+    return RawText.section(fill.text)
+  }
+
+  /// Attributes of a target whose line breaks would be taken for layout.
+  private func space(_ fill: DraftFill?, _ isPreserved: Bool) -> [Attribute] {
+    let hasBreak = fill?.text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ?? false
+    return hasBreak && !isPreserved ? [Attribute("xml:space", "preserve")] : []
+  }
+
   mutating func add(
     _ fill: DraftFill, to segment: DraftSegment, slot: DraftSlot?, edit: DraftEdit?
   ) throws(FillRefusal) {
@@ -193,15 +232,10 @@ private struct FillWork {
     case .xliff2(let slot): try add(fill, slot)
     case .catalogue(let slot): try add(fill, to: segment, slot, edit)
     case .tmx(let slot): try add(fill, slot)
-    case .cell(let offset, let separator, let isQuoted):
-      if fill.isNotes { return }
-      let form = DraftEdit.Form.cell(separator: separator, isQuoted: isQuoted)
-      guard fill.pieces.allSatisfy({ if case .text = $0 { true } else { false } }),
-        let text = DraftWriter.encoded(fill.text, form, old: [], isWindows: false)
-      else { throw FillRefusal.unsuitable }
-      insert([separator] + text, at: offset)
+    case .row(let row): try add(fill, row)
     case nil:
       if fill.isNotes { return }
+      if fill.grade != .exact { throw FillRefusal.noMark }
       guard let edit, edit.isPlain, let range = Range(exactly: edit.range, within: bytes.count),
         let text = DraftWriter.encoded(
           fill.text, edit.form, old: bytes[range],
@@ -220,10 +254,67 @@ private struct FillWork {
   private mutating func addPart(_ slot: DraftSlot.Unit12, _ mark: String, _ fill: DraftFill?, _ content: [UInt8]) {
     if open?.unit != slot.unit { close() }
     if open == nil { open = (slot.unit, slot, []) }
-    open?.parts.append((mark, fill, content))
+    open?.parts.append((mark, slot.definition != nil, fill, content))
+  }
+
+  // MARK: Tables
+
+  private mutating func add(_ fill: DraftFill, _ row: DraftSlot.Row) throws(FillRefusal) {
+    if fill.isNotes { return }
+    let form = DraftEdit.Form.cell(separator: row.separator, isQuoted: row.isQuoted)
+    func cell(_ text: String, over edit: DraftEdit?) throws(FillRefusal) -> (range: Range<Int64>, bytes: [UInt8]) {
+      let range = edit?.range ?? row.end..<row.end
+      guard
+        let bytes = DraftWriter.encoded(text, edit?.form ?? form, old: slice(range)[...], isWindows: false)
+      else { throw FillRefusal.unsuitable }
+      return (range, edit == nil ? [row.separator] + bytes : bytes)
+    }
+    guard fill.isTextAlone else { throw FillRefusal.unsuitable }
+    var changes = [try cell(fill.text, over: row.target)]
+    if let mark = fill.mark {
+      guard row.note != nil || row.takesNote else { throw FillRefusal.noMark }
+      let old = row.note?.text ?? ""
+      changes.append(try cell(trimmed(old).isEmpty ? mark : "\(old); \(mark)", over: row.note?.edit))
+    }
+    edits += changes
   }
 
   // MARK: XLIFF 1.2
+
+  /// What memoQ and Phrase say of a unit, and that nobody has approved what is put into it.
+  private mutating func markUnit(_ fill: DraftFill, _ slot: DraftSlot.Unit12) {
+    let tag = slice(slot.unit)
+    var attributes: [Attribute] = []
+    if Self.value(of: "approved", in: tag) == "yes" { attributes.append(Attribute("approved", "no")) }
+    if let name = Self.name(endingIn: ":status", in: tag),
+      Self.value(of: name, in: tag).flatMap(XLIFFState.memoQ) != nil
+    {
+      let prefix = name.dropLast(6)
+      attributes += [Attribute("\(prefix)status", "Pretranslated"), Attribute("\(prefix)percent", "\(fill.percent)")]
+    } else if let name = Self.name(endingIn: ":confirmed", in: tag) {
+      let prefix = name.dropLast(9)
+      let hundredths = fill.percent % 100
+      let score = "\(fill.percent / 100).\(hundredths < 10 ? "0" : "")\(hundredths)"
+      attributes += [
+        Attribute("\(prefix)confirmed", "0"), Attribute("\(prefix)score", score),
+        Attribute("\(prefix)trans-origin", "tm"),
+      ]
+      if Self.value(of: "\(prefix)gross-score", in: tag) != nil {
+        attributes.append(Attribute("\(prefix)gross-score", score))
+      }
+    }
+    if !attributes.isEmpty { setAttributes(attributes, of: slot.unit) }
+  }
+
+  /// The states of the target that holds a unit's segments, once one of them is filled.
+  private mutating func markTarget(_ fill: DraftFill, _ slot: DraftSlot.Unit12, _ target: PlacedElement) {
+    // Studio says it of each segment.
+    if slot.definition != nil { return }
+    let isOpen = target.attributes["state"].flatMap(XLIFFState.target12) == .untranslated
+    let known = tags[target.startTag.lowerBound]?.attributes["state"]
+    guard fill.grade != .exact || (isOpen && known == nil) else { return }
+    setAttributes(Self.state12(fill.grade), of: target.startTag)
+  }
 
   private static func state12(_ grade: DraftFill.Grade) -> [Attribute] {
     switch grade {
@@ -240,7 +331,11 @@ private struct FillWork {
       }
       return addPart(slot, mark, fill, [])
     }
-    let content = try content(fill, slot.source, .xliff12, slot.names)
+    if slot.mark != nil, slot.marked == nil, slot.target?.endTag.isEmpty ?? false { throw FillRefusal.noPlace }
+    var content = try content(fill, slot.source, .xliff12, slot.names)
+    content = section(fill, slot.mark == nil ? slot.target : slot.marked, slot.source) ?? content
+    let space = space(fill, slot.preservesSpace)
+    markUnit(fill, slot)
     if let definition = slot.definition {
       setAttributes(
         [
@@ -250,12 +345,12 @@ private struct FillWork {
     }
     guard let mark = slot.mark else {
       if let target = slot.target {
-        replaceContent(of: target, content, attributes: Self.state12(fill.grade))
+        replaceContent(of: target, content, attributes: Self.state12(fill.grade) + space)
         extras(fill, slot, at: target.end)
       } else {
         var writer = XMLWriter()
-        writer.open(slot.names.prefix + "target", Self.state12(fill.grade))
-        var text = space(before: slot.sourceStart) + writer.take() + content
+        writer.open(slot.names.prefix + "target", Self.state12(fill.grade) + space)
+        var text = self.space(before: slot.sourceStart) + writer.take() + content
         writer.close(slot.names.prefix + "target")
         text += writer.take()
         insert(text, at: slot.behindSource)
@@ -263,22 +358,22 @@ private struct FillWork {
       }
       return
     }
-    if slot.target == nil {
-      addPart(slot, mark, fill, content)
-    } else if let marked = slot.marked {
-      replaceContent(of: marked, content, attributes: [])
-    } else if let target = slot.target {
-      let part = self.mark(mark, content, slot.names)
-      if target.endTag.isEmpty {
-        throw FillRefusal.noPlace
-      }
-      insert(part, at: target.endTag.lowerBound)
+    guard let target = slot.target else { return addPart(slot, mark, fill, content) }
+    if let marked = slot.marked {
+      replaceContent(of: marked, content, attributes: space)
+    } else {
+      insert(self.mark(mark, fill, content, slot), at: target.endTag.lowerBound)
     }
+    markTarget(fill, slot, target)
+    extras(fill, slot, at: target.end)
   }
 
-  private func mark(_ mid: String, _ content: [UInt8], _ names: VocabularyNames) -> [UInt8] {
+  private func mark(_ mid: String, _ fill: DraftFill?, _ content: [UInt8], _ slot: DraftSlot.Unit12) -> [UInt8] {
+    let names = slot.names
     var writer = XMLWriter()
-    writer.open(names.prefix + "mrk", [Attribute("mtype", "seg"), Attribute("mid", mid)], isEmpty: content.isEmpty)
+    writer.open(
+      names.prefix + "mrk",
+      [Attribute("mtype", "seg"), Attribute("mid", mid)] + space(fill, slot.preservesSpace), isEmpty: content.isEmpty)
     if content.isEmpty { return writer.take() }
     let start = writer.take()
     writer.close(names.prefix + "mrk")
@@ -291,15 +386,24 @@ private struct FillWork {
     self.open = nil
     let fills = open.parts.compactMap(\.fill).filter { !$0.isNotes }
     defer {
-      for fill in open.parts.compactMap(\.fill) { extras(fill, open.slot, at: open.slot.behindSource, notesOnly: true) }
+      for part in open.parts {
+        guard let fill = part.fill else { continue }
+        var slot = open.slot
+        slot.mark = part.mark
+        extras(fill, slot, at: slot.behindSource, notesOnly: part.isDefined)
+      }
     }
     guard let worst = fills.min(by: { $0.percent < $1.percent }) else { return }
+    // Where the segments have no states of their own, a doubt of one is a doubt of all.
+    let isDoubt = worst.grade != .exact && open.parts.contains { !$0.isDefined && $0.fill.map { !$0.isNotes } ?? false }
     var writer = XMLWriter()
-    writer.open(open.slot.names.prefix + "target", fills.count == open.parts.count ? Self.state12(worst.grade) : [])
+    writer.open(
+      open.slot.names.prefix + "target",
+      isDoubt || fills.count == open.parts.count ? Self.state12(worst.grade) : [])
     var text = space(before: open.slot.sourceStart) + writer.take()
     for (index, part) in open.parts.enumerated() {
       if index > 0 { text.append(0x20) }
-      text += mark(part.mark, part.content, open.slot.names)
+      text += mark(part.mark, part.fill, part.content, open.slot)
     }
     writer.close(open.slot.names.prefix + "target")
     insert(text + writer.take(), at: open.slot.behindSource)
@@ -310,10 +414,13 @@ private struct FillWork {
     let prefix = slot.names.prefix
     let space = space(before: slot.sourceStart)
     var writer = XMLWriter()
-    if fill.grade != .exact, !notesOnly, !fill.isNotes, isXMLText(fill.matchSource + fill.matchTarget + fill.origin) {
+    if fill.grade != .exact, !notesOnly, !fill.isNotes, slot.definition == nil || slot.mark == nil,
+      isXMLText(fill.matchSource + fill.matchTarget + fill.origin)
+    {
       writer.open(
         prefix + "alt-trans",
-        [Attribute("match-quality", "\(fill.percent)%"), Attribute("origin", fill.origin)])
+        (slot.mark.map { [Attribute("mid", $0)] } ?? [])
+          + [Attribute("match-quality", "\(fill.percent)%"), Attribute("origin", fill.origin)])
       writer.open(prefix + "source")
       writer.text(fill.matchSource)
       writer.close(prefix + "source")
@@ -335,19 +442,70 @@ private struct FillWork {
 
   private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Segment2) throws(FillRefusal) {
     if fill.isNotes { return addNotes(fill, slot) }
-    let content = try content(fill, slot.source, .xliff2, slot.names)
+    var content = try content(fill, slot.source, .xliff2, slot.names)
+    content = section(fill, slot.target, slot.source) ?? content
     let word = fill.grade == .exact ? "exact" : fill.grade == .near ? "needs-review" : "fuzzy"
-    setAttributes(
-      [Attribute("state", "translated"), Attribute("subState", "tolmach:\(word)")], of: slot.segment)
+    var attributes = [Attribute("state", "translated"), Attribute("subState", "tolmach:\(word)")]
+    if fill.grade != .exact, let id = slot.newId { attributes.insert(Attribute("id", id), at: 0) }
+    setAttributes(attributes, of: slot.segment)
     let prefix = slot.names.prefix
+    let space = space(fill, slot.preservesSpace)
     if let target = slot.target {
-      replaceContent(of: target, content, attributes: [])
+      replaceContent(of: target, content, attributes: space)
     } else {
+      var writer = XMLWriter()
+      writer.open(prefix + "target", space)
+      let start = writer.take()
+      writer.close(prefix + "target")
       insert(
-        space(before: slot.source.startTag.lowerBound) + Array("<\(prefix)target>".utf8) + content
-          + Array("</\(prefix)target>".utf8), at: slot.source.end)
+        self.space(before: slot.source.startTag.lowerBound) + start + content + writer.take(), at: slot.source.end)
     }
+    addMatch(fill, slot)
     addNotes(fill, slot)
+  }
+
+  /// What a fuzzy match was translated from: translation candidates module, 5.1.
+  private mutating func addMatch(_ fill: DraftFill, _ slot: DraftSlot.Segment2) {
+    guard fill.grade != .exact, isXMLText(fill.matchSource + fill.matchTarget + fill.origin) else { return }
+    let prefix = slot.names.prefix
+    let module = slot.matches.map { String($0.name.dropLast(7)) } ?? "mtc:"
+    var writer = XMLWriter()
+    writer.open(
+      module + "match",
+      [
+        Attribute("ref", "#\(slot.id)"), Attribute("similarity", "\(fill.percent)"), Attribute("origin", fill.origin),
+        Attribute("type", "tm"),
+      ])
+    writer.open(prefix + "source")
+    writer.text(fill.matchSource)
+    writer.close(prefix + "source")
+    writer.open(prefix + "target")
+    writer.text(fill.matchTarget)
+    writer.close(prefix + "target")
+    writer.close(module + "match")
+    let text = writer.take()
+    if let existing = slot.matches, !existing.endTag.isEmpty {
+      insert(text, at: existing.endTag.lowerBound)
+    } else if slot.matches == nil {
+      addToElement(
+        text, opening: Array("<mtc:matches xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\">".utf8),
+        closing: Array("</mtc:matches>".utf8), at: slot.beforeContent, space: [], comesFirst: true)
+    }
+  }
+
+  /// Puts something into a new element, which several segments of a unit share.
+  ///
+  /// - Parameter comesFirst: before what else is put there.
+  private mutating func addToElement(
+    _ text: [UInt8], opening: [UInt8], closing: [UInt8], at offset: Int64, space: [UInt8], comesFirst: Bool = false
+  ) {
+    let known = comesFirst ? firsts[offset] : notes[offset]
+    if let known, let end = lastOffset(of: closing, in: edits[known].bytes) {
+      edits[known].bytes.insert(contentsOf: text, at: end)
+      return
+    }
+    if comesFirst { firsts[offset] = edits.count } else { notes[offset] = edits.count }
+    edits.append((offset..<offset, opening + text + closing + space))
   }
 
   private mutating func addNotes(_ fill: DraftFill, _ slot: DraftSlot.Segment2) {
@@ -364,17 +522,9 @@ private struct FillWork {
     if let existing = slot.notes, !existing.endTag.isEmpty {
       insert(text, at: existing.endTag.lowerBound)
     } else if slot.notes == nil {
-      // Those of several segments of a unit stand in one element.
-      let opening = Array("<\(prefix)notes>".utf8)
-      let closing = Array("</\(prefix)notes>".utf8)
-      let range = slot.beforeSegments..<slot.beforeSegments
-      if let index = edits.lastIndex(where: { $0.range == range && $0.bytes.starts(with: opening) }),
-        let end = lastOffset(of: closing, in: edits[index].bytes)
-      {
-        edits[index].bytes.insert(contentsOf: text, at: end)
-      } else {
-        edits.append((range, opening + text + closing + space(before: slot.beforeSegments)))
-      }
+      addToElement(
+        text, opening: Array("<\(prefix)notes>".utf8), closing: Array("</\(prefix)notes>".utf8),
+        at: slot.beforeSegments, space: space(before: slot.beforeSegments))
     }
   }
 
@@ -402,8 +552,25 @@ private struct FillWork {
     }
   }
 
+  /// What is said later of the same tag holds.
   private mutating func setAttributes(_ attributes: [Attribute], of startTag: Range<Int64>) {
-    edits.append((startTag, tag(slice(startTag), with: attributes)))
+    var known = tags[startTag.lowerBound]?.attributes ?? []
+    for attribute in attributes { known[attribute.name] = attribute.value }
+    tags[startTag.lowerBound] = (startTag, known)
+  }
+
+  /// The name of the first attribute of a start tag that ends so.
+  private static func name(endingIn ending: String, in tag: [UInt8]) -> String? {
+    let names = String(decoding: tag, as: UTF8.self).split(whereSeparator: { $0.isWhitespace || $0 == "=" })
+    return names.first { $0.hasSuffix(ending) && Self.attribute(String($0), in: tag) != nil }.map(String.init)
+  }
+
+  /// The value of an attribute of a start tag, as it is written.
+  private static func value(of name: String, in tag: [UInt8]) -> String? {
+    guard let place = attribute(name, in: tag), let quote = tag[place].last,
+      let start = tag[place].firstIndex(of: quote), start + 1 < place.upperBound
+    else { return nil }
+    return String(decoding: tag[start + 1..<place.upperBound - 1], as: UTF8.self)
   }
 
   /// A start tag with some attributes of other values.
@@ -454,7 +621,8 @@ private struct FillWork {
   // MARK: TMX
 
   private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Memory) throws(FillRefusal) {
-    let content = try content(fill, slot.source, .tmx, VocabularyNames())
+    var content = try content(fill, slot.source, .tmx, VocabularyNames())
+    content = section(fill, slot.target, slot.source) ?? content
     if fill.isNotes {
     } else if let target = slot.target {
       replaceContent(of: target, content, attributes: [])
@@ -475,7 +643,17 @@ private struct FillWork {
       writer.text(note)
       writer.close("note")
     }
-    if !fill.notes.isEmpty { insert(writer.take(), at: slot.inUnit) }
+    if !fill.isNotes, let mark = fill.mark {
+      // As Trados says it.
+      writer.open("prop", [Attribute("type", "x-ConfirmationLevel")])
+      writer.text("Draft")
+      writer.close("prop")
+      writer.open("note")
+      writer.text(mark)
+      writer.close("note")
+    }
+    let said = writer.take()
+    if !said.isEmpty { insert(said, at: slot.inUnit) }
   }
 
   // MARK: PO
@@ -512,6 +690,7 @@ private struct FillWork {
 
   mutating func finish(_ name: String) throws -> [UInt8] {
     close()
+    for tag in tags.values { edits.append((tag.range, self.tag(slice(tag.range), with: tag.attributes))) }
     if edits.isEmpty { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.bytes.count })
@@ -521,6 +700,7 @@ private struct FillWork {
       let (x, y) = (edits[a].range, edits[b].range)
       if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
       if x.isEmpty != y.isEmpty { return x.isEmpty }
+      if firsts[x.lowerBound] == a || firsts[x.lowerBound] == b { return firsts[x.lowerBound] == a }
       return a < b
     }
     for index in order {

@@ -15,6 +15,8 @@ enum DraftSlot {
     var mark: String?
     var marked: PlacedElement?
     var definition: PlacedElement?
+    /// Whether line breaks in the target are text.
+    var preservesSpace: Bool
   }
 
   /// XLIFF 2: a segment of a unit.
@@ -27,6 +29,16 @@ enum DraftSlot {
     var notes: PlacedElement?
     /// Where notes begin that are not there yet.
     var beforeSegments: Int64
+    /// Where translation candidates begin that are not there yet: behind the unit's start tag.
+    var beforeContent: Int64
+    /// `mtc:matches` of the unit.
+    var matches: PlacedElement?
+    /// The segment's own, or one that it can be given.
+    var id: String
+    /// nil where it has one.
+    var newId: String?
+    /// Whether line breaks in the target are text.
+    var preservesSpace: Bool
   }
 
   struct Catalogue {
@@ -50,7 +62,20 @@ enum DraftSlot {
   case xliff12(Unit12)
   case xliff2(Segment2)
   case catalogue(Catalogue)
+  /// A row of a table.
+  struct Row {
+    /// The cell of the target; nil for one that the row lacks.
+    var target: DraftEdit?
+    /// The cell for notes; nil for one that the row lacks.
+    var note: (edit: DraftEdit, text: String)?
+    /// Whether the table has a column for notes, and the row ends where its cell has to stand.
+    var takesNote: Bool
+    /// Behind the row's last cell.
+    var end: Int64
+    var separator: UInt8
+    var isQuoted: Bool
+  }
+
   case tmx(Memory)
-  /// A cell that the row lacks: behind its last one.
-  case cell(at: Int64, separator: UInt8, isQuoted: Bool)
+  case row(Row)
 }

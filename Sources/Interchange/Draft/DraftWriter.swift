@@ -63,7 +63,12 @@ package enum DraftWriter {
       guard let range = Range(exactly: edit.range, within: bytes.count) else {
         throw refusal(segment, "the target of segment \"\(segment.id)\" lies outside of the file")
       }
-      guard let new = encoded(text, edit.form, old: bytes[range], isWindows: hasCarriageReturn(bytes, range.lowerBound))
+      let old = Array(bytes[range])
+      // What stays is written as it was.
+      let changed = RawText.changed(old, edit.form, from: segment.target?.text ?? "", to: text)
+      guard
+        let new = changed
+          ?? encoded(text, edit.form, old: bytes[range], isWindows: hasCarriageReturn(bytes, range.lowerBound))
       else { throw refusal(segment, "the new target of segment \"\(segment.id)\" cannot be written in this format") }
       edits.append((range, new))
     }
@@ -101,6 +106,7 @@ package enum DraftWriter {
     switch form {
     case .element, .emptyElement:
       guard isXMLText(text) else { return nil }
+      if form == .element, RawText.isSection(Array(old)), let section = RawText.section(text) { return section }
       var writer = XMLWriter()
       writer.text(text)
       var written = writer.take()

@@ -61,20 +61,27 @@ struct InlineReader {
   }
 
   /// Where the first character of the segment's text lies; where its content begins when there is none.
-  func firstText(in element: PlacedElement) -> Int64 {
-    search(element) ?? (element.endTag.isEmpty ? element.startTag.lowerBound : element.content.lowerBound)
+  ///
+  /// - Parameter isLaidOut: line breaks and the spaces around them are no text.
+  func firstText(in element: PlacedElement, isLaidOut: Bool = false) -> Int64 {
+    search(element, isLaidOut) ?? (element.endTag.isEmpty ? element.startTag.lowerBound : element.content.lowerBound)
   }
 
-  private func search(_ element: PlacedElement) -> Int64? {
+  private func search(_ element: PlacedElement, _ isLaidOut: Bool) -> Int64? {
     for node in element.children {
       switch node {
-      case .text(_, let range): return range.lowerBound
+      case .text(let text, let range):
+        let space = text.utf8.prefix(while: isXMLSpace)
+        guard isLaidOut, space.contains(0x0A) else { return range.lowerBound }
+        // Where all is space, there is nothing to stand on.
+        if space.count == text.utf8.count { continue }
+        return min(range.lowerBound + Int64(space.count), range.upperBound)
       case .markup: continue
       case .element(let child):
         let local = names.local(child.name)
         if vocabulary == .xliff2, local == "cp" { return child.startTag.lowerBound }
         guard kind(child, local).holdsText, !isDeleted(child) else { continue }
-        if let found = search(child) { return found }
+        if let found = search(child, isLaidOut) { return found }
       }
     }
     return nil

@@ -75,6 +75,12 @@ final class TMXDraft: DraftSource {
     segment.sourceLanguage = source.language ?? sourceLanguage
     segment.targetLanguage = target?.language
     if let target = segment.target, isUntranslated(target, of: segment.source) { segment.state = .untranslated }
+    let props = unit.elements.flatMap { $0.name == "tuv" ? $0.elements : [$0] }.filter { $0.name == "prop" }
+    if segment.state == .translated,
+      props.contains(where: { TMXUnitStanding.isDraft($0.attributes["type"] ?? "", $0.text) })
+    {
+      segment.state = .unconfirmed
+    }
     for note in unit.elements.filter({ $0.name == "note" }).map(\.text) + source.notes + (target?.notes ?? []) {
       segment.take(note: note)
     }

@@ -89,6 +89,7 @@ final class TableDraft: DraftSource {
       if let note = cell(index) { segment.take(note: note.text) }
     }
     if let warning = Diagnostic.lacksReason(file: rows.path, segment) { rows.report(warning) }
+    if segment.state == .translated, segment.notes.contains(where: FuzzyMark.stands) { segment.state = .unconfirmed }
     if rows.isSheet { return PlacedSegment(segment: segment) }
     let edit = target.map { cell in
       DraftEdit(
@@ -96,8 +97,19 @@ final class TableDraft: DraftSource {
         form: .cell(separator: separator, isQuoted: isQuoted), isPlain: true)
     }
     var slot: DraftSlot?
-    if edit == nil, let last = cells.last, header.target.index(of: .text) == cells.count {
-      slot = .cell(at: Int64(last.place.range.upperBound) + offset, separator: separator, isQuoted: isQuoted)
+    let noteColumn = Set(notes).sorted().first
+    if let last = cells.last, edit != nil || header.target.index(of: .text) == cells.count {
+      let note = cell(noteColumn).map { cell in
+        (
+          DraftEdit(
+            range: Int64(cell.place.range.lowerBound) + offset..<Int64(cell.place.range.upperBound) + offset,
+            form: .cell(separator: separator, isQuoted: isQuoted), isPlain: true), cell.text
+        )
+      }
+      slot = .row(
+        DraftSlot.Row(
+          target: edit, note: note, takesNote: noteColumn == (edit == nil ? cells.count + 1 : cells.count),
+          end: Int64(last.place.range.upperBound) + offset, separator: separator, isQuoted: isQuoted))
     }
     return PlacedSegment(segment: segment, edit: edit, slot: slot)
   }

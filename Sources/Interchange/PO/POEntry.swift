@@ -60,13 +60,23 @@ package struct POEntry: Hashable, Sendable {
   /// What of it goes into a memory: nothing of an obsolete or untranslated one, nor of a fuzzy one unless
   /// asked for.
   ///
-  /// Plural forms: msgid with msgstr[0], msgid_plural with the last msgstr.
-  package func pairs(includingFuzzy: Bool = false) -> [(source: String, target: String)] {
+  /// Plural forms: msgid with msgstr[0], msgid_plural with each of the others.
+  package func pairs(includingFuzzy: Bool = false) -> [Pair] {
     if isHeader || isObsolete || (isFuzzy && !includingFuzzy) { return [] }
-    var pairs: [(source: String, target: String)] = []
-    if let first = strings.first { pairs.append((id, first)) }
-    if let idPlural, strings.count > 1, let last = strings.last { pairs.append((idPlural, last)) }
+    let pairs = strings.enumerated().map { index, string in
+      Pair(
+        source: index == 0 ? id : idPlural ?? "", target: string,
+        form: idPlural != nil && strings.count > 1 ? PluralFormName(index: index, count: strings.count) : nil)
+    }
     return pairs.filter { !$0.source.isEmpty && !$0.target.isEmpty }
+  }
+
+  /// A text of a message and its translation.
+  package struct Pair: Hashable, Sendable {
+    package var source: String
+    package var target: String
+    /// Which form it is of a message with plurals.
+    package var form: PluralFormName?
   }
 }
 

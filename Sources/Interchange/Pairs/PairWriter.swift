@@ -7,13 +7,19 @@ package struct PairUnit: Sendable {
   package var target: Segment
   package var notes: [String] = []
   package var context: String?
+  /// Which form it is of a text with plurals, where the memory says it by a number.
+  package var form: PluralFormName?
 
-  package init(id: String? = nil, source: Segment, target: Segment, notes: [String] = [], context: String? = nil) {
+  package init(
+    id: String? = nil, source: Segment, target: Segment, notes: [String] = [], context: String? = nil,
+    form: PluralFormName? = nil
+  ) {
     self.id = id
     self.source = source
     self.target = target
     self.notes = notes
     self.context = context
+    self.form = form
   }
 }
 
@@ -23,9 +29,11 @@ package protocol PairWriter {
   var losses: ConversionLosses { get }
   /// Cells of a table that a spreadsheet takes for formulas; nil for what is no table.
   var formulas: FormulaCells? { get }
+  /// How many pairs have been written, those among them that are held back for the ones that follow.
+  var count: Int { get }
   /// What stands before the first pair.
   mutating func begin() -> [UInt8]
-  /// A pair; empty when the format cannot hold it, which ``losses`` tells.
+  /// A pair; empty when the format cannot hold it, which ``losses`` tells, or when it is held back.
   mutating func pair(_ pair: PairUnit) -> [UInt8]
   mutating func end() -> [UInt8]
 }
@@ -46,6 +54,7 @@ extension Segment {
 package struct BitextTableWriter: PairWriter {
   package private(set) var losses = ConversionLosses()
   package var formulas: FormulaCells? { cells }
+  package private(set) var count = 0
   private let isCSV: Bool
   private let languages: (String, String)
   private var cells: FormulaCells
@@ -69,6 +78,7 @@ package struct BitextTableWriter: PairWriter {
       losses.lost("inline codes", "a table holds text alone", count: source.codes + target.codes)
     }
     if pair.id != nil { losses.lost("ids", "a table has no column for them") }
+    count += 1
     if isCSV {
       let texts = [source.text, target.text, pair.notes.joined(separator: "\n"), pair.context ?? ""]
       let row = texts.map { cells.cell($0, line: lines + 1) }
@@ -106,6 +116,9 @@ package struct POWriter: PairWriter {
   /// Of messages with several translations: the first number that may be free, and what the numbers before it stand for.
   private var numbers: [String: Int] = [:]
   private var numbered: Set<String> = []
+  package private(set) var count = 0
+  /// The forms of a message with plurals that have come so far.
+  private var forms: [PairUnit] = []
 
   package init(source: String, target: String, toolVersion: String) {
     sourceLanguage = source
@@ -129,7 +142,60 @@ package struct POWriter: PairWriter {
       """.utf8)
   }
 
+  /// The forms of one message come one after the other, as they were imported; others are messages of their own.
   package mutating func pair(_ pair: PairUnit) -> [UInt8] {
+    guard let form = pair.form, form.count > 1 else { return closeForms() + message(pair) }
+    let follows = forms.first.map { first in
+      first.form?.count == form.count && forms.count == form.index && first.context == pair.context
+        && (form.index == 1 || forms.last?.source.text == pair.source.text)
+    }
+    if follows ?? (form.index == 0) {
+      forms.append(pair)
+      return forms.count == form.count ? closeForms() : []
+    }
+    let before = closeForms()
+    guard form.index == 0 else { return before + message(pair) }
+    forms = [pair]
+    return before
+  }
+
+  package mutating func end() -> [UInt8] { closeForms() }
+
+  /// The message with plurals whose forms have come; what lacks some of them are messages of their own.
+  private mutating func closeForms() -> [UInt8] {
+    let forms = forms
+    self.forms = []
+    guard let first = forms.first, forms.count > 1, forms.count == first.form?.count else {
+      return forms.flatMap { message($0) }
+    }
+    let key = (first.context.map { "\($0)\u{4}" } ?? "") + first.source.text
+    guard seen[key] == nil, forms.allSatisfy({ !$0.source.text.isEmpty }) else { return forms.flatMap { message($0) } }
+    seen[key] = first.target.text
+    count += forms.count
+    let codes = forms.reduce(0) { $0 + $1.source.plain.codes + $1.target.plain.codes }
+    if codes > 0 { losses.lost("inline codes", "a message is text alone", count: codes) }
+    if forms.contains(where: { $0.id != nil }) { losses.lost("ids", "messages have none") }
+    losses.changed("plural forms", "the header does not have the rule of the language: Plural-Forms is to be added")
+    var notes: [String] = []
+    for note in forms.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    var text = head(notes, first.context, first.source.plain.text)
+    text += line("msgid_plural", forms[1].source.plain.text)
+    for (index, form) in forms.enumerated() { text += line("msgstr[\(index)]", form.target.plain.text) }
+    return Array(text.utf8)
+  }
+
+  private func line(_ keyword: String, _ value: String) -> String {
+    "\(keyword) \(String(decoding: DraftWriter.catalogue(value, lineEnd: "\n"), as: UTF8.self))\n"
+  }
+
+  /// What a message begins with.
+  private func head(_ notes: [String], _ context: String?, _ id: String) -> String {
+    var text = "\n"
+    for line in notes.flatMap({ $0.split(whereSeparator: \.isNewline) }) { text += "# \(line)\n" }
+    return text + (context.map { line("msgctxt", $0) } ?? "") + line("msgid", id)
+  }
+
+  private mutating func message(_ pair: PairUnit) -> [UInt8] {
     let (source, target) = (pair.source.plain, pair.target.plain)
     guard !source.text.isEmpty else {
       losses.lost("units without a source text", "a message begins with it")
@@ -163,20 +229,14 @@ package struct POWriter: PairWriter {
       losses.changed("other translations of a source", "told apart by numbers as contexts")
     }
     seen[key] = target.text
+    count += 1
+    if pair.form != nil {
+      losses.lost("plural forms", "a message has them where all of them come one after the other")
+    }
     if source.codes + target.codes > 0 {
       losses.lost("inline codes", "a message is text alone", count: source.codes + target.codes)
     }
     if pair.id != nil { losses.lost("ids", "messages have none") }
-    var text = "\n"
-    for line in pair.notes.flatMap({ $0.split(whereSeparator: \.isNewline) }) { text += "# \(line)\n" }
-    func line(_ keyword: String, _ value: String) {
-      text += "\(keyword) \(String(decoding: DraftWriter.catalogue(value, lineEnd: "\n"), as: UTF8.self))\n"
-    }
-    if let context { line("msgctxt", context) }
-    line("msgid", source.text)
-    line("msgstr", target.text)
-    return Array(text.utf8)
+    return Array((head(pair.notes, context, source.text) + line("msgstr", target.text)).utf8)
   }
-
-  package mutating func end() -> [UInt8] { [] }
 }

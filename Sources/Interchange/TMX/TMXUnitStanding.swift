@@ -39,27 +39,32 @@ package struct TMXUnitStanding {
 
   private mutating func note(_ type: String, _ value: String) {
     if isContextProp(type) { context = context &* 31 &+ ByteHash.hash64("\(type)\u{0}\(value)") }
+    if let said = Self.approval(type, value) { approval = said }
+  }
+
+  /// Whether a prop says that the unit is a draft, or rejected.
+  static func isDraft(_ type: String, _ value: String) -> Bool { approval(type, value).map { $0 <= 0 } ?? false }
+
+  /// What a prop says, as ``approval``; nil for one that says nothing of it.
+  private static func approval(_ type: String, _ value: String) -> Int? {
     var name = type.lowercased()
     if name.hasPrefix("x-") { name = String(name.dropFirst(2)) }
     guard ["status", "state", "confirmationlevel", "approved", "translation-status", "reviewed"].contains(name) else {
-      return
+      return nil
     }
     let said = value.lowercased()
-    if said.contains("reject") {
-      approval = -1
-    } else if ["draft", "fuzzy", "needs", "new", "unconfirmed", "no", "false", "machine"].contains(where: {
-      said.hasPrefix($0)
-    }) {
-      approval = 0
-    } else if ["approved", "final", "review", "proof", "sign", "yes", "true"].contains(where: { said.contains($0) }) {
-      approval = 2
-    }
+    if said.contains("reject") { return -1 }
+    let draft = ["draft", "fuzzy", "needs", "new", "unconfirmed", "no", "false", "machine"]
+    if draft.contains(where: { said.hasPrefix($0) }) { return 0 }
+    let approved = ["approved", "final", "review", "proof", "sign", "yes", "true"]
+    return approved.contains(where: { said.contains($0) }) ? 2 : nil
   }
 }
 
-/// Whether a prop says where a text stands: tools of the trade name them so.
+/// Whether a prop says where a text stands, or which of its forms it is: tools of the trade name them so.
 package func isContextProp(_ type: String) -> Bool {
   var name = type.lowercased()
   if name.hasPrefix("x-") { name = String(name.dropFirst(2)) }
-  return name.hasPrefix("context") || ["file", "prev", "next", "id", "key", "path", "document"].contains(name)
+  return name.hasPrefix("context")
+    || ["file", "prev", "next", "id", "key", "path", "document", "plural-form"].contains(name)
 }

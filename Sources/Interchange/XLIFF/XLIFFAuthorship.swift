@@ -6,8 +6,18 @@ internal import Bitext
 /// |---|---|
 /// | Trados Studio | `sdl:value` of a `sdl:seg`: `created_by`, `created_on`, `last_modified_by`, `modified_on`, as `04/01/2019 10:00:00` |
 /// | memoQ | `mq:lastchanginguser`, `mq:lastchangedtimestamp` of a unit, as `2019-04-01T10:00:00Z` |
+/// | XLIFF 1.2 | `contact-name`, `date` of the `phase` that a target names |
 /// | Phrase | `m:created-by`, `m:created-at`, `m:modified-by`, `m:modified-at` of a unit, in milliseconds since 1970 |
 enum XLIFFAuthorship {
+  /// Of a `phase`.
+  static func phase(_ attributes: [Attribute]) -> DraftSegment.Authorship {
+    var found = DraftSegment.Authorship()
+    let name = trimmed(attributes["contact-name"] ?? "")
+    if !name.isEmpty { found.creator = name }
+    found.created = attributes["date"].flatMap(ForeignDate.iso)
+    return found
+  }
+
   static func trados(_ seg: PlacedElement) -> DraftSegment.Authorship {
     var found = DraftSegment.Authorship()
     for value in seg.elements where value.name.hasSuffix(":value") {

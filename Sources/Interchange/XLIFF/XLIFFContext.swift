@@ -7,6 +7,12 @@ struct XLIFFContext: Equatable {
   var isTranslated = true
   /// `generalProfile` of the size restriction module; nil when the file names none.
   var sizeProfile: String?
+  /// `xml:space="preserve"`: line breaks are text, not the layout of the file.
+  var preservesSpace = false
+  /// The group whose units are the forms of one text, by a number of its own.
+  var pluralGroup: Int?
+  /// XLIFF 1.2: `phase` elements of the file's header, by name.
+  var phases: [String: DraftSegment.Authorship] = [:]
 
   /// The context within an element of these attributes.
   func within(_ attributes: [Attribute], _ isVersion2: Bool) -> XLIFFContext {
@@ -14,7 +20,19 @@ struct XLIFFContext: Equatable {
     context.sourceLanguage = attributes[isVersion2 ? "srcLang" : "source-language"] ?? sourceLanguage
     context.targetLanguage = attributes[isVersion2 ? "trgLang" : "target-language"] ?? targetLanguage
     if let translate = attributes["translate"] { context.isTranslated = translate != "no" }
+    if let space = attributes["xml:space"] { context.preservesSpace = space == "preserve" }
     return context
+  }
+
+  /// Whether the units of a group are plural forms of one text: gettext's groups, those of other tools after them, and the plural
+  /// module of XLIFF 2.2 (`pgs:switch="plural:n"`).
+  static func isPlural(_ attributes: [Attribute]) -> Bool {
+    attributes.contains { attribute in
+      switch attribute.name {
+      case "restype", "type": attribute.value.lowercased().hasSuffix("plurals")
+      default: attribute.name.hasSuffix(":switch") && attribute.value.hasPrefix("plural")
+      }
+    }
   }
 }
 

@@ -2,6 +2,56 @@ internal import Bitext
 internal import Files
 internal import Markup
 
+/// Gathers the units that are the plural forms of one text, so that each knows how many there are.
+struct PluralForms {
+  /// More units than any language has forms are no text with plurals.
+  private static let mostForms = 12
+  private var key: PluralKey?
+  private var forms: [PlacedSegment] = []
+
+  enum PluralKey: Equatable {
+    case group(Int)
+    case text(String)
+  }
+
+  /// Takes the segments of a unit, and gives those that are complete.
+  mutating func take(_ segments: [PlacedSegment], group: Int?) -> [PlacedSegment] {
+    var key: PluralKey?
+    if segments.count == 1, let only = segments.first {
+      key = group.map { .group($0) } ?? only.segment.plural?.text.map { .text($0) }
+    }
+    if key != nil, key == self.key, forms.count < Self.mostForms {
+      forms += segments
+      return []
+    }
+    let done = finish()
+    guard key != nil else { return done + segments }
+    (self.key, forms) = (key, segments)
+    return done
+  }
+
+  mutating func finish() -> [PlacedSegment] {
+    defer { (key, forms) = (nil, []) }
+    guard forms.count > 1 else {
+      // A language with one form has plurals, too; a group of one unit may be anything.
+      if case .group = key { return forms }
+      return forms.map { single in
+        var single = single
+        single.segment.plural?.count = 1
+        return single
+      }
+    }
+    return forms.indices.map { index in
+      var form = forms[index]
+      let other = forms.first { $0.segment.source.text != form.segment.source.text }?.segment.source.text
+      form.segment.plural = DraftSegment.PluralForm(
+        index: index, count: forms.count, otherSource: index == 0 ? other : nil,
+        category: form.segment.plural?.category, text: form.segment.plural?.text)
+      return form
+    }
+  }
+}
+
 /// One pass over an XLIFF document (1.0 to 1.2, 2.0 to 2.2), segment by segment.
 ///
 /// Memory is bounded by the largest unit (64 MiB at most). A damaged unit is a diagnostic; reading goes on behind it.
@@ -35,6 +85,9 @@ final class XLIFFReader: DraftSource {
   private var restarted: Int64 = -1
   private var cursor = 0
   private var waiting: ArraySlice<PlacedSegment> = []
+  /// The forms read so far of a text with plurals.
+  private var plurals = PluralForms()
+  private var groupCount = 0
 
   init(_ source: ByteSource, limits: XMLLimits = XMLLimits()) throws {
     var limits = limits
@@ -53,7 +106,11 @@ final class XLIFFReader: DraftSource {
 
   func next() throws -> PlacedSegment? {
     while waiting.isEmpty {
-      if recovery.ended { return nil }
+      if recovery.ended {
+        waiting = plurals.finish()[...]
+        if waiting.isEmpty { return nil }
+        continue
+      }
       if cursor >= scanner.eventCount {
         try feed()
         continue
@@ -104,6 +161,7 @@ final class XLIFFReader: DraftSource {
     }
     if skipDepth > 0 {
       takeProfiles(event, name)
+      if local == "phase" { takePhase(event) }
       return
     }
     switch local {
@@ -112,7 +170,14 @@ final class XLIFFReader: DraftSource {
       unitIndex = cursor - 1
       unitStart = event.range.lowerBound
     case "file", "group", "body", "bin-unit":
-      containers.append(Container(name: local ?? "", context: context.within(attributes(of: event), isVersion2)))
+      let attributes = attributes(of: event)
+      var context = context.within(attributes, isVersion2)
+      if local == "file" { context.phases = [:] }
+      if local == "group", XLIFFContext.isPlural(attributes) {
+        groupCount += 1
+        context.pluralGroup = groupCount
+      }
+      containers.append(Container(name: local ?? "", context: context))
     default:
       takeProfiles(event, name)
       skipDepth = depth
@@ -136,6 +201,10 @@ final class XLIFFReader: DraftSource {
       warn("no-version", at: event.range.lowerBound, "expected a version on the root, found none")
     }
     root = XLIFFContext().within(attributes, isVersion2)
+    // Studio has line breaks in texts, and no layout.
+    if attributes.contains(where: { $0.value.hasPrefix("http://sdl.com/FileTypes/SdlXliff") }) {
+      root.preservesSpace = true
+    }
   }
 
   private func takeEnd(_ event: XMLEvent) {
@@ -176,7 +245,15 @@ final class XLIFFReader: DraftSource {
     if let warning = segments.first.flatMap({ Diagnostic.lacksReason(file: self.path, $0.segment) }) {
       recovery.report(warning)
     }
-    waiting = segments[...]
+    waiting = plurals.take(segments, group: context.pluralGroup)[...]
+  }
+
+  /// XLIFF 1.2, `phase`: who works on the file, and since when.
+  private func takePhase(_ event: XMLEvent) {
+    guard !isVersion2, !containers.isEmpty, let name = scanner.value(of: "phase-name", in: event) else { return }
+    let phase = XLIFFAuthorship.phase(attributes(of: event))
+    if phase.isEmpty { return }
+    for index in containers.indices { containers[index].context.phases[name] = phase }
   }
 
   /// Line and column of a kept offset; a byte order mark is no character.

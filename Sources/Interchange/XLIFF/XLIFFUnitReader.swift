@@ -52,12 +52,25 @@ struct XLIFFUnitReader {
     element.attributes.first { $0.name.hasSuffix(":" + name) }?.value
   }
 
-  /// - Parameter source, target: the elements whose content is the text.
-  private func segment(id: String, source: PlacedElement, target: PlacedElement?) -> PlacedSegment {
-    let place = place(inline.firstText(in: target ?? source))
+  /// Whether line breaks in an element are text: it says so, or what is around it.
+  private func preserves(_ element: PlacedElement?, _ inherited: Bool) -> Bool {
+    element?.attributes["xml:space"].map { $0 == "preserve" } ?? inherited
+  }
+
+  /// - Parameters:
+  ///   - source, target: the elements whose content is the text.
+  ///   - isPreserved: whether line breaks are text, where the element does not say.
+  private func segment(
+    id: String, source: PlacedElement, target: PlacedElement?, isPreserved: Bool
+  ) -> PlacedSegment {
+    let shown = target ?? source
+    let place = place(inline.firstText(in: shown, isLaidOut: !preserves(shown, isPreserved)))
+    func content(_ element: PlacedElement) -> Segment {
+      let content = Segment(inline.runs(element.children))
+      return preserves(element, isPreserved) ? content : content.withoutLayout
+    }
     var segment = DraftSegment(
-      id: id, line: place.line, column: place.column, source: Segment(inline.runs(source.children)),
-      target: target.map { Segment(inline.runs($0.children)) })
+      id: id, line: place.line, column: place.column, source: content(source), target: target.map(content))
     segment.sourceLanguage = source.attributes["xml:lang"] ?? context.sourceLanguage
     segment.targetLanguage = target?.attributes["xml:lang"] ?? context.targetLanguage
     return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0) })
@@ -105,6 +118,7 @@ struct XLIFFUnitReader {
     }
     let target = child("target", of: unit)
     let segmentSource = child("seg-source", of: unit)
+    let isPreserved = preserves(unit, context.preservesSpace)
     func slot(
       _ own: PlacedElement, mark: String? = nil, marked: PlacedElement? = nil, definition: PlacedElement? = nil
     ) -> DraftSlot {
@@ -112,7 +126,7 @@ struct XLIFFUnitReader {
         DraftSlot.Unit12(
           names: names, unit: unit.startTag, sourceStart: source.startTag.lowerBound, source: own,
           behindSource: (segmentSource ?? source).end, target: target, mark: mark, marked: marked,
-          definition: definition))
+          definition: definition, preservesSpace: preserves(marked, preserves(target, isPreserved))))
     }
     var segments: [PlacedSegment] = []
     let sourceMarks = segmentSource.map { marks($0) } ?? []
@@ -122,8 +136,9 @@ struct XLIFFUnitReader {
     let shared = shared12(unit)
     let said = stateOfUnit12(unit, target)
     if sourceMarks.isEmpty || isWhole {
-      var placed = segment(id: id, source: source, target: target)
+      var placed = segment(id: id, source: source, target: target, isPreserved: isPreserved)
       placed.slot = slot(source)
+      placed.segment.plural = pluralForm(unit)
       if let said { placed.segment.state = said }
       // A change of the whole would change what is locked in it.
       placed.segment.isLocked = confidences.values.contains { $0.attributes["locked"] == "true" }
@@ -131,6 +146,7 @@ struct XLIFFUnitReader {
         placed.segment.authorship = XLIFFAuthorship.trados(seg)
       }
       shared.finish(&placed.segment)
+      if placed.segment.authorship.isEmpty { placed.segment.authorship = phase(of: target) }
       return [placed]
     }
     /// The marks of the target that have an id, the first last.
@@ -138,7 +154,9 @@ struct XLIFFUnitReader {
     for index in targetMarks.indices.reversed() { open[targetMarks[index].mid, default: []].append(index) }
     for (mid, mark) in sourceMarks {
       let found = open[mid]?.popLast().map { targetMarks[$0].element }
-      var placed = segment(id: "\(id)/\(mid)", source: mark, target: found)
+      var placed = segment(
+        id: "\(id)/\(mid)", source: mark, target: found,
+        isPreserved: preserves(found == nil ? segmentSource : target, isPreserved))
       let definition = confidences[mid]
       placed.slot = slot(mark, mark: mid, marked: found, definition: definition)
       let own = definition.flatMap(foreignState)
@@ -146,8 +164,13 @@ struct XLIFFUnitReader {
       if let definition {
         if definition.attributes["locked"] == "true" { placed.segment.isLocked = true }
         placed.segment.authorship = XLIFFAuthorship.trados(definition)
+        // Studio says nothing of what nobody has worked on.
+        if own == nil, said == nil, placed.segment.target?.text == placed.segment.source.text {
+          placed.segment.state = .untranslated
+        }
       }
       shared.finish(&placed.segment)
+      if placed.segment.authorship.isEmpty { placed.segment.authorship = phase(of: target) }
       segments.append(placed)
     }
     for index in open.values.joined().sorted() {
@@ -157,6 +180,27 @@ struct XLIFFUnitReader {
           message: "expected a segment \"\(targetMarks[index].mid)\" in seg-source, found none: it is passed over"))
     }
     return segments
+  }
+
+  /// Who worked in the phase that a target names.
+  private func phase(of target: PlacedElement?) -> DraftSegment.Authorship {
+    target?.attributes["phase-name"].flatMap { context.phases[$0] } ?? DraftSegment.Authorship()
+  }
+
+  /// The form of a text with plurals that Apple's tools name in the unit's id: `KEY|==|plural.one` of a string catalogue, and
+  /// `/KEY:dict/NAME:dict/one:dict/:string` of a dictionary of strings; of XLIFF 2.2 its `pgs:case`.
+  private func pluralForm(_ unit: PlacedElement) -> DraftSegment.PluralForm? {
+    var found: (category: Substring, text: String)?
+    let id = unit.attributes["id"] ?? ""
+    if let mark = id.firstRange(of: "|==|"), let form = id[mark.upperBound...].firstRange(of: "plural.") {
+      found = (id[form.upperBound...], String(id[..<form.lowerBound]))
+    } else if id.hasSuffix(":dict/:string"), let slash = id.dropLast(13).lastIndex(of: "/") {
+      found = (id[id.index(after: slash)...].dropLast(13), String(id[..<slash]))
+    } else if context.pluralGroup != nil, let name = foreign("case", of: unit) {
+      return DraftSegment.PluralForm(index: 0, count: 1, category: name)
+    }
+    guard let found, ["zero", "one", "two", "few", "many", "other"].contains(found.category) else { return nil }
+    return DraftSegment.PluralForm(index: 0, count: 1, category: String(found.category), text: found.text)
   }
 
   private func shared12(_ unit: PlacedElement) -> Shared {
@@ -229,6 +273,9 @@ struct XLIFFUnitReader {
       if let id = held.attributes["id"] { data[id] = inline.text(held.children) }
     }
     let shared = shared2(unit)
+    let isPreserved = preserves(unit, context.preservesSpace)
+    var ids: Set<String> = []
+    if parts.contains(where: { $0.attributes["id"] == nil }) { ids = Set(unit.elements.flatMap(inlineIds)) }
     var segments: [PlacedSegment] = []
     for (index, part) in parts.enumerated() {
       guard let source = child("source", of: part) else {
@@ -237,7 +284,8 @@ struct XLIFFUnitReader {
       }
       let own = parts.count == 1 ? id : "\(id)/\(part.attributes["id"] ?? "\(index + 1)")"
       let target = child("target", of: part)
-      var placed = segment(id: own, source: source, target: target)
+      var placed = segment(id: own, source: source, target: target, isPreserved: isPreserved)
+      if parts.count == 1 { placed.segment.plural = pluralForm(unit) }
       if let state = part.attributes["state"].flatMap(XLIFFState.segment2) { placed.segment.state = state }
       if placed.segment.state != .untranslated, let word = part.attributes["subState"],
         XLIFFState.isDoubt(subState: word)
@@ -246,13 +294,28 @@ struct XLIFFUnitReader {
       }
       shared.finish(&placed.segment)
       if isLocked(part) { placed.segment.isLocked = true }
+      // A match refers to its segment by an id, which an id of a code must not be.
+      var newId: String?
+      if part.attributes["id"] == nil {
+        var free = "\(index + 1)"
+        while !ids.insert(free).inserted { free = "s\(free)" }
+        newId = free
+      }
       placed.slot = .xliff2(
         DraftSlot.Segment2(
           names: names, segment: part.startTag, source: source, target: target, notes: notes,
-          beforeSegments: (originalData ?? parts.first ?? part).startTag.lowerBound))
+          beforeSegments: (originalData ?? parts.first ?? part).startTag.lowerBound,
+          beforeContent: unit.startTag.upperBound,
+          matches: unit.elements.first { $0.name.hasSuffix(":matches") }, id: part.attributes["id"] ?? newId ?? "",
+          newId: newId, preservesSpace: preserves(target, isPreserved)))
       segments.append(placed)
     }
     return segments
+  }
+
+  /// The ids of an element and of what is in it.
+  private func inlineIds(_ element: PlacedElement) -> [String] {
+    (element.attributes["id"].map { [$0] } ?? []) + element.elements.flatMap(inlineIds)
   }
 
   private func shared2(_ unit: PlacedElement) -> Shared {

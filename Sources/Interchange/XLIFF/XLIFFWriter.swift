@@ -17,6 +17,7 @@ package struct XLIFFWriter: PairWriter {
   private let isVersion2: Bool
   private let languages: (source: String, target: String)
   private let original: String
+  package var count: Int { number }
   private var number = 0
   private var ids: Set<String> = []
 

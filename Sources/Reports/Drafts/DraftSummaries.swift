@@ -40,12 +40,14 @@ extension PretranslationReport.Unfilled {
   fileprivate var text: String {
     switch self {
     case .noText: "without text"
+    case .otherText: "a text that the file says is no translation"
     case .pluralForms: "plural forms"
     case .noMatch: "no match"
     case .inlineCodes, .refused(.inlineCodes): "inline codes do not fit"
     case .tooLong: "too long"
     case .refused(.character): "the format cannot hold a character of the translation"
     case .refused(.unsuitable): "the format cannot hold the translation"
+    case .refused(.noMark): "the format has no place to say that the match is not exact"
     case .refused(.noPlace): "the format has no place for the translation"
     }
   }

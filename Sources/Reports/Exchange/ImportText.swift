@@ -35,7 +35,7 @@ extension LeftOut {
     case .unconfirmed: "marked for another look (--fuzzy takes them)"
     case .untranslatable: "not to be translated"
     case .obsolete: "obsolete"
-    case .pluralForm: "plural forms between the first and the last"
+    case .pluralForm: "plural forms without a source"
     }
   }
 }

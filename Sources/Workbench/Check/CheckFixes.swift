@@ -58,7 +58,8 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
   let locks = try OutputFile.lock([draft.file])
   defer { withExtendedLifetime(locks) {} }
   let options = try job.draftOptions
-  let bytes = try RandomAccessFile.contents(of: draft.file)
+  let content = try DraftFile(draft.file)
+  let bytes = content.bytes
   func replaced(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>) throws -> [UInt8] {
     var open = Dictionary(changes.map { ($0.place, $0.change) }, uniquingKeysWith: { first, _ in first })
     let result = try DraftWriter.replacing(bytes, name: draft.file, options: options) { segment in
@@ -101,7 +102,7 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
   }
   left += changes.count - written.count
   let file = try AtomicFile(draft.file)
-  try file.write(result)
+  try file.write(content.holding(result))
   try file.commit()
   return AppliedFixes(file: draft.file, changes: written.map(\.change), left: left)
 }

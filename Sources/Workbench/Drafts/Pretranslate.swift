@@ -50,6 +50,8 @@ package struct PretranslationReport: Sendable {
   package enum Unfilled: Hashable, Sendable {
     /// There is nothing to translate.
     case noText
+    /// There is a text that is not the source, and the file says that it is no translation: it is somebody's.
+    case otherText
     /// A memory does not say which form its target is.
     case pluralForms
     case noMatch
@@ -85,9 +87,10 @@ package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throw
       let locks = try OutputFile.lock([output])
       defer { withExtendedLifetime(locks) {} }
       let work = Pretranslation(job: job, snapshot: snapshot, options: options)
-      let result = try work.run(file, &draft)
+      let content = try DraftFile(file)
+      let result = try work.run(file, content.bytes, &draft)
       let target = try OutputFile(output, from: [file])
-      try target.write(result)
+      try target.write(result == content.bytes ? RandomAccessFile.contents(of: file) : content.holding(result))
       try target.commit()
       draft.output = output
     } catch { draft.failure = error }
@@ -145,8 +148,10 @@ private struct Pretranslation: Sendable {
     case left(PretranslationReport.Unfilled, notes: [String])
   }
 
-  func run(_ file: String, _ draft: inout PretranslationReport.Draft) throws -> [UInt8] {
-    let bytes = try RandomAccessFile.contents(of: file)
+  /// - Returns: the bytes of the draft with its targets.
+  func run(
+    _ file: String, _ bytes: [UInt8], _ draft: inout PretranslationReport.Draft
+  ) throws -> [UInt8] {
     var tasks: [Task?] = []
     var language = snapshot.settings.pair(source: job.source, target: job.target).target
     let reader = try DraftReader(bytes: bytes, name: file, options: options)
@@ -161,8 +166,10 @@ private struct Pretranslation: Sendable {
         draft.untranslatable += 1
       } else if segment.isLocked {
         draft.locked += 1
-      } else if segment.state != .untranslated || !(segment.target.map { isBlank($0) || isCopy($0, segment) } ?? true) {
+      } else if segment.state != .untranslated {
         draft.translated += 1
+      } else if let target = segment.target, !isBlank(target), !isCopy(target, segment) {
+        draft.left[.otherText, default: 0] += 1
       } else if isBlank(segment.source) {
         draft.left[.noText, default: 0] += 1
       } else if segment.plural != nil {

@@ -301,14 +301,14 @@ private struct ExportWork {
           let bytes = writer.pair(
             PairUnit(
               id: unit.id, source: first, target: second, notes: unit.notes + from.notes + to.notes,
-              context: unit.props.first { $0.type == "x-context" }?.text))
-          if bytes.isEmpty { continue }
-          work.units += 1
+              context: unit.props.first { $0.type == "x-context" }?.text,
+              form: unit.props.first { $0.type == PluralFormName.propType }.flatMap { PluralFormName($0.text) }))
           try work.file.write(bytes)
         }
       }
     }
     try file.write(writer.end())
+    units = writer.count
     losses.add(writer.losses)
     formulas = writer.formulas
   }
@@ -330,7 +330,11 @@ private struct ExportWork {
     }
     let others = attributes.contains { !Self.knownAttributes.contains($0.name) }
     if others { losses.lost("other attributes of units", "\(name) has no place for them") }
-    let props = unit.props.filter { $0.type != "x-context" }.count + unit.variants.reduce(0) { $0 + $1.props.count }
+    // A catalogue has plural forms.
+    let known = unit.props.filter {
+      $0.type == "x-context" || format == .po && $0.type == PluralFormName.propType && PluralFormName($0.text) != nil
+    }
+    let props = unit.props.count - known.count + unit.variants.reduce(0) { $0 + $1.props.count }
     if props > 0 { losses.lost("props", "\(name) has no place for them", count: props) }
   }
 }

@@ -40,7 +40,7 @@ package enum LeftOut: Hashable, Sendable, CaseIterable {
   case untranslatable
   /// A message that the program no longer has.
   case obsolete
-  /// A plural form beside the first and the last: a unit has one target.
+  /// A plural form whose message has no source for it.
   case pluralForm
 }
 
@@ -245,6 +245,7 @@ private struct ImportJob {
         if let language = segment.sourceLanguage { unit.sourceLanguage = LanguageTag(language).canonical }
         if let language = segment.targetLanguage { unit.targetLanguage = LanguageTag(language).canonical }
         unit.context = segment.context
+        unit.pluralForm = segment.plural?.name
         unit.authorship = segment.authorship
         unit.note = segment.notes.isEmpty ? nil : segment.notes.joined(separator: "\n")
         let numbers = CodeNumbers([segment.source, target])
@@ -280,6 +281,7 @@ private struct ImportJob {
           var unit = newUnit(pair.source, pair.target)
           if let language = reader.header?.language { unit.targetLanguage = LanguageTag(language).canonical }
           unit.context = entry.context
+          unit.pluralForm = pair.form?.description
           unit.note = entry.translatorComments.isEmpty ? nil : entry.translatorComments.joined(separator: "\n")
           try take(unit, path, entry.line)
         }
