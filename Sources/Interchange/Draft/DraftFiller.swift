@@ -247,7 +247,7 @@ private struct FillWork {
 
   /// A segment that stays without a translation: in a unit that is filled it is an empty mark.
   mutating func leave(_ slot: DraftSlot?) {
-    guard case .xliff12(let slot) = slot, let mark = slot.mark, slot.target == nil else { return }
+    guard case .xliff12(let slot) = slot, let mark = slot.mark, slot.lacksMarks else { return }
     addPart(slot, mark, nil, [])
   }
 
@@ -326,12 +326,11 @@ private struct FillWork {
 
   private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Unit12) throws(FillRefusal) {
     if fill.isNotes {
-      guard let mark = slot.mark, slot.target == nil else {
+      guard let mark = slot.mark, slot.lacksMarks else {
         return extras(fill, slot, at: slot.target?.end ?? slot.behindSource)
       }
       return addPart(slot, mark, fill, [])
     }
-    if slot.mark != nil, slot.marked == nil, slot.target?.endTag.isEmpty ?? false { throw FillRefusal.noPlace }
     var content = try content(fill, slot.source, .xliff12, slot.names)
     content = section(fill, slot.mark == nil ? slot.target : slot.marked, slot.source) ?? content
     let space = space(fill, slot.preservesSpace)
@@ -358,7 +357,7 @@ private struct FillWork {
       }
       return
     }
-    guard let target = slot.target else { return addPart(slot, mark, fill, content) }
+    guard let target = slot.target, !slot.lacksMarks else { return addPart(slot, mark, fill, content) }
     if let marked = slot.marked {
       replaceContent(of: marked, content, attributes: space)
     } else {
@@ -390,23 +389,27 @@ private struct FillWork {
         guard let fill = part.fill else { continue }
         var slot = open.slot
         slot.mark = part.mark
-        extras(fill, slot, at: slot.behindSource, notesOnly: part.isDefined)
+        extras(fill, slot, at: slot.target?.end ?? slot.behindSource, notesOnly: part.isDefined)
       }
     }
     guard let worst = fills.min(by: { $0.percent < $1.percent }) else { return }
     // Where the segments have no states of their own, a doubt of one is a doubt of all.
     let isDoubt = worst.grade != .exact && open.parts.contains { !$0.isDefined && $0.fill.map { !$0.isNotes } ?? false }
-    var writer = XMLWriter()
-    writer.open(
-      open.slot.names.prefix + "target",
-      isDoubt || fills.count == open.parts.count ? Self.state12(worst.grade) : [])
-    var text = space(before: open.slot.sourceStart) + writer.take()
+    let states = isDoubt || fills.count == open.parts.count ? Self.state12(worst.grade) : []
+    var text: [UInt8] = []
     for (index, part) in open.parts.enumerated() {
       if index > 0 { text.append(0x20) }
       text += mark(part.mark, part.fill, part.content, open.slot)
     }
+    if let target = open.slot.target {
+      replaceContent(of: target, text, attributes: states)
+      return
+    }
+    var writer = XMLWriter()
+    writer.open(open.slot.names.prefix + "target", states)
+    let start = writer.take()
     writer.close(open.slot.names.prefix + "target")
-    insert(text + writer.take(), at: open.slot.behindSource)
+    insert(space(before: open.slot.sourceStart) + start + text + writer.take(), at: open.slot.behindSource)
   }
 
   /// What a fuzzy match was translated from, and notes, behind the target.
