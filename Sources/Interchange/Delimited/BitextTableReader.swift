@@ -32,12 +32,16 @@ package final class BitextTableReader {
   package private(set) var sourceLanguage: String?
   package private(set) var targetLanguage: String?
 
-  package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
-    try self.init(ByteSource(path), dialect: dialect)
+  package convenience init(
+    _ path: String, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    try self.init(ByteSource(path), dialect: dialect, encoding: encoding)
   }
 
-  package init(_ source: ByteSource, dialect: DelimitedDialect? = nil) throws {
-    rows = try DelimitedReader(source, dialect: dialect)
+  package init(
+    _ source: ByteSource, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    rows = try DelimitedReader(source, dialect: dialect, encoding: encoding)
   }
 
   package var path: String { rows.path }

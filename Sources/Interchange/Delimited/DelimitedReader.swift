@@ -58,7 +58,6 @@ package final class DelimitedReader {
   package var comment: UInt8?
   private let input: TextInput
   private var line = 1
-  private var wrongEncodingReported = false
   /// A draft's rows say where their cells stand, and one whose quote is never closed is passed over.
   private let isDraft: Bool
   /// Where the row at hand begins, in bytes from the start of the text.
@@ -73,12 +72,24 @@ package final class DelimitedReader {
 
   /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and, for CSV, at the first
   ///   rows.
-  package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
-    try self.init(ByteSource(path), dialect: dialect)
+  package convenience init(
+    _ path: String, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    try self.init(ByteSource(path), dialect: dialect, encoding: encoding)
   }
 
-  package convenience init(_ source: ByteSource, dialect: DelimitedDialect? = nil) throws {
-    try self.init(TextInput(source), dialect: dialect)
+  package convenience init(
+    _ source: ByteSource, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    try self.init(TextInput(source, hints: encoding, said: Self.said), dialect: dialect)
+  }
+
+  /// The languages that a header row names.
+  static func said(_ head: [UInt8]) -> (encoding: String?, languages: [LanguageTag]) {
+    let line = head.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(4096)
+    let cells = line.split(omittingEmptySubsequences: false) { [0x09, 0x2C, 0x3B].contains($0) }
+    let header = TableHeader(cells.map { cell in String(decoding: cell.filter { $0 != 0x22 }, as: UTF8.self) })
+    return (nil, [header?.source, header?.target].compactMap { $0.map { LanguageTag($0) } })
   }
 
   init(_ input: TextInput, dialect: DelimitedDialect? = nil, isDraft: Bool = false) throws {
@@ -104,11 +115,12 @@ package final class DelimitedReader {
 
   /// The table of a draft, whose text is at hand. Faults of its encoding have been told of by who read it.
   convenience init(_ draft: DraftText) throws {
-    try self.init(TextInput(text: draft.bytes, path: draft.path, encoding: draft.encoding), isDraft: true)
-    wrongEncodingReported = true
+    try self.init(
+      TextInput(text: draft.bytes, path: draft.path, encoding: draft.encoding, original: draft.input), isDraft: true)
   }
 
-  /// The next row with anything in it; nil at the end, and on every call after it.
+  /// The next row with anything in it; nil at the end, and on every call after it. A row with bytes that are not of the encoding is
+  /// a diagnostic.
   /// - Throws: ``FormatError`` with line and column for a row of more than ``rowLimit`` bytes and, but for drafts, a quote that is
   ///   never closed.
   package func next() throws -> DelimitedRow? {
@@ -127,13 +139,16 @@ package final class DelimitedReader {
         }
         try passLineEnd(at)
       } else {
-        do { return try row() } catch let open as OpenQuote { try passOver(open) }
+        do {
+          if let row = try row() { return row }
+        } catch let open as OpenQuote { try passOver(open) }
       }
     }
     return nil
   }
 
-  private func row() throws -> DelimitedRow {
+  /// - Returns: nil for one that cannot be read.
+  private func row() throws -> DelimitedRow? {
     var row = DelimitedRow([], line: line)
     var field: [UInt8] = []
     var isReported = isDraft
@@ -178,8 +193,9 @@ package final class DelimitedReader {
         at += 1
         continue
       }
+      let isReadable = isReadable(at, row.line)
       try passLineEnd(at)
-      return row
+      return isReadable ? row : nil
     }
   }
 
@@ -287,16 +303,17 @@ package final class DelimitedReader {
 
   // MARK: Encoding
 
-  private func string(_ bytes: some Collection<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if !wrongEncodingReported, text.unicodeScalars.contains("\u{FFFD}") {
-      wrongEncodingReported = true
-      report(
-        Diagnostic(
-          .warning, rule: "wrong-encoding", file: path, line: line,
-          message: "expected \(encoding), found bytes that are not: shown as \u{FFFD}"))
-    }
-    return text
+  private func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the first bytes of a row are text; says where they are not. What cannot be read is not guessed at.
+  private func isReadable(_ length: Int, _ first: Int) -> Bool {
+    guard let fault = input.fault(in: length) else { return true }
+    let line = first + (dialect.isQuoted ? countNewlines(input.bytes, fault.offset) : 0)
+    report(
+      Diagnostic(
+        .error, rule: "wrong-encoding", file: path, line: line, column: column(of: fault.offset),
+        message: "expected \(encoding), found \(byteText(fault.bytes)): the row is left out"))
+    return false
   }
 
   private func reportEncoding() {

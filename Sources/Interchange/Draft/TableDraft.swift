@@ -23,8 +23,8 @@ final class TableDraft: DraftSource {
   var sourceLanguage: String? { header?.source }
   var targetLanguage: String? { header?.target }
 
-  init(_ source: ByteSource, offset: Int64) throws {
-    let text = try DraftText(source)
+  init(_ source: ByteSource, offset: Int64, encoding: EncodingHints) throws {
+    let text = try DraftText(source, encoding: encoding, said: DelimitedReader.said)
     rows = try DelimitedReader(text)
     encodingFaults = text.diagnostics
     self.offset = offset
