@@ -170,3 +170,40 @@ func `short texts in a legacy encoding are read by the language that they are in
     #expect(check.code == 2 && check.errorText.contains("6 segments"), "\(check)")
   }
 }
+
+@Test func `drafts in other encodings are filled and fixed in their own`() throws {
+  let box = try Sandbox()
+  try box.write("tm/m.tmx", tmx([("Open the valve.", "Откройте клапан."), ("Close it.", "Закройте её – é.")]))
+  let draft = """
+    msgid ""
+    msgstr "Content-Type: text/plain; charset=ENC\\n"
+
+    msgid "Open the valve."
+    msgstr ""
+
+    msgid "Close it."
+    msgstr ""
+
+    msgid "Go on."
+    msgstr "Идите  дальше."
+
+    """
+  let filled = draft.replacing("valve.\"\nmsgstr \"\"", with: "valve.\"\nmsgstr \"Откройте клапан.\"")
+  let (legacy, wide) = ("windows-1251", "UTF-16")
+  try box.write("a.po", windows1251(draft.replacing("ENC", with: legacy)))
+  let some = try box.run("pretranslate", "--in-place", "a.po")
+  #expect(some.code == 0 && some.errorText.contains("1 filled"), "\(some)")
+  #expect(some.errorText.contains("the format cannot hold a character of the translation: 1"), "\(some)")
+  #expect(try box.contents("a.po") == windows1251(filled.replacing("ENC", with: legacy)))
+  #expect(try box.run("check", "--fix", "--fail-on", "never", "a.po").code == 0)
+  #expect(
+    try box.contents("a.po")
+      == windows1251(filled.replacing("ENC", with: legacy).replacing("  дальше", with: " дальше")))
+
+  try box.write("b.po", utf16(draft.replacing("ENC", with: wide)))
+  #expect(try box.run("pretranslate", "--in-place", "b.po").errorText.contains("2 filled"))
+  let whole = filled.replacing("it.\"\nmsgstr \"\"", with: "it.\"\nmsgstr \"Закройте её – é.\"")
+  #expect(try box.contents("b.po") == utf16(whole.replacing("ENC", with: wide)))
+  #expect(try box.run("check", "--fix", "--fail-on", "never", "b.po").code == 0)
+  #expect(try box.contents("b.po") == utf16(whole.replacing("ENC", with: wide).replacing("  дальше", with: " дальше")))
+}
