@@ -35,6 +35,7 @@ struct DraftText {
           .warning, rule: "guessed-encoding", file: path, line: 1,
           message: "expected UTF-8, found what looks like \(encoding): read as that"))
     }
+    diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
 
   /// Bytes of a block that are not of the encoding.

@@ -182,6 +182,7 @@ struct SourceText {
           message: "expected the name of an encoding, found \"\(unknown)\": read as \(encoding)"))
     }
     if let wrong { throw wrong }
+    diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
 
   private static func readAll(_ source: ByteSource) throws -> [UInt8] {
