@@ -14,8 +14,16 @@ package final class UTF8Stream {
   package private(set) var isDeclared = false
   /// Whether a byte order mark says it, or the pattern of the first bytes.
   package private(set) var isMarked = false
-  /// Bytes that the encoding does not have, by the offset of the byte FF that stands for them in this stream; the first thousand.
-  package private(set) var faults: [Int64: [UInt8]] = [:]
+  /// Bytes that the encoding does not have, and the offset of the byte FF that stands for them in this stream; the first thousand.
+  private var faults: [Fault] = []
+
+  private struct Fault {
+    let offset: Int64
+    let bytes: [UInt8]
+  }
+
+  /// What the file has where this stream has the byte FF; empty where that is not known.
+  package func badBytes(at offset: Int64) -> [UInt8] { faults.first { $0.offset == offset }?.bytes ?? [] }
   /// True when offsets into this stream are offsets into the file.
   package var isVerbatim: Bool { source.isPlain && converter == nil }
   /// Whether the file's bytes are those delivered, and it does not say that they are in another encoding: it can be changed in place.
@@ -119,7 +127,9 @@ package final class UTF8Stream {
       var count = Int(produced)
       defer { converted += Int64(count) }
       if state == 2 {
-        if faults.count < 1000 { faults[converted + Int64(count)] = badBytes(converter) }
+        if faults.count < 1000 {
+          faults.append(Fault(offset: converted + Int64(count), bytes: badBytes(converter)))
+        }
         output[count] = 0xFF
         count += 1
       } else if state == 0, sourceEnded {

@@ -22,6 +22,7 @@ struct GlossaryExportCommand: ParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(
     name: .long, help: "tbx, tbx-min, tbx-core, tbx-2008, tsv, csv or utx; as the output's name ends unless given.")
@@ -61,6 +62,7 @@ struct GlossaryExportCommand: ParsableCommand {
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
     options.usual = try space.settings().pair
     options.safeCells = safeCells
+    options.encoding = reading.encoding
     let result = try exportGlossaries(names, of: space, to: output, options: options)
     Console.reportGlossary(result.diagnostics)
     for loss in result.losses { Console.note(loss) }

@@ -121,6 +121,7 @@ func `short texts in a legacy encoding are read by the language that they are in
   try box.write("a.tsv", "a\tb\n")
   for arguments in [
     ["import", "a.tsv"], ["glossary", "import", "a.tsv"], ["glossary", "check", "a.tsv"], ["check", "a.tsv"],
+    ["glossary", "export", "a.tsv", "-o", "x.tbx"], ["glossary", "stats", "a.tsv"],
     ["segment", "a.tsv"], ["pretranslate", "--in-place", "a.tsv"], ["analyse", "a.tsv"],
     ["align", "a.tsv", "a.tsv", "-o", "x.tmx"],
   ] {
@@ -128,6 +129,18 @@ func `short texts in a legacy encoding are read by the language that they are in
     #expect(found.code == 2 && found.errorText.contains("found \"martian-7\": UTF-8, UTF-16"), "\(found)")
     #expect(found.errorText.contains("windows-1251"))
   }
+}
+
+@Test func `a catalogue that says another encoding than it is in is read as UTF-8`() throws {
+  let box = try Sandbox()
+  try box.write(
+    "a.po",
+    "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1251\\n\"\n\nmsgid \"open\"\nmsgstr \"открыть\"\n")
+  let made = try box.run("import", "a.po", "--into", "m")
+  #expect(
+    made.code == 0 && made.errorText.contains("a.po:1: warning: expected windows-1251, as the file says, found UTF-8"),
+    "\(made)")
+  #expect(try text("tm/m.tmx", box).contains("<seg>открыть</seg>"))
 }
 
 /// Neither U+FFFD nor letters of another alphabet are ever stored.

@@ -110,7 +110,7 @@ package final class DelimitedReader {
     } else {
       self.dialect = .tsv
     }
-    reportEncoding()
+    diagnostics = input.notices
   }
 
   /// The table of a draft, whose text is at hand. Faults of its encoding have been told of by who read it.
@@ -314,21 +314,6 @@ package final class DelimitedReader {
         .error, rule: "wrong-encoding", file: path, line: line, column: column(of: fault.offset),
         message: "expected \(encoding), found \(byteText(fault.bytes)): the row is left out"))
     return false
-  }
-
-  private func reportEncoding() {
-    if let unknown = input.unknownEncoding {
-      report(
-        Diagnostic(
-          .warning, rule: "unknown-encoding", file: path, line: 1,
-          message: "expected a known encoding, found \"\(unknown)\": read as \(encoding)"))
-    }
-    if input.isGuessed {
-      report(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
   }
 
   func report(_ diagnostic: Diagnostic) {

@@ -18,6 +18,29 @@ final class TextInput {
   private(set) var isGuessed = false
   /// An encoding that the file says, and that nobody knows.
   private(set) var unknownEncoding: String?
+  /// An encoding that the file says and is not in: it is in UTF-8.
+  private(set) var falseEncoding: String?
+
+  /// What is odd about the encoding: nothing is lost by it.
+  var notices: [Diagnostic] {
+    func notice(_ rule: String, _ message: String) -> Diagnostic {
+      Diagnostic(.warning, rule: rule, file: path, line: 1, message: message)
+    }
+    var found: [Diagnostic] = []
+    if let unknownEncoding {
+      found.append(
+        notice(
+          "unknown-encoding", "expected the name of an encoding, found \"\(unknownEncoding)\": read as \(encoding)"))
+    }
+    if let falseEncoding {
+      found.append(
+        notice("false-encoding", "expected \(falseEncoding), as the file says, found UTF-8: read as that"))
+    }
+    if isGuessed {
+      found.append(notice("guessed-encoding", "expected UTF-8, found what looks like \(encoding): read as that"))
+    }
+    return found
+  }
 
   /// What a text at hand was read from.
   private var original: TextInput?
@@ -69,8 +92,16 @@ final class TextInput {
       if TextEncoding.isKnown(name) {
         try readAll(as: name)
         let raw = UnsafeBufferPointer(start: bytes, count: count)
-        let isTrue = hints.asked == nil || TextEncoding.decode(raw, from: name) != nil
-        return try recode(from: isTrue ? name : hints.asked ?? name)
+        if let asked = hints.asked {
+          return try recode(from: TextEncoding.decode(raw, from: name) == nil ? asked : name)
+        }
+        // In another encoding its letters would be those of UTF-8 by chance.
+        let (characters, faults) = UTF8Check.counts(raw)
+        guard characters < 2 || faults > 0 else {
+          falseEncoding = name
+          return
+        }
+        return try recode(from: name)
       }
       unknownEncoding = name
     }
@@ -138,7 +169,7 @@ final class TextInput {
     guard let stream = (original ?? self).stream, !UTF8Stream.isUTF8(stream.encoding) else {
       return Array(bytes.prefix(16))
     }
-    return stream.faults[offset] ?? []
+    return stream.badBytes(at: offset)
   }
 
   /// The first bytes within `length` from the reader's position that are not of the encoding: their offset from there, and what

@@ -29,12 +29,7 @@ struct DraftText {
           file: path, message: "expected a draft of at most \(DraftReader.memoryLimit) bytes, found more")
       }
     }
-    if input.isGuessed {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path, line: 1,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
+    diagnostics = input.notices
     diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
 

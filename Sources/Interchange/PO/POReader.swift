@@ -58,16 +58,8 @@ package final class POReader {
   package init(_ source: ByteSource, encoding: EncodingHints = EncodingHints()) throws {
     input = try TextInput(source, hints: encoding, said: POReader.said)
     path = source.path
-    if let unknown = input.unknownEncoding, unknown != "CHARSET" {
-      report(
-        .warning, "unknown-encoding", line: 1,
-        "expected a known charset, found \"\(unknown)\": read as \(input.encoding)")
-    }
-    if input.isGuessed {
-      report(
-        .warning, "guessed-encoding", line: 1,
-        "expected UTF-8, found what looks like \(input.encoding): read as that")
-    }
+    // A template has this in place of a name.
+    diagnostics = input.notices.filter { $0.rule != "unknown-encoding" || input.unknownEncoding != "CHARSET" }
   }
 
   /// The charset and languages in the header entry.

@@ -169,18 +169,7 @@ struct SourceText {
     let wrong = input.undecodable(in: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     try refuseBinary()
-    if input.isGuessed {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path, line: 1,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
-    if let unknown = input.unknownEncoding {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "unknown-encoding", file: path, line: 1,
-          message: "expected the name of an encoding, found \"\(unknown)\": read as \(encoding)"))
-    }
+    diagnostics = input.notices
     if let wrong { throw wrong }
     diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
