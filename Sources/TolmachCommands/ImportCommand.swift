@@ -27,6 +27,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var languages: LanguageOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(name: .long, help: "The memory's name; that of the first file unless given.")
   var into: String?
@@ -48,6 +49,7 @@ struct ImportCommand: ParsableCommand {
     options.sourceLanguage = pair.source.canonical
     options.targetLanguage = pair.target.canonical
     options.includesFuzzy = fuzzy
+    options.encoding = reading.encoding
     func tell(_ result: ImportResult) {
       Console.report(result.diagnostics)
       Console.plain(result.text)

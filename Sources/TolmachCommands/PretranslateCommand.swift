@@ -40,6 +40,8 @@ struct PretranslateCommand: ParsableCommand {
 
   @OptionGroup var drafting: DraftFormatOption
 
+  @OptionGroup var reading: EncodingOption
+
   @Argument(help: "Drafts, folders, patterns.", completion: .file())
   var drafts: [String]
 
@@ -56,6 +58,7 @@ struct PretranslateCommand: ParsableCommand {
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
     job.format = drafting.format
+    job.encoding = reading.encoding
     job.threshold = threshold
     job.addsTerms = terms
     let report = try pretranslate(job, in: workspace.open())
