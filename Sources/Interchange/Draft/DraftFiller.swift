@@ -61,12 +61,14 @@ package struct DraftFill: Hashable, Sendable {
 }
 
 /// How a note says that a target is of a match that is not exact, in formats that have no other place for it.
-enum FuzzyMark {
+package enum FuzzyMark {
   static func note(percent: Int) -> String { "tolmach: \(percent)% match" }
 
   /// Whether a note says so.
-  static func stands(in note: String) -> Bool {
-    guard let start = note.firstRange(of: "tolmach: ")?.upperBound else { return false }
+  package static func stands(in note: String) -> Bool {
+    guard note.utf8.contains(UInt8(ascii: "%")), let start = note.firstRange(of: "tolmach: ")?.upperBound else {
+      return false
+    }
     let digits = note[start...].prefix { ("0"..."9").contains($0) }
     return !digits.isEmpty && note[digits.endIndex...].hasPrefix("% match")
   }

@@ -192,7 +192,9 @@ struct XLIFFUnitReader {
   private func pluralForm(_ unit: PlacedElement) -> DraftSegment.PluralForm? {
     var found: (category: Substring, text: String)?
     let id = unit.attributes["id"] ?? ""
-    if let mark = id.firstRange(of: "|==|"), let form = id[mark.upperBound...].firstRange(of: "plural.") {
+    if id.utf8.contains(UInt8(ascii: "|")), let mark = id.firstRange(of: "|==|"),
+      let form = id[mark.upperBound...].firstRange(of: "plural.")
+    {
       found = (id[form.upperBound...], String(id[..<form.lowerBound]))
     } else if id.hasSuffix(":dict/:string"), let slash = id.dropLast(13).lastIndex(of: "/") {
       found = (id[id.index(after: slash)...].dropLast(13), String(id[..<slash]))

@@ -220,6 +220,10 @@ private struct ImportJob {
     case .table:
       let reader = try BitextTableReader(ByteSource(path))
       while let row = try reader.next() {
+        if !options.includesFuzzy, row.note.map(FuzzyMark.stands) ?? false {
+          leftOut[.unconfirmed, default: 0] += 1
+          continue
+        }
         var unit = newUnit(row.source, row.target)
         if let source = reader.sourceLanguage, let target = reader.targetLanguage {
           unit.sourceLanguage = LanguageTag(source).canonical
