@@ -228,7 +228,8 @@ struct XLIFFUnitReader {
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
     if unit.attributes["approved"] == "yes" { return .approved }
     if let status = foreign("status", of: unit), let state = XLIFFState.memoQ(status) { return state }
-    if let isConfirmed = foreign("confirmed", of: unit) { return isConfirmed == "1" ? .translated : .unconfirmed }
+    // Phrase: the step of the workflow in which it was confirmed last.
+    if let step = foreign("confirmed", of: unit) { return Int(step) ?? 0 > 0 ? .translated : .unconfirmed }
     return target?.attributes["state"].flatMap(XLIFFState.target12)
   }
 
