@@ -253,3 +253,17 @@ private let fuzzy = "Clean the filter."
     "b.po", "msgid \"%d pump\"\nmsgid_plural \"%d pumps\"\nmsgstr[0] \"%d насос\"\nmsgstr[1] \"%d насоса\"\n")
   #expect(try box.run("check", "b.po").text.contains("memory-mismatch"))
 }
+
+@Test func `what an earlier translation of a message was of gives way to what this one is of`() throws {
+  let box = try box()
+  for end in ["\n", "\r\n"] {
+    let draft =
+      "# c\n#, fuzzy\n#| msgctxt \"x\"\n#| msgid \"\"\n#| \"An old \"\n#| \"text.\"\nmsgctxt \"y\"\nmsgid \"\(fuzzy)\"\nmsgstr \"\"\n"
+      .replacing("\n", with: end)
+    let (text, _) = try filled("a.po", draft, in: box)
+    #expect(
+      text
+        == "# c\n#, fuzzy\n#| msgid \"Clean the old filter.\"\nmsgctxt \"y\"\nmsgid \"\(fuzzy)\"\nmsgstr \"Очистите старый фильтр.\"\n"
+        .replacing("\n", with: end))
+  }
+}

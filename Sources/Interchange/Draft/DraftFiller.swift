@@ -683,9 +683,14 @@ private struct FillWork {
       } else {
         insert("#, fuzzy\(lineEnd)", at: slot.previous ?? slot.keyword)
       }
-      if slot.previous == nil {
-        let quoted = DraftWriter.catalogue(fill.matchSource, lineEnd: "\(lineEnd)#| ")
-        insert(Array("#| msgid ".utf8) + quoted + Array(lineEnd.utf8), at: slot.keyword)
+      let quoted = DraftWriter.catalogue(fill.matchSource, lineEnd: "\(lineEnd)#| ")
+      let said = Array("#| msgid ".utf8) + quoted + Array(lineEnd.utf8)
+      // What an earlier translation was of says nothing of this one.
+      if let previous = slot.previous, previous <= slot.keyword {
+        let old = slice(previous..<slot.keyword).split(separator: 0x0A)
+        if old.allSatisfy({ $0.starts(with: Array("#|".utf8)) }) { edits.append((previous..<slot.keyword, said)) }
+      } else {
+        insert(said, at: slot.keyword)
       }
     }
     edits.append((edit.range, DraftWriter.catalogue(fill.text, lineEnd: lineEnd)))
