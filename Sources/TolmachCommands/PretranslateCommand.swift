@@ -14,7 +14,7 @@ struct PretranslateCommand: ParsableCommand {
       look: PO fuzzy with the message it was translated from, XLIFF 1.2 needs-review-translation with an alt-trans, XLIFF 2 a \
       subState with a match, memoQ, Phrase and Studio their own status and percent, TMX a prop and a note, tables a note. A table \
       without a column for notes is filled with exact matches alone. \
-      Plural forms and segments whose inline codes do not fit are left. \
+      Plural forms of which no memory says the form, and segments whose inline codes do not fit, are left. \
       Exit code 1 when nothing was filled, 2 when a draft cannot be read.
 
       EXAMPLES:

@@ -171,4 +171,28 @@ private func withoutLayout(_ text: String) -> String {
     #expect(found.map(\.creator) == ["Anna Petrova", nil, nil, nil])
     #expect(found.map(\.created) == ["20190401T100000Z", nil, nil, nil])
   }
+
+  @Test func `what Phrase has confirmed in any step is translated`() throws {
+    let states = ["0", "1", "2", "none"].map {
+      "<trans-unit id='\($0)' m:confirmed='\($0)'><source>a</source><target>б</target></trans-unit>"
+    }
+    let text = xliff(states.joined(), " xmlns:m='http://www.memsource.com/mxlf/2.0'")
+    #expect(
+      try drafts(Array(text.utf8), "a.mxliff").segments.map(\.state) == [
+        .unconfirmed, .translated, .translated, .unconfirmed,
+      ])
+  }
+
+  @Test(arguments: [
+    ("<prop type=\"x-ConfirmationLevel\">Draft</prop>", "", DraftSegment.State.unconfirmed),
+    ("", "<prop type=\"x-ConfirmationLevel\">RejectedTranslation</prop>", .unconfirmed),
+    ("<prop type=\"x-ConfirmationLevel\">Translated</prop>", "<prop type=\"x-note\">Draft</prop>", .translated),
+  ])
+  func `a unit of TMX that is a draft is to be looked at again`(
+    unit: String, variant: String, state: DraftSegment.State
+  ) throws {
+    let text =
+      "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu>\(unit)<tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ru\">\(variant)<seg>б</seg></tuv></tu></body></tmx>"
+    #expect(try drafts(Array(text.utf8), "a.tmx").segments.map(\.state) == [state])
+  }
 }

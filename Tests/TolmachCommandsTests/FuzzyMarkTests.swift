@@ -173,6 +173,8 @@ private let fuzzy = "Clean the filter."
     try filled("b.csv", "id,en,ru,note\n1,\(fuzzy),,\"mine, too\"\n2,\(fuzzy),,\n3,\(fuzzy),\n", in: box).text
       == "id,en,ru,note\n1,\(fuzzy),Очистите старый фильтр.,\"mine, too; \(note)\"\n2,\(fuzzy),Очистите старый фильтр.,\(note)\n3,\(fuzzy),Очистите старый фильтр.,\(note)\n"
   )
+  #expect(try isUnconfirmed("out-b.csv", in: box))
+  #expect(try box.run("import", "out-a.tsv", "--into", "x").text.contains("1 unit"))
   let (text, told) = try filled("c.csv", "en,ru\n\(fuzzy),\nOpen the valve.,\n", in: box)
   #expect(text == "en,ru\n\(fuzzy),\nOpen the valve.,Откройте клапан.\n")
   #expect(told.contains("the format has no place to say that the match is not exact: 1"), "\(told)")
@@ -202,4 +204,66 @@ private let fuzzy = "Clean the filter."
       "<source>Two lines.</source><target state=\"translated\" state-qualifier=\"exact-match\" xml:space=\"preserve\">Две\nстроки.</target>"
     ))
   #expect(text.contains("state-qualifier=\"exact-match\">Две\nстроки.</target>"))
+}
+
+@Test func `a plural form is filled from the same form, and a text without plurals from none that some numbers want`()
+  throws
+{
+  let box = try Sandbox()
+  let pumps = """
+    msgid ""
+    msgstr "Language: ru\\n"
+
+    msgid "%d pump"
+    msgid_plural "%d pumps"
+    msgstr[0] "%d насос"
+    msgstr[1] "%d насоса"
+    msgstr[2] "%d насосов"
+
+    """
+  try box.write("in.po", pumps)
+  #expect(try box.run("import", "in.po", "--into", "m").code == 0)
+  let empty = pumps.replacing("%d насосов", with: "").replacing("%d насоса", with: "").replacing("%d насос", with: "")
+  let plain = "\nmsgid \"%d pumps\"\nmsgstr \"\"\n"
+  let other = "\nmsgid \"%d tank\"\nmsgid_plural \"%d tanks\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
+  let (text, told) = try filled("a.po", empty + plain + other, in: box)
+  #expect(text == pumps + plain.replacing("msgstr \"\"", with: "msgstr \"%d насосов\"") + other, "\(text)")
+  #expect(told.contains("4 filled") && told.contains("plural forms: 2"), "\(told)")
+  // A language with two forms has others.
+  let two = "msgid \"%d pump\"\nmsgid_plural \"%d pumps\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
+  #expect(try filled("b.po", two, in: box).text == two)
+  // A look-up shows all that there are, and the file is as its memory has it.
+  let shown = try box.run("lookup", "%d pumps").text
+  #expect(shown.contains("%d насоса\n") && shown.contains("%d насосов\n"), "\(shown)")
+  #expect(try !box.run("check", "in.po").text.contains("memory-mismatch"))
+}
+
+@Test func `a memory that has some of the forms is no mismatch of the others`() throws {
+  let box = try Sandbox()
+  try box.write(
+    "tm/m.tmx",
+    "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>%d pumps</seg></tuv><tuv xml:lang=\"ru\"><seg>%d насосов</seg></tuv></tu></body></tmx>"
+  )
+  let catalogue =
+    "msgid \"%d pump\"\nmsgid_plural \"%d pumps\"\nmsgstr[0] \"%d насос\"\nmsgstr[1] \"%d насоса\"\nmsgstr[2] \"%d насосов\"\n"
+  try box.write("a.po", catalogue)
+  #expect(try !box.run("check", "a.po").text.contains("memory-mismatch"))
+  // Of two forms the second is known.
+  try box.write(
+    "b.po", "msgid \"%d pump\"\nmsgid_plural \"%d pumps\"\nmsgstr[0] \"%d насос\"\nmsgstr[1] \"%d насоса\"\n")
+  #expect(try box.run("check", "b.po").text.contains("memory-mismatch"))
+}
+
+@Test func `what an earlier translation of a message was of gives way to what this one is of`() throws {
+  let box = try box()
+  for end in ["\n", "\r\n"] {
+    let draft =
+      "# c\n#, fuzzy\n#| msgctxt \"x\"\n#| msgid \"\"\n#| \"An old \"\n#| \"text.\"\nmsgctxt \"y\"\nmsgid \"\(fuzzy)\"\nmsgstr \"\"\n"
+      .replacing("\n", with: end)
+    let (text, _) = try filled("a.po", draft, in: box)
+    #expect(
+      text
+        == "# c\n#, fuzzy\n#| msgid \"Clean the old filter.\"\nmsgctxt \"y\"\nmsgid \"\(fuzzy)\"\nmsgstr \"Очистите старый фильтр.\"\n"
+        .replacing("\n", with: end))
+  }
 }

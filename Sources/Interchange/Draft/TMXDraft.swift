@@ -75,12 +75,7 @@ final class TMXDraft: DraftSource {
     segment.sourceLanguage = source.language ?? sourceLanguage
     segment.targetLanguage = target?.language
     if let target = segment.target, isUntranslated(target, of: segment.source) { segment.state = .untranslated }
-    let props = unit.elements.flatMap { $0.name == "tuv" ? $0.elements : [$0] }.filter { $0.name == "prop" }
-    if segment.state == .translated,
-      props.contains(where: { TMXUnitStanding.isDraft($0.attributes["type"] ?? "", $0.text) })
-    {
-      segment.state = .unconfirmed
-    }
+    if segment.state == .translated, Self.isDraft(unit) { segment.state = .unconfirmed }
     for note in unit.elements.filter({ $0.name == "note" }).map(\.text) + source.notes + (target?.notes ?? []) {
       segment.take(note: note)
     }
@@ -90,6 +85,17 @@ final class TMXDraft: DraftSource {
         source: source.element, target: target?.element, beforeVariant: unit.first("tuv")?.startTag.lowerBound,
         atEnd: unit.endTag.lowerBound, inUnit: unit.startTag.upperBound))
     return PlacedSegment(segment: segment, edit: target.map { DraftEdit(element: $0.element) }, slot: slot)
+  }
+
+  /// Whether a prop of a unit, or of one of its variants, says that it is a draft.
+  private static func isDraft(_ element: PlacedElement) -> Bool {
+    element.elements.contains { child in
+      switch child.name {
+      case "prop": TMXUnitStanding.isDraft(child.attributes["type"] ?? "", child.text)
+      case "tuv": isDraft(child)
+      default: false
+      }
+    }
   }
 
   private struct Side {

@@ -24,6 +24,11 @@ package struct PluralFormName: Hashable, Sendable, CustomStringConvertible {
     self.init(index: index, count: count)
   }
 
+  /// Whether a form is neither the first of several nor the last: one that stands for some numbers alone, by its number or its name.
+  package static func isBetween(_ name: String) -> Bool {
+    PluralFormName(name).map { $0.index > 0 && $0.index < $0.count - 1 } ?? ["zero", "two", "few"].contains(name)
+  }
+
   package var description: String { "\(index)/\(count)" }
 }
 

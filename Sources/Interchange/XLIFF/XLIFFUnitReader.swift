@@ -192,7 +192,9 @@ struct XLIFFUnitReader {
   private func pluralForm(_ unit: PlacedElement) -> DraftSegment.PluralForm? {
     var found: (category: Substring, text: String)?
     let id = unit.attributes["id"] ?? ""
-    if let mark = id.firstRange(of: "|==|"), let form = id[mark.upperBound...].firstRange(of: "plural.") {
+    if id.utf8.contains(UInt8(ascii: "|")), let mark = id.firstRange(of: "|==|"),
+      let form = id[mark.upperBound...].firstRange(of: "plural.")
+    {
       found = (id[form.upperBound...], String(id[..<form.lowerBound]))
     } else if id.hasSuffix(":dict/:string"), let slash = id.dropLast(13).lastIndex(of: "/") {
       found = (id[id.index(after: slash)...].dropLast(13), String(id[..<slash]))
@@ -226,7 +228,8 @@ struct XLIFFUnitReader {
   private func stateOfUnit12(_ unit: PlacedElement, _ target: PlacedElement?) -> DraftSegment.State? {
     if unit.attributes["approved"] == "yes" { return .approved }
     if let status = foreign("status", of: unit), let state = XLIFFState.memoQ(status) { return state }
-    if let isConfirmed = foreign("confirmed", of: unit) { return isConfirmed == "1" ? .translated : .unconfirmed }
+    // Phrase: the step of the workflow in which it was confirmed last.
+    if let step = foreign("confirmed", of: unit) { return Int(step) ?? 0 > 0 ? .translated : .unconfirmed }
     return target?.attributes["state"].flatMap(XLIFFState.target12)
   }
 

@@ -54,7 +54,7 @@ package struct PretranslationReport: Sendable {
     case noText
     /// There is a text that is not the source, and the file says that it is no translation: it is somebody's.
     case otherText
-    /// A memory does not say which form its target is.
+    /// No memory says of an identical source that its target is this form.
     case pluralForms
     case noMatch
     /// Those of the match are not those of the segment.
@@ -71,7 +71,8 @@ package struct PretranslationReport: Sendable {
 /// Fills segments that have no translation from the memories; everything else of the drafts stays as it is, byte for byte.
 ///
 /// Numbers, dates and addresses that differ are carried over. Inline codes are the draft's own; where those of the match do not
-/// fit, the segment is left. So are plural forms, since a memory does not say which one its target is.
+/// fit, the segment is left. So are plural forms, but for those of which a memory says that its target is the same form of an identical
+/// source.
 /// - Throws: ``DraftError`` for a path at which nothing is, and an output that cannot be. A draft that cannot be read is a failure in
 ///   the report, and nothing is written for it.
 package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throws -> PretranslationReport {
@@ -144,6 +145,17 @@ private struct Pretranslation: Sendable {
     let pair: LanguagePair
     var query: SegmentQuery
     let limit: Int?
+    /// Of a text with plurals, which form it is (``Interchange/PluralFormName``).
+    var form: String?
+    var isPlural = false
+
+    /// Whether the target of a unit may be this segment's: it is the same plural form, or, for a text without plurals, no form that
+    /// some numbers alone want.
+    func takes(_ unit: TranslationUnit) -> Bool {
+      let form = unit.props.first { $0.type == PluralFormName.propType }?.text
+      if isPlural { return form != nil && form == self.form }
+      return !(form.map(PluralFormName.isBetween) ?? false)
+    }
   }
 
   private enum Answer: Sendable {
@@ -175,11 +187,10 @@ private struct Pretranslation: Sendable {
         draft.left[.otherText, default: 0] += 1
       } else if isBlank(segment.source) {
         draft.left[.noText, default: 0] += 1
-      } else if segment.plural != nil {
-        draft.left[.pluralForms, default: 0] += 1
       } else {
         task = Task(
-          source: source, pair: pair, query: SegmentQuery(source), limit: segment.maximumCharacters)
+          source: source, pair: pair, query: SegmentQuery(source), limit: segment.maximumCharacters,
+          form: segment.plural?.name, isPlural: segment.plural != nil)
       }
       tasks.append(task)
     }
@@ -263,9 +274,11 @@ private struct Pretranslation: Sendable {
   private func answer(_ task: Task, _ searchers: Searchers) -> Answer {
     let notes = searchers.terms?.notes(task.query.text) ?? []
     let matches = searchers.memories.matches(task.query)
-    var reason = PretranslationReport.Unfilled.noMatch
-    for match in matches {
+    var reason: PretranslationReport.Unfilled = task.isPlural ? .pluralForms : .noMatch
+    for match in matches where task.takes(match.unit) {
       let percent = match.score.percent
+      // Which form a number wants is not to be guessed.
+      if task.isPlural, percent < 100 { continue }
       let variants = match.unit.variants
       guard
         let source = variants.first(where: { $0.languageCode == match.sourceCode && $0.segment?.text == match.source }),

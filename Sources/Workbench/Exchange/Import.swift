@@ -232,7 +232,7 @@ private struct ImportJob {
       let reader = try BitextTableReader(
         path, preferring: (options.sourceLanguage, options.targetLanguage), encoding: options.hints)
       while let row = try reader.next() {
-        if row.isUnconfirmed, !options.includesFuzzy {
+        if !options.includesFuzzy, row.isUnconfirmed || row.note.map(FuzzyMark.stands) ?? false {
           leftOut[.unconfirmed, default: 0] += 1
           continue
         }
