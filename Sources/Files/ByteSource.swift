@@ -19,6 +19,8 @@ package final class ByteSource {
   package let isPlain: Bool
   /// The encoding of its text where whoever opened it knows better than what it says of itself.
   package var encoding: String?
+  /// Whether that is a guess, to be said where the text is read.
+  package var isEncodingGuessed = false
   private let kind: Kind
   private var delivered: Int64 = 0
   /// Delivered before anything is read.
@@ -160,7 +162,7 @@ package final class ByteSource {
     }
     (sizeBytes, isPlain) = (other.sizeBytes, other.isPlain)
     end = other.end
-    encoding = other.encoding
+    (encoding, isEncodingGuessed) = (other.encoding, other.isEncodingGuessed)
   }
 
   /// Owns what this one reads.

@@ -1,3 +1,4 @@
+package import Bitext
 internal import CConverter
 package import Files
 
@@ -77,13 +78,29 @@ package enum TextEncoding {
   }
 }
 
+extension UTF8Stream {
+  /// Fills a part of a block; 0 at the end, and where an archive is damaged, which its reader meets where it lies.
+  fileprivate func readSome(_ block: inout [UInt8]) throws(FileError) -> Int {
+    let result: Result<Int, FileError> = block.withUnsafeMutableBytes { buffer in
+      do throws(FileError) { return .success(try read(into: buffer)) } catch { return .failure(error) }
+    }
+    switch result {
+    case .success(let count): return count
+    case .failure(let failure):
+      guard case .damaged = failure.reason else { throw failure }
+      return 0
+    }
+  }
+}
+
 extension ByteSource {
-  /// This source from its beginning on, to be read in the encoding that the user asks for where it is not what it says of itself.
+  /// This source from its beginning on, to be read in the encoding that it is in where it says another one, or none.
   ///
   /// A byte order mark is believed, and so is a declaration that all of the bytes agree with; without one, they are UTF-8 where they
-  /// can be. The source at hand is of no use any more where an encoding is asked for.
-  package func read(as asked: String?) throws -> ByteSource {
-    guard let asked else { return self }
+  /// can be. Else it is the encoding that the user asks for, or the legacy encoding that gives letters of its languages
+  /// (``guessed(_:)``). The source at hand is of no use any more.
+  package func read(_ hints: EncodingHints) throws -> ByteSource {
+    guard let asked = hints.asked else { return try guessed(hints.languages) }
     // A pipe gives its bytes once.
     let source = sizeBytes == nil ? ByteSource(bytes: try remainder(), name: path) : self
     let stream = try UTF8Stream(source)
@@ -91,7 +108,7 @@ extension ByteSource {
     var rest: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while holds, !stream.isMarked {
-      let count = try block.withUnsafeMutableBytes { try stream.read(into: $0) }
+      let count = try stream.readSome(&block)
       if count == 0 {
         holds = rest.isEmpty
         break
@@ -106,6 +123,47 @@ extension ByteSource {
     let again = try source.restarted()
     if !holds { again.encoding = asked }
     return again
+  }
+
+  /// XML in a legacy encoding that does not say so: told by its first mebibyte, and the languages that it names there.
+  private func guessed(_ languages: [LanguageTag]) throws -> ByteSource {
+    guard sizeBytes != nil, encoding == nil else { return self }
+    let stream = try UTF8Stream(self)
+    let limit = 1 << 20
+    var head: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while !stream.isMarked, UTF8Stream.isUTF8(stream.encoding), head.count < limit {
+      let count = try stream.readSome(&block)
+      if count == 0 { break }
+      head += block.prefix(count)
+    }
+    let again = try restarted()
+    let (characters, faults) = head.withUnsafeBufferPointer { UTF8Check.counts($0) }
+    // Fewer are damage of a unit, or of a character that the mebibyte's end cuts off.
+    guard faults >= 4, characters < 4 * faults else { return again }
+    let named = Self.languages(in: head.prefix(1 << 16)).filter { !languages.contains($0) }
+    if let guess = EncodingJudge.encoding(of: head, languages: languages + named) {
+      (again.encoding, again.isEncodingGuessed) = (guess, true)
+    }
+    return again
+  }
+
+  /// The values of attributes whose names end in `lang` or `language`.
+  private static func languages(in head: ArraySlice<UInt8>) -> [LanguageTag] {
+    let text = String(decoding: head.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    var found: [LanguageTag] = []
+    for key in ["lang=", "language="] {
+      var rest = Substring(text)
+      while found.count < 8, let at = rest.firstRange(of: key) {
+        rest = rest[at.upperBound...]
+        let value = rest.drop { $0 == "\"" || $0 == "'" }.prefix {
+          $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+        }
+        let tag = LanguageTag(String(value))
+        if tag.namesLanguage, !found.contains(tag) { found.append(tag) }
+      }
+    }
+    return found
   }
 
   /// All that there is still to read, at most 256 MiB.

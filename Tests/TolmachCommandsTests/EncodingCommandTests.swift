@@ -143,6 +143,36 @@ func `short texts in a legacy encoding are read by the language that they are in
   #expect(try text("tm/m.tmx", box).contains("<seg>открыть</seg>"))
 }
 
+@Test func `XML that does not say its legacy encoding is read by the languages that it names`() throws {
+  let box = try Sandbox()
+  let polish: [UInt8] =
+    Array("otw".utf8) + [0xF3, 0x72, 0x7A, 0x20, 0x67, 0xB3, 0xF3, 0x77, 0x6E, 0x79, 0x20, 0x7A, 0xF3]
+  func file(_ before: String, _ text: [UInt8], _ after: String) -> [UInt8] {
+    Array(before.utf8) + text + Array(after.utf8)
+  }
+  let xliff = file(
+    "<xliff version=\"1.2\"><file source-language=\"en\" target-language=\"pl\"><body><trans-unit id=\"1\"><source>a</source><target>",
+    polish, "</target></trans-unit></body></file></xliff>")
+  let memory = file(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ru\"><seg>",
+    windows1251("откройте клапан"), "</seg></tuv></tu></body></tmx>")
+  let termbase = file(
+    "<?xml version=\"1.0\"?><martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body><termEntry id=\"c1\"><langSet xml:lang=\"en\"><tig><term>valve</term></tig></langSet><langSet xml:lang=\"ru\"><tig><term>",
+    windows1251("клапан"), "</term></tig></langSet></termEntry></body></text></martif>")
+  for (name, bytes, into, expected) in [
+    ("a.xlf", xliff, "tm/m.tmx", "<seg>otwórz główny zó</seg>"),
+    ("b.tmx", memory, "tm/n.tmx", "<seg>откройте клапан</seg>"),
+    ("c.tbx", termbase, "glossaries/g.tbx", "<term>клапан</term>"),
+  ] {
+    try box.write(name, bytes)
+    let command = name == "c.tbx" ? ["glossary", "import"] : ["import"]
+    let made = try box.run(command + [name, "--into", String(into.dropFirst(name == "c.tbx" ? 11 : 3).dropLast(4))])
+    #expect(made.code == 0, "\(made)")
+    #expect(made.errorText.contains("\(name):1: warning: expected UTF-8, found what looks like windows-125"), "\(made)")
+    #expect(try text(into, box).contains(expected), "\(made)")
+  }
+}
+
 /// Neither U+FFFD nor letters of another alphabet are ever stored.
 @Test func `what cannot be decoded is refused, with its place and what helps`() throws {
   let box = try Sandbox()

@@ -72,7 +72,7 @@ final class TextInput {
   ) throws {
     path = source.path
     if let asked = hints.asked, TextEncoding.isWide(asked), source.encoding == nil {
-      let source = try source.read(as: asked)
+      let source = try source.read(EncodingHints(asked: asked))
       stream = try UTF8Stream(source)
     } else {
       stream = try UTF8Stream(source)

@@ -58,13 +58,13 @@ package final class DraftReader {
   private init(_ opened: ByteSource, options: DraftOptions) throws {
     path = opened.path
     var opened = opened
-    if let asked = options.encoding.asked, TextEncoding.isWide(asked) { opened = try opened.read(as: asked) }
+    if let asked = options.encoding.asked, TextEncoding.isWide(asked) { opened = try opened.read(options.encoding) }
     let head = try DraftSniffer.head(UTF8Stream(opened))
     // Opened once: what was looked at is read from its beginning.
     var source = try opened.restarted()
     format = try options.format ?? DraftSniffer.format(of: head, path: path, hasSource: options.sourcePath != nil)
     if [.xliff12, .xliff2, .tmx].contains(format), source.encoding == nil {
-      source = try source.read(as: options.encoding.asked)
+      source = try source.read(options.encoding)
     }
     let mark: Int64 = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     switch format {

@@ -35,7 +35,8 @@ package struct GlossaryDocument: Sendable {
         encoding: encoding)
       return GlossaryDocument(path: path, entries: entries, diagnostics: diagnostics)
     }
-    let reader = try TBXReader(ByteSource(path).read(as: encoding), keepsEverything: true)
+    let hints = EncodingHints(asked: encoding, languages: [LanguageTag(defaultSource), LanguageTag(defaultTarget)])
+    let reader = try TBXReader(ByteSource(path).read(hints), keepsEverything: true)
     var concepts: [TBXConcept] = []
     var diagnostics: [Diagnostic] = []
     do {

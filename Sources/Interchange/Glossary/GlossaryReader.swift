@@ -29,13 +29,13 @@ package enum GlossaryReader {
     let languages = TableGlossary.Languages(
       source: defaultSource, target: defaultTarget, reportsSpaces: reportsSpaces, encoding: encoding)
     switch FileFormat(path, for: .glossary) {
-    case .tbx: return try readTBX(path, encoding)
+    case .tbx: return try readTBX(path, languages.hints)
     case .csv: return try TableGlossary.readCSV(path, languages)
     case .xlsx: return try TableGlossary.readSheet(path, languages)
     case .utx: return try TableGlossary.readUTX(path, languages)
     case .tsv, .text:
       let source = try ByteSource(path)
-      if try isXML(source) { return try readTBX(path, encoding) }
+      if try isXML(source) { return try readTBX(path, languages.hints) }
       let input = try TextInput(source.restarted(), hints: languages.hints, said: TableGlossary.said)
       let head = String(
         decoding: UnsafeBufferPointer(start: input.bytes, count: min(input.count, 64)), as: UTF8.self)
@@ -75,9 +75,9 @@ package enum GlossaryReader {
   }
 
   private static func readTBX(
-    _ path: String, _ encoding: String?
+    _ path: String, _ encoding: EncodingHints
   ) throws -> (entries: [TermEntry], diagnostics: [Diagnostic]) {
-    let reader = try TBXReader(ByteSource(path).read(as: encoding))
+    let reader = try TBXReader(ByteSource(path).read(encoding))
     var entries: [TermEntry] = []
     do {
       while let entry = try reader.next() { entries.append(entry) }

@@ -61,6 +61,12 @@ final class XMLUnitRecovery {
     path = source.path
     scanner = try XMLScanner(UTF8Stream(source), limits: limits)
     sizeHint = source.sizeBytes ?? 0
+    if source.isEncodingGuessed, let encoding = source.encoding {
+      report(
+        Diagnostic(
+          .warning, rule: "guessed-encoding", file: path, line: 1,
+          message: "expected UTF-8, found what looks like \(encoding): read as that"))
+    }
   }
 
   func report(_ diagnostic: Diagnostic) {

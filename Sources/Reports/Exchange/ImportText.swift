@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Library
 package import Workbench
 
@@ -17,8 +18,13 @@ extension ImportResult {
 }
 
 extension NothingToImport {
-  /// The error with what was there and is left out.
-  var text: String { leftOutText(leftOut).map { "\(self) (\($0))" } ?? description }
+  /// The error with what was there and is left out, and the first fault that something was lost by.
+  var text: String {
+    let text = leftOutText(leftOut).map { "\(self) (\($0))" } ?? description
+    guard let fault = faults.first(where: { $0.severity == .error }) else { return text }
+    let help = fault.rule == "wrong-encoding" ? "; name its encoding with --encoding" : ""
+    return "\(text); the first fault: \(fault)\(help)"
+  }
 }
 
 private func leftOutText(_ leftOut: [LeftOut: Int]) -> String? {

@@ -103,7 +103,7 @@ func importFiles(
     try file.write(closing)
   }
   guard job.units > 0 || job.known > 0 else {
-    throw NothingToImport(paths: paths, expected: "translation units", leftOut: job.leftOut)
+    throw NothingToImport(paths: paths, expected: "translation units", leftOut: job.leftOut, faults: job.diagnostics)
   }
   // Where nothing is new, the memory stays as it is, its time among it.
   if job.units > 0 { try file.commit() }
@@ -119,6 +119,8 @@ package struct NothingToImport: Error, Equatable, CustomStringConvertible {
   package let expected: String
   /// What was there and is left out, by reason.
   package var leftOut: [LeftOut: Int] = [:]
+  /// Faults that reading survived: what they were in may have been what was to be imported.
+  package var faults: [Diagnostic] = []
 
   package var description: String { "\(paths.joined(separator: ", ")): expected \(expected), found none" }
 }
@@ -177,7 +179,7 @@ private struct ImportJob {
   }
 
   private func source(_ path: String) throws -> ByteSource {
-    try ByteSource(path, isAppendedTo: true).read(as: options.encoding)
+    try ByteSource(path, isAppendedTo: true).read(options.hints)
   }
 
   /// Copies a memory up to its end tags, which are returned.

@@ -47,7 +47,7 @@ package func importGlossaries(
   }
   let diagnostics = documents.flatMap(\.diagnostics)
   let concepts = documents.reduce(0) { $0 + $1.concepts.count }
-  guard concepts > 0 else { throw NothingToImport(paths: paths, expected: "concepts") }
+  guard concepts > 0 else { throw NothingToImport(paths: paths, expected: "concepts", faults: diagnostics) }
   let lock = try store.lock(target)
   defer { withExtendedLifetime(lock) {} }
   // What is taken over byte for byte is read twice: not a pipe.
