@@ -44,12 +44,17 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   public let line: Int?
   public let column: Int?
   public let message: String
+  /// Whether the bytes are of no encoding that was tried: who knows it can name it.
+  public let isUndecodable: Bool
 
-  public init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+  public init(
+    file: String, line: Int? = nil, column: Int? = nil, message: String, isUndecodable: Bool = false
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.message = message
+    self.isUndecodable = isUndecodable
   }
 
   /// What was found, as the reason to refuse the file.

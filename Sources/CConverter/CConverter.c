@@ -19,6 +19,8 @@ struct converter {
   UChar carry;
   // A bad sequence follows what lies in the pivot.
   int32_t bad;
+  char bad_bytes[16];
+  int8_t bad_count;
 };
 
 void *converter_open(const char *encoding) {
@@ -83,6 +85,10 @@ int32_t converter_convert(void *converter, const uint8_t *input, int64_t count, 
     }
     if (U_FAILURE(error)) {
       c->bad = 1;
+      c->bad_count = sizeof c->bad_bytes;
+      UErrorCode ignored = U_ZERO_ERROR;
+      ucnv_getInvalidChars(c->source, c->bad_bytes, &c->bad_count, &ignored);
+      if (U_FAILURE(ignored)) c->bad_count = 0;
     } else {
       // Some encodings give the halves of a pair one by one (CESU-8, UTF-7): the second comes with the next input.
       if (!flush && c->end > 0 && U16_IS_LEAD(c->pivot[c->end - 1])) c->carry = c->pivot[--c->end];
@@ -92,6 +98,13 @@ int32_t converter_convert(void *converter, const uint8_t *input, int64_t count, 
   *consumed = in - (const char *)input;
   *produced = out;
   return 0;
+}
+
+int32_t converter_bad_bytes(void *converter, uint8_t *bytes, int32_t capacity) {
+  struct converter *c = converter;
+  int32_t count = c->bad_count < capacity ? c->bad_count : capacity;
+  memcpy(bytes, c->bad_bytes, (size_t)count);
+  return count;
 }
 
 void converter_detect(const uint8_t *bytes, int32_t count, char *name, int32_t capacity) {

@@ -17,6 +17,8 @@ package final class ByteSource {
   package let sizeBytes: Int64?
   /// True when the bytes delivered are those of the file, one for one.
   package let isPlain: Bool
+  /// The encoding of its text where whoever opened it knows better than what it says of itself.
+  package var encoding: String?
   private let kind: Kind
   private var delivered: Int64 = 0
   /// Delivered before anything is read.
@@ -158,6 +160,7 @@ package final class ByteSource {
     }
     (sizeBytes, isPlain) = (other.sizeBytes, other.isPlain)
     end = other.end
+    encoding = other.encoding
   }
 
   /// Owns what this one reads.

@@ -12,6 +12,18 @@ package final class UTF8Stream {
   package private(set) var encoding = "UTF-8"
   /// Whether the document said its encoding, by mark or declaration.
   package private(set) var isDeclared = false
+  /// Whether a byte order mark says it, or the pattern of the first bytes.
+  package private(set) var isMarked = false
+  /// Bytes that the encoding does not have, and the offset of the byte FF that stands for them in this stream; the first thousand.
+  private var faults: [Fault] = []
+
+  private struct Fault {
+    let offset: Int64
+    let bytes: [UInt8]
+  }
+
+  /// What the file has where this stream has the byte FF; empty where that is not known.
+  package func badBytes(at offset: Int64) -> [UInt8] { faults.first { $0.offset == offset }?.bytes ?? [] }
   /// True when offsets into this stream are offsets into the file.
   package var isVerbatim: Bool { source.isPlain && converter == nil }
   /// Whether the file's bytes are those delivered, and it does not say that they are in another encoding: it can be changed in place.
@@ -24,13 +36,21 @@ package final class UTF8Stream {
   private var pendingStart = 0
   private var sourceEnded = false
   private var flushed = false
+  /// Bytes delivered out of a conversion.
+  private var converted: Int64 = 0
   private static let chunk = 1 << 16
 
   /// - Throws: ``FileError`` when the source cannot be read, or names an encoding that nobody knows.
   package init(_ source: ByteSource) throws(FileError) {
     self.source = source
     while pending.count < 1024, !sourceEnded { try fill() }
-    let (name, declared, mark) = Self.sniff(pending)
+    var (name, declared, mark) = Self.sniff(pending)
+    isMarked = declared && !Self.isDeclaration(pending)
+    if let known = source.encoding {
+      // Who opened the source knows better; the mark that belongs to the encoding is no text.
+      if TextEncoding.isWide(known), TextEncoding.isWide(name), mark > 0 {} else { (name, mark) = (known, 0) }
+      (declared, isMarked) = (true, true)
+    }
     isDeclared = declared
     encoding = name
     if !Self.isUTF8(name) {
@@ -105,13 +125,23 @@ package final class UTF8Stream {
       }
       pendingStart += Int(consumed)
       var count = Int(produced)
+      defer { converted += Int64(count) }
       if state == 2 {
+        if faults.count < 1000 {
+          faults.append(Fault(offset: converted + Int64(count), bytes: badBytes(converter)))
+        }
         output[count] = 0xFF
         count += 1
       } else if state == 0, sourceEnded {
         flushed = true
       }
       if count > 0 { return count }
+    }
+  }
+
+  private func badBytes(_ converter: UnsafeMutableRawPointer) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      count = Int(converter_bad_bytes(converter, buffer.baseAddress, Int32(buffer.count)))
     }
   }
 
@@ -156,9 +186,12 @@ package final class UTF8Stream {
     return (name, true, 0)
   }
 
+  /// Whether bytes begin as an XML declaration in ASCII.
+  private static func isDeclaration(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("<?xml".utf8)) }
+
   /// The value of `encoding` in an XML declaration of ASCII bytes.
   private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
-    guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.prefix(512).firstIndex(of: 0x3E) else {
+    guard isDeclaration(bytes), let end = bytes.prefix(512).firstIndex(of: 0x3E) else {
       return nil
     }
     let declaration = Array(bytes[..<end])

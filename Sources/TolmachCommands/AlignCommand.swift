@@ -53,6 +53,8 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .long, inversion: .prefixedNo, help: "Learn words from the workspace's memories and glossaries.")
   var memory = true
 
+  @OptionGroup var reading: EncodingOption
+
   @OptionGroup var lines: JSONOption
 
   @Flag(name: .long, help: "Link words: each line of the one file, or of standard input, is `words ||| words`.")
@@ -100,6 +102,7 @@ struct AlignCommand: ParsableCommand {
     job.lexicons = lexicon
     job.usesWorkspace = memory
     job.seed = seed
+    job.encoding = reading.encoding
     for links in try Workbench.linkWords(job, in: workspace.open()) {
       Console.line(links.map { "\($0.source)-\($0.target)" }.joined(separator: " "))
     }
@@ -111,6 +114,7 @@ struct AlignCommand: ParsableCommand {
     job.source = from.map { LanguageTag($0) }
     job.target = to.map { LanguageTag($0) }
     job.isSegmented = segmented
+    job.encoding = reading.encoding
     job.rules = srx
     job.minimumConfidence = minConfidence
     job.lexicons = lexicon

@@ -50,6 +50,8 @@ struct AnalyseCommand: ParsableCommand {
 
   @OptionGroup var drafting: DraftFormatOption
 
+  @OptionGroup var reading: EncodingOption
+
   @Argument(help: "Drafts, folders, patterns; - is standard input.", completion: .file())
   var drafts: [String]
 
@@ -64,6 +66,7 @@ struct AnalyseCommand: ParsableCommand {
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
     job.format = drafting.format
+    job.encoding = reading.encoding
     job.usesMemory = memory
     job.usesInternalMatches = internalFuzzy
     job.onlyUntranslated = untranslated

@@ -47,6 +47,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var drafting: DraftFormatOption
 
+  @OptionGroup var reading: EncodingOption
+
   @Option(
     name: .long, help: "The text that the one draft (text, Markdown, HTML, DOCX, ODT) is a translation of.",
     completion: .file())
@@ -90,6 +92,7 @@ struct CheckCommand: ParsableCommand {
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
     job.format = drafting.format
+    job.encoding = reading.encoding
     job.sourcePath = sourceText
     job.enabled = choice.enabled
     job.disabled = choice.disabled
@@ -107,7 +110,7 @@ struct CheckCommand: ParsableCommand {
     if let writeBaseline {
       try Console.deliver(Baseline.text(of: result), to: writeBaseline, from: result.drafts.map(\.file))
     }
-    let isFixed = fix ? applySureFixes(result, job) : true
+    let isFixed = fix ? applySureFixes(result) : true
     Console.note(result.summary)
     if !isFixed || !result.isComplete || !result.drafts.allSatisfy(\.isWhole) { throw ExitCode(2) }
     if case .some(.some(let bar)) = bar, result.reaches(bar) { throw ExitCode(1) }
@@ -134,7 +137,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Shows each change once it is on disk. A draft that cannot be written does not keep the others from being.
   /// - Returns: whether all could be written.
-  private func applySureFixes(_ result: CheckReport, _ job: CheckJob) -> Bool {
+  private func applySureFixes(_ result: CheckReport) -> Bool {
     var isFixed = true
     for draft in result.drafts where draft.failure == nil {
       if draft.isAligned {
@@ -145,7 +148,7 @@ struct CheckCommand: ParsableCommand {
         continue
       }
       let fixes: AppliedFixes
-      do { fixes = try applyFixes(draft, of: job, writes: true) } catch {
+      do { fixes = try applyFixes(draft, writes: true) } catch {
         Console.error("\(draft.file): not changed: \(errorText(error))")
         isFixed = false
         continue

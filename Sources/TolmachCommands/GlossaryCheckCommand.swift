@@ -24,6 +24,7 @@ struct GlossaryCheckCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var languages: LanguageOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(name: .long, help: "Findings of this severity or a greater one end with exit code 1: error or warning.")
   var failOn = FailOn.error
@@ -38,7 +39,8 @@ struct GlossaryCheckCommand: ParsableCommand {
   func run() throws {
     let space = try workspace.find()
     let pair = languages.pair(for: "", try space.settings())
-    let result = try checkGlossaries(files, of: space, source: pair.source, target: pair.target)
+    let result = try checkGlossaries(
+      files, of: space, source: pair.source, target: pair.target, encoding: reading.encoding)
     for refusal in result.refusals { Console.error(errorText(refusal)) }
     for finding in result.findings {
       if json { Console.line(jsonLine(finding.json)) } else { Console.plain(finding.text) }

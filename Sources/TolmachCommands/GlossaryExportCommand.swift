@@ -23,6 +23,7 @@ struct GlossaryExportCommand: ParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(
     name: .long,
@@ -63,6 +64,7 @@ struct GlossaryExportCommand: ParsableCommand {
     options.languages = [from, to].compactMap { $0.map { LanguageTag($0) } }
     options.usual = try space.settings().pair
     options.safeCells = safeCells
+    options.encoding = reading.encoding
     let result = try exportGlossaries(names, of: space, to: output, options: options)
     Console.reportGlossary(result.diagnostics)
     for loss in result.losses { Console.note(loss) }

@@ -20,6 +20,7 @@ struct GlossaryImportCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var languages: LanguageOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(name: .long, help: "The glossary's name; that of the first file unless given.")
   var into: String?
@@ -32,6 +33,7 @@ struct GlossaryImportCommand: ParsableCommand {
     let pair = languages.pair(for: "", try space.settings())
     var options = GlossaryImportOptions()
     options.into = into
+    options.encoding = reading.encoding
     options.sourceLanguage = pair.source.canonical
     options.targetLanguage = pair.target.canonical
     let result = try importGlossaries(files, into: space, options: options)

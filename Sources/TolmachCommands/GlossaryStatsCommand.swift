@@ -14,6 +14,7 @@ struct GlossaryStatsCommand: ParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var reading: EncodingOption
 
   @OptionGroup var lines: JSONOption
 
@@ -26,7 +27,8 @@ struct GlossaryStatsCommand: ParsableCommand {
     let space = try workspace.find()
     let pair = try space.settings().pair
     let counts = try countGlossaries(
-      files, of: space, sourceLanguage: pair.source.canonical, targetLanguage: pair.target.canonical)
+      files, of: space, sourceLanguage: pair.source.canonical, targetLanguage: pair.target.canonical,
+      encoding: reading.encoding)
     for glossary in counts {
       if json { Console.line(jsonLine(glossary.json)) } else { Console.out(glossary.text) }
     }

@@ -12,9 +12,8 @@ struct ImportCommand: ParsableCommand {
       A TMX file needs no import: a copy in tm/ is found as it is. Importing makes it UTF-8 TMX 1.4, leaves damaged \
       units out (saying so), and joins several files in one memory. All units are on disk when the command ends, or none. \
       Of drafts what is translated is taken, and of tables what no column "fuzzy" marks; a table's header names its columns, \
-      and columns that are not read are named. Each plural form is a unit, with a prop that says which form it is. A unit \
-      that the memory has already, by its id or by its texts and context, is \
-      not added again.
+      and columns that are not read are named. Each plural form is a unit, with a prop that says which one it is. A unit that \
+      the memory has already, by its id or by its texts and context, is not added again.
 
       A folder is an OmegaT project: its project_save.tmx and the memories in its tm/ become one memory of its name, those \
       in tm/mt and tm/penalty-NN others in folders of the same name, its glossaries one glossary.
@@ -28,6 +27,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var languages: LanguageOptions
+  @OptionGroup var reading: EncodingOption
 
   @Option(name: .long, help: "The memory's name; that of the first file unless given.")
   var into: String?
@@ -49,6 +49,7 @@ struct ImportCommand: ParsableCommand {
     options.sourceLanguage = pair.source.canonical
     options.targetLanguage = pair.target.canonical
     options.includesFuzzy = fuzzy
+    options.encoding = reading.encoding
     func tell(_ result: ImportResult) {
       Console.report(result.diagnostics)
       Console.plain(result.text)

@@ -9,11 +9,11 @@ struct PretranslateCommand: ParsableCommand {
     abstract: "Fill drafts from the memories.",
     discussion: """
       Fills segments without a translation in XLIFF 1.2 and 2, PO, TMX and tables; nothing that has one is overwritten, and \
-      everything else of a file stays as it is, byte for byte. A copy of the source that the file says is new counts as none; another text \
-      that it says so of is left. Below 100, numbers of the draft are put in, and the \
-      segment is marked for another look: PO fuzzy with the message it was translated from, XLIFF 1.2 \
-      needs-review-translation with an alt-trans, XLIFF 2 a subState with a match, memoQ, Phrase and Studio their own status and \
-      percent, TMX a prop and a note, tables a note; a table without a column for notes is filled with exact matches alone. \
+      everything else of a file stays as it is, byte for byte. A copy of the source that the file says is new counts as none; \
+      another text that it says so of is left. Below 100, numbers of the draft are put in, and the segment is marked for another \
+      look: PO fuzzy with the message it was translated from, XLIFF 1.2 needs-review-translation with an alt-trans, XLIFF 2 a \
+      subState with a match, memoQ, Phrase and Studio their own status and percent, TMX a prop and a note, tables a note. A table \
+      without a column for notes is filled with exact matches alone. \
       Plural forms and segments whose inline codes do not fit are left. \
       Exit code 1 when nothing was filled, 2 when a draft cannot be read.
 
@@ -40,6 +40,8 @@ struct PretranslateCommand: ParsableCommand {
 
   @OptionGroup var drafting: DraftFormatOption
 
+  @OptionGroup var reading: EncodingOption
+
   @Argument(help: "Drafts, folders, patterns.", completion: .file())
   var drafts: [String]
 
@@ -56,6 +58,7 @@ struct PretranslateCommand: ParsableCommand {
     job.source = languages.from.map { LanguageTag($0) }
     job.target = languages.to.map { LanguageTag($0) }
     job.format = drafting.format
+    job.encoding = reading.encoding
     job.threshold = threshold
     job.addsTerms = terms
     let report = try pretranslate(job, in: workspace.open())

@@ -29,8 +29,7 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: .long, help: "text, markdown, html, docx or odt, where the name does not say.")
   var format: FormatName?
 
-  @Option(name: .long, help: "The encoding of a text that does not say its own, such as windows-1251.")
-  var encoding: String?
+  @OptionGroup var reading: EncodingOption
 
   @OptionGroup var lines: JSONOption
 
@@ -56,7 +55,7 @@ struct SegmentCommand: ParsableCommand {
       var paragraphs = 0
       do {
         let diagnostics = try reader.read(
-          path, format: format.flatMap { .init(rawValue: $0.rawValue) }, encoding: encoding
+          path, format: format.flatMap { .init(rawValue: $0.rawValue) }, encoding: reading.encoding
         ) { paragraph in
           paragraphs += 1
           if json {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bitext
 internal import Library
+internal import Workbench
 
 struct WorkspaceOptions: ParsableArguments {
   @Option(
@@ -66,6 +67,22 @@ struct DraftFormatOption: ParsableArguments {
       "The format of the drafts, where it cannot be told: xliff12, xliff2, po, tmx, table; with check also text, markdown."
   )
   var format: String?
+}
+
+/// How bytes of files become text.
+struct EncodingOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help:
+      "The encoding of files that do not say their own, such as windows-1251; told by bytes and languages unless given."
+  )
+  var encoding: String?
+
+  func validate() throws {
+    guard let encoding, !isKnownEncoding(encoding) else { return }
+    throw ValidationError(
+      "expected an encoding for --encoding, found \"\(encoding)\": \(usualEncodings.joined(separator: ", ")), …")
+  }
 }
 
 /// Which rules of many are asked; the same for every command that has rules.

@@ -1,6 +1,7 @@
 import Bitext
 import Files
 import Interchange
+import Markup
 import TestSupport
 import Testing
 
@@ -56,10 +57,42 @@ private func replace(_ text: String, _ name: String, _ targets: [String: String]
     #expect(String(decoding: found, as: UTF8.self) == expected)
   }
 
-  @Test func `files that are not plain UTF-8 are refused`() throws {
+  @Test(arguments: ["UTF-16LE", "UTF-16BE", "windows-1251", "KOI8-R"])
+  func `a draft in another encoding is written back in it`(name: String) throws {
+    let isWide = name.hasPrefix("UTF-16")
+    let mark: [UInt8] = name == "UTF-16LE" ? [0xFF, 0xFE] : name == "UTF-16BE" ? [0xFE, 0xFF] : []
+    let declaration = "<?xml version=\"1.0\" encoding=\"\(isWide ? "UTF-16" : name)\"?>\n"
+    let unit =
+      "<file source-language=\"en\" target-language=\"ru\"><body><trans-unit id=\"1\"><source>a</source><target>"
+    let text = declaration + "<xliff version=\"1.2\">\(unit)да</target></trans-unit></body></file></xliff>\n"
+    let bytes = try mark + #require(TextEncoding.encode(Array(text.utf8), in: name))
+    let new = try DraftWriter.replacing(bytes, name: "a.xlf", ["1": "нет é"])
+    let shown = isWide ? "нет é" : "нет &#xE9;"
+    #expect(new == (try mark + #require(TextEncoding.encode(Array(text.replacing("да", with: shown).utf8), in: name))))
+    let reader = try DraftReader(bytes: new, name: "a.xlf")
+    #expect(try reader.next()?.target?.text == "нет é")
+  }
+
+  @Test func `what an encoding without references cannot hold is refused, and the rest is written`() throws {
+    let text =
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1251\\n\"\n\nmsgid \"a\"\nmsgstr \"да\"\n"
+    let bytes = try #require(TextEncoding.encode(Array(text.utf8), in: "windows-1251"))
+    #expect(throws: FormatError.self) { try DraftWriter.replacing(bytes, name: "a.po", ["1": "é"]) }
+    let new = try DraftWriter.replacing(bytes, name: "a.po", ["1": "нет"])
+    #expect(new == TextEncoding.encode(Array(text.replacing("да", with: "нет").utf8), in: "windows-1251"))
+  }
+
+  /// Bytes that mean the same as others would come out as those.
+  @Test func `an encoding that does not give the same bytes again is refused before anything is done`() throws {
+    let text = "a\t\u{1B}$B$\"\u{1B}$B$$\u{1B}(B\n"
+    var options = DraftOptions()
+    options.encoding = EncodingHints(asked: "ISO-2022-JP")
     #expect(throws: FormatError.self) {
-      try DraftWriter.replacing(utf16(Self.xliff), name: "a.xlf", ["1": "x"])
+      try DraftWriter.replacing(Array(text.utf8), name: "a.tsv", ["1": "b"], options: options)
     }
+  }
+
+  @Test func `archives are refused`() throws {
     #expect(throws: FormatError.self) {
       try DraftWriter.replacing([0x1F, 0x8B, 8, 0], name: "a.xlf", ["1": "x"])
     }

@@ -79,7 +79,7 @@ private func table(
       LanguageSection("en", terms: [TermSection("a")]), LanguageSection("ru", terms: [TermSection("б")]),
     ]
     let document = GlossaryDocument(path: "x", entries: [TermEntry(id: "c1", languages: languages)])
-    let lines = table(.utx, document).bytes.split(separator: UInt8(ascii: "\n"))
+    let lines = try table(.utx, document).bytes.split(separator: UInt8(ascii: "\n"))
     #expect(lines.count == 3 && lines.allSatisfy { $0.last == UInt8(ascii: "\r") })
     let header = String(decoding: lines[0].dropLast(), as: UTF8.self)
     #expect(header.hasPrefix("#UTX 1.11; en/ru; ") && !header.hasSuffix(";"))

@@ -342,6 +342,11 @@ private let catalogue = """
   ("c.po", catalogue.replacing("Закройте клапан.\"", with: "Закройте клапан.")),
   ("d.po", catalogue.replacing("\"Close the", with: "Close the")),
   ("e.xlf", draft.replacing("<target>Переговоры", with: "<target>Перего & воры")),
+  ("f.xlf", String(draft.dropLast(40))), ("g.tmx", String(tmx([("one", "один"), ("two", "два")]).dropLast(20))),
+  ("h.xlf", draft.replacing("<trans-unit id=\"3\">", with: "<<<<<<< HEAD\n<trans-unit id=\"3\">")),
+  ("i.csv", "en,ru\none,один\n\"two,два\n"),
+  ("j.csv", "en,ru\none,один\n<<<<<<< HEAD\ntwo,два\n=======\ntwo,две\n>>>>>>> theirs\n"),
+  ("k.tsv", "en\tru\r\none\tодин\r\n<<<<<<< HEAD\r\ntwo\tдва\r\n=======\r\ntwo\tдве\r\n>>>>>>> theirs\r\n"),
 ])
 func `a damaged draft ends with 2, and is an error in every report`(name: String, text: String) throws {
   let box = try Sandbox()
@@ -361,6 +366,20 @@ func `a damaged draft ends with 2, and is an error in every report`(name: String
   // Without it everything is well.
   let whole = try box.run("check", "--report", "junit", "good.po")
   #expect(whole.code == 0 && whole.text.contains("errors=\"0\""), "\(whole)")
+}
+
+@Test(arguments: ["txt", "md"])
+func `a text with the marks of a conflict ends with 2`(ending: String) throws {
+  let box = try Sandbox()
+  try box.write("a.en.\(ending)", "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n")
+  try box.write("a.ru.\(ending)", "Один.\n<<<<<<< HEAD\nДва.\n=======\nДве.\n>>>>>>> theirs\nТри.\nЧетыре.\nПять.\n")
+  let found = try box.run("check", "--fail-on", "never", "--source-text", "a.en.\(ending)", "a.ru.\(ending)")
+  #expect(found.code == 2 && found.errorText.contains("a.ru.\(ending):2:1: error: "), "\(found)")
+  // A heading of Markdown is underlined so, and a quotation may be quoted in a quotation.
+  try box.write("b.en.\(ending)", "One\n=======\n\n>>>>>>> Two.\n")
+  try box.write("b.ru.\(ending)", "Один\n=======\n\n>>>>>>> Два.\n")
+  let whole = try box.run("check", "--fail-on", "never", "--source-text", "b.en.\(ending)", "b.ru.\(ending)")
+  #expect(whole.code == 0, "\(whole)")
 }
 
 @Test(arguments: ["english", "Russian", "e", "ru RU"])

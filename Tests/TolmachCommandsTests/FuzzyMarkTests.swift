@@ -62,7 +62,7 @@ private let fuzzy = "Clean the filter."
     "<source>x</source><seg-source><mrk mtype=\"seg\" mid=\"1\">\(fuzzy)</mrk> <mrk mtype=\"seg\" mid=\"2\">Open the valve.</mrk> <mrk mtype=\"seg\" mid=\"3\">Odd.</mrk></seg-source>"
   let empty =
     "<target state=\"new\"><mrk mtype=\"seg\" mid=\"1\"/> <mrk mtype=\"seg\" mid=\"2\"/> <mrk mtype=\"seg\" mid=\"3\"/></target>"
-  for target in ["", empty] {
+  for target in ["", empty, "<target/>", "<target state=\"new\" />"] {
     let (text, told) = try filled("a.xlf", file("<trans-unit id=\"1\">\(sources)\(target)</trans-unit>"), in: box)
     #expect(told.contains("2 filled"), "\(told)")
     #expect(text.contains("<target state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\"><mrk"), "\(text)")

@@ -50,10 +50,12 @@ package final class BitextTableReader {
   private var surplus = SurplusCells()
 
   package convenience init(
-    _ path: String, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
+    _ path: String, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil,
+    encoding: EncodingHints = EncodingHints()
   ) throws {
     let isSheet = FileFormat(path, for: .import) == .xlsx
-    try self.init(isSheet ? SheetReader(path) : DelimitedReader(ByteSource(path), dialect: dialect), pair)
+    try self.init(
+      isSheet ? SheetReader(path) : DelimitedReader(ByteSource(path), dialect: dialect, encoding: encoding), pair)
   }
 
   private init(_ rows: any TableRows, _ pair: (source: String, target: String)?) {
@@ -63,9 +65,10 @@ package final class BitextTableReader {
 
   /// - Parameter pair: the source and the target of a table with more than two languages.
   package convenience init(
-    _ source: ByteSource, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil
+    _ source: ByteSource, dialect: DelimitedDialect? = nil, preferring pair: (source: String, target: String)? = nil,
+    encoding: EncodingHints = EncodingHints()
   ) throws {
-    try self.init(DelimitedReader(source, dialect: dialect), pair)
+    try self.init(DelimitedReader(source, dialect: dialect, encoding: encoding), pair)
   }
 
   package var path: String { rows.path }

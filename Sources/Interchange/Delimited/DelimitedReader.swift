@@ -77,7 +77,6 @@ package final class DelimitedReader: TableRows {
   package var comment: UInt8?
   private let input: TextInput
   private var line = 1
-  private var wrongEncodingReported = false
   /// Of a TSV: a quote opens that nothing closes, so that it and all that follow are text.
   private var quotesAreText = false
   /// Whether a cell of a TSV that only begins with a quote is text.
@@ -96,12 +95,24 @@ package final class DelimitedReader: TableRows {
   private static let diagnosticLimit = 10_000
 
   /// - Parameter dialect: nil looks at the name (`.csv`, anything else being TSV) and at the first rows.
-  package convenience init(_ path: String, dialect: DelimitedDialect? = nil) throws {
-    try self.init(ByteSource(path), dialect: dialect)
+  package convenience init(
+    _ path: String, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    try self.init(ByteSource(path), dialect: dialect, encoding: encoding)
   }
 
-  package convenience init(_ source: ByteSource, dialect: DelimitedDialect? = nil) throws {
-    try self.init(TextInput(source), dialect: dialect)
+  package convenience init(
+    _ source: ByteSource, dialect: DelimitedDialect? = nil, encoding: EncodingHints = EncodingHints()
+  ) throws {
+    try self.init(TextInput(source, hints: encoding, said: Self.said), dialect: dialect)
+  }
+
+  /// The languages that a header row names.
+  static func said(_ head: [UInt8]) -> (encoding: String?, languages: [LanguageTag]) {
+    let line = head.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(4096)
+    let cells = line.split(omittingEmptySubsequences: false) { [0x09, 0x2C, 0x3B].contains($0) }
+    let header = TableHeader(cells.map { cell in String(decoding: cell.filter { $0 != 0x22 }, as: UTF8.self) })
+    return (nil, [header?.source.language, header?.target.language].compactMap { $0.map { LanguageTag($0) } })
   }
 
   init(_ input: TextInput, dialect: DelimitedDialect? = nil, isDraft: Bool = false) throws {
@@ -124,16 +135,17 @@ package final class DelimitedReader: TableRows {
       let isWhole = head.count == input.count && input.isWhole
       self.dialect = DelimitedSniffer.isQuotedTSV(head, isWhole: isWhole) ? .quotedTSV : .tsv
     }
-    reportEncoding()
+    diagnostics = input.notices
   }
 
   /// The table of a draft, whose text is at hand. Faults of its encoding have been told of by who read it.
   convenience init(_ draft: DraftText) throws {
-    try self.init(TextInput(text: draft.bytes, path: draft.path, encoding: draft.encoding), isDraft: true)
-    wrongEncodingReported = true
+    try self.init(
+      TextInput(text: draft.bytes, path: draft.path, encoding: draft.encoding, original: draft.input), isDraft: true)
   }
 
-  /// The next row with anything in it; nil at the end, and on every call after it.
+  /// The next row with anything in it; nil at the end, and on every call after it. A row with bytes that are not of the encoding is
+  /// a diagnostic.
   /// - Throws: ``FormatError`` with line and column for a row of more than ``rowLimit`` bytes and, but for drafts, a quote that is
   ///   never closed.
   package func next() throws -> DelimitedRow? {
@@ -152,13 +164,16 @@ package final class DelimitedReader: TableRows {
         }
         try passLineEnd(at)
       } else {
-        do { return try row() } catch let open as OpenQuote { try passOver(open) }
+        do {
+          if let row = try row() { return row }
+        } catch let open as OpenQuote { try passOver(open) }
       }
     }
     return nil
   }
 
-  private func row() throws -> DelimitedRow {
+  /// - Returns: nil for one that cannot be read.
+  private func row() throws -> DelimitedRow? {
     var row = DelimitedRow([], line: line)
     var field: [UInt8] = []
     var isReported = isDraft
@@ -210,8 +225,9 @@ package final class DelimitedReader: TableRows {
         at += 1
         continue
       }
+      let isReadable = isReadable(at, row.line)
       try passLineEnd(at)
-      return row
+      return isReadable ? row : nil
     }
   }
 
@@ -335,31 +351,17 @@ package final class DelimitedReader: TableRows {
 
   // MARK: Encoding
 
-  private func string(_ bytes: some Collection<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if !wrongEncodingReported, text.unicodeScalars.contains("\u{FFFD}") {
-      wrongEncodingReported = true
-      report(
-        Diagnostic(
-          .warning, rule: "wrong-encoding", file: path, line: line,
-          message: "expected \(encoding), found bytes that are not: shown as \u{FFFD}"))
-    }
-    return text
-  }
+  private func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private func reportEncoding() {
-    if let unknown = input.unknownEncoding {
-      report(
-        Diagnostic(
-          .warning, rule: "unknown-encoding", file: path, line: 1,
-          message: "expected a known encoding, found \"\(unknown)\": read as \(encoding)"))
-    }
-    if input.isGuessed {
-      report(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
+  /// Whether the first bytes of a row are text; says where they are not. What cannot be read is not guessed at.
+  private func isReadable(_ length: Int, _ first: Int) -> Bool {
+    guard let fault = input.fault(in: length) else { return true }
+    let line = first + (dialect.isQuoted ? countNewlines(input.bytes, fault.offset) : 0)
+    report(
+      Diagnostic(
+        .error, rule: "wrong-encoding", file: path, line: line, column: column(of: fault.offset),
+        message: "expected \(encoding), found \(byteText(fault.bytes)): the row is left out"))
+    return false
   }
 
   func report(_ diagnostic: Diagnostic) {

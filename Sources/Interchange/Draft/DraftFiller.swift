@@ -80,8 +80,8 @@ package enum DraftFiller {
   ///   - language: of targets that a TMX file gets.
   ///   - fill: asked for each segment in file order; nil leaves it as it is. Only segments without a translation may be filled.
   ///   - refused: told of fills that the format has no place for, or cannot hold.
-  /// - Throws: ``FormatError`` for an archive, another encoding than UTF-8, and a copy that does not read back as meant; what `fill`
-  ///   throws.
+  /// - Throws: ``FormatError`` for an archive, an encoding that cannot be written back (``DraftEncoding``), and a copy that does not read
+  ///   back as meant; what `fill` throws.
   package static func filling(
     _ bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), language: String,
     fill: (DraftSegment) throws -> DraftFill?, refused: (DraftSegment, FillRefusal) -> Void
@@ -89,16 +89,19 @@ package enum DraftFiller {
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
       throw FormatError(file: name, message: "expected a plain file to put targets into, found an archive")
     }
-    let reader = try DraftReader(bytes: bytes, name: name, options: options)
-    guard UTF8Stream.isUTF8(reader.encoding) else {
-      throw FormatError(file: name, message: "expected UTF-8 to put targets into, found \(reader.encoding)")
-    }
+    let original = try DraftReader(bytes: bytes, name: name, options: options)
+    let encoding = try DraftEncoding(bytes, of: original)
+    let bytes = encoding?.text ?? bytes
+    let utf8 = encoding == nil ? nil : "UTF-8"
+    let reader =
+      encoding == nil ? original : try DraftReader(bytes: bytes, name: name, options: options, encoding: utf8)
     var work = FillWork(bytes: bytes, language: language)
     var wanted: [(source: String, target: String?)] = []
     while let segment = try reader.next() {
       var target = segment.target?.text
       if let new = try fill(segment) {
         do throws(FillRefusal) {
+          if let encoding, !encoding.holds(new.text + new.matchSource + new.notes.joined()) { throw .character }
           try work.add(new, to: segment, slot: reader.slot, edit: reader.edit)
           if !new.isNotes { target = new.text }
         } catch { refused(segment, error) }
@@ -108,12 +111,13 @@ package enum DraftFiller {
       wanted.append((segment.source.text, target))
     }
     let result = try work.finish(name)
-    if result == bytes { return bytes }
+    if result == bytes { return try encoding?.encoded(bytes) ?? bytes }
     func refusal() -> FormatError {
       FormatError(
         file: name, message: "expected the copy to read as it was written, found other segments: nothing is written")
     }
-    let copy = try DraftReader(bytes: result, name: name, options: options)
+    let written = try encoding?.encoded(result) ?? result
+    let copy = try DraftReader(bytes: written, name: name, options: options)
     for expected in wanted {
       guard let segment = try copy.next(), segment.source.text == expected.source else { throw refusal() }
       // What stands between two codes may be parted by a space in the text that is shown.
@@ -121,7 +125,7 @@ package enum DraftFiller {
       guard found.filter({ $0 != " " }) == (expected.target ?? "").filter({ $0 != " " }) else { throw refusal() }
     }
     guard try copy.next() == nil else { throw refusal() }
-    return result
+    return written
   }
 }
 
@@ -247,7 +251,7 @@ private struct FillWork {
 
   /// A segment that stays without a translation: in a unit that is filled it is an empty mark.
   mutating func leave(_ slot: DraftSlot?) {
-    guard case .xliff12(let slot) = slot, let mark = slot.mark, slot.target == nil else { return }
+    guard case .xliff12(let slot) = slot, let mark = slot.mark, slot.lacksMarks else { return }
     addPart(slot, mark, nil, [])
   }
 
@@ -326,12 +330,11 @@ private struct FillWork {
 
   private mutating func add(_ fill: DraftFill, _ slot: DraftSlot.Unit12) throws(FillRefusal) {
     if fill.isNotes {
-      guard let mark = slot.mark, slot.target == nil else {
+      guard let mark = slot.mark, slot.lacksMarks else {
         return extras(fill, slot, at: slot.target?.end ?? slot.behindSource)
       }
       return addPart(slot, mark, fill, [])
     }
-    if slot.mark != nil, slot.marked == nil, slot.target?.endTag.isEmpty ?? false { throw FillRefusal.noPlace }
     var content = try content(fill, slot.source, .xliff12, slot.names)
     content = section(fill, slot.mark == nil ? slot.target : slot.marked, slot.source) ?? content
     let space = space(fill, slot.preservesSpace)
@@ -358,7 +361,7 @@ private struct FillWork {
       }
       return
     }
-    guard let target = slot.target else { return addPart(slot, mark, fill, content) }
+    guard let target = slot.target, !slot.lacksMarks else { return addPart(slot, mark, fill, content) }
     if let marked = slot.marked {
       replaceContent(of: marked, content, attributes: space)
     } else {
@@ -390,23 +393,27 @@ private struct FillWork {
         guard let fill = part.fill else { continue }
         var slot = open.slot
         slot.mark = part.mark
-        extras(fill, slot, at: slot.behindSource, notesOnly: part.isDefined)
+        extras(fill, slot, at: slot.target?.end ?? slot.behindSource, notesOnly: part.isDefined)
       }
     }
     guard let worst = fills.min(by: { $0.percent < $1.percent }) else { return }
     // Where the segments have no states of their own, a doubt of one is a doubt of all.
     let isDoubt = worst.grade != .exact && open.parts.contains { !$0.isDefined && $0.fill.map { !$0.isNotes } ?? false }
-    var writer = XMLWriter()
-    writer.open(
-      open.slot.names.prefix + "target",
-      isDoubt || fills.count == open.parts.count ? Self.state12(worst.grade) : [])
-    var text = space(before: open.slot.sourceStart) + writer.take()
+    let states = isDoubt || fills.count == open.parts.count ? Self.state12(worst.grade) : []
+    var text: [UInt8] = []
     for (index, part) in open.parts.enumerated() {
       if index > 0 { text.append(0x20) }
       text += mark(part.mark, part.fill, part.content, open.slot)
     }
+    if let target = open.slot.target {
+      replaceContent(of: target, text, attributes: states)
+      return
+    }
+    var writer = XMLWriter()
+    writer.open(open.slot.names.prefix + "target", states)
+    let start = writer.take()
     writer.close(open.slot.names.prefix + "target")
-    insert(text + writer.take(), at: open.slot.behindSource)
+    insert(space(before: open.slot.sourceStart) + start + text + writer.take(), at: open.slot.behindSource)
   }
 
   /// What a fuzzy match was translated from, and notes, behind the target.

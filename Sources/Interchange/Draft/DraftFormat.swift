@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Markup
 
@@ -29,6 +29,8 @@ package struct DraftOptions: Sendable {
   package var targetLanguage: String?
   /// The text that a text or Markdown draft is a translation of.
   package var sourcePath: String?
+  /// What is known of the encoding of drafts that do not say theirs.
+  package var encoding = EncodingHints()
 
   package init(
     format: DraftFormat? = nil, sourceLanguage: String? = nil, targetLanguage: String? = nil, sourcePath: String? = nil

@@ -42,8 +42,13 @@ package final class DraftReader {
   }
 
   /// Reads bytes at hand, under a name for messages.
-  package convenience init(bytes: [UInt8], name: String, options: DraftOptions = DraftOptions()) throws {
-    try self.init(ByteSource(bytes: bytes, name: name), options: options)
+  /// - Parameter encoding: of the bytes, whatever they say of themselves; nil for what they say.
+  package convenience init(
+    bytes: [UInt8], name: String, options: DraftOptions = DraftOptions(), encoding: String? = nil
+  ) throws {
+    let source = ByteSource(bytes: bytes, name: name)
+    source.encoding = encoding
+    try self.init(source, options: options)
   }
 
   private init(_ path: String, _ format: DraftFormat, _ draft: any DraftSource) {
@@ -52,14 +57,19 @@ package final class DraftReader {
 
   private init(_ opened: ByteSource, options: DraftOptions) throws {
     path = opened.path
+    var opened = opened
+    if let asked = options.encoding.asked, TextEncoding.isWide(asked) { opened = try opened.read(as: asked) }
     let head = try DraftSniffer.head(UTF8Stream(opened))
     // Opened once: what was looked at is read from its beginning.
-    let source = try opened.restarted()
+    var source = try opened.restarted()
     format = try options.format ?? DraftSniffer.format(of: head, path: path, hasSource: options.sourcePath != nil)
+    if [.xliff12, .xliff2, .tmx].contains(format), source.encoding == nil {
+      source = try source.read(as: options.encoding.asked)
+    }
     let mark: Int64 = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     switch format {
     case .xliff12, .xliff2: draft = try XLIFFReader(source)
-    case .po: draft = try PODraft(source, offset: mark)
+    case .po: draft = try PODraft(source, offset: mark, encoding: options.encoding)
     case .tmx: draft = try TMXDraft(source, options: options)
     case .table: draft = try TableDraft(source, offset: mark, options: options)
     case .xlsx:
@@ -72,7 +82,8 @@ package final class DraftReader {
           file: path, message: "expected the text that this is a translation of beside it, found none")
       }
       draft = try TextDraft(
-        source: ByteSource(sourcePath), target: source, isMarkdown: format == .markdown, offset: mark)
+        source: ByteSource(sourcePath), target: source, isMarkdown: format == .markdown, offset: mark,
+        encoding: options.encoding)
     }
   }
 

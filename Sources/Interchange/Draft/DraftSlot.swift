@@ -17,6 +17,9 @@ enum DraftSlot {
     var definition: PlacedElement?
     /// Whether line breaks in the target are text.
     var preservesSpace: Bool
+
+    /// Whether the target of a divided unit is to be made: there is none, or `<target/>`.
+    var lacksMarks: Bool { target?.endTag.isEmpty ?? true }
   }
 
   /// XLIFF 2: a segment of a unit.

@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Files
+internal import Markup
 
 /// All of a file of lines as UTF-8, a byte order mark left out.
 struct DraftText {
@@ -8,12 +9,19 @@ struct DraftText {
   private(set) var bytes: [UInt8] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Throws: ``FormatError`` beyond 256 MiB; ``FileError``.
-  init(_ source: ByteSource) throws {
-    let input = try TextInput(source)
+  let input: TextInput
+
+  /// - Throws: ``FormatError`` beyond 256 MiB, and for an encoding that nobody can tell; ``FileError``.
+  /// - Parameter said: what the text says of itself in its first bytes.
+  init(
+    _ source: ByteSource, encoding hints: EncodingHints,
+    said: ([UInt8]) -> (encoding: String?, languages: [LanguageTag]) = { _ in (nil, []) }
+  ) throws {
+    input = try TextInput(source, hints: hints, said: said)
     path = source.path
     encoding = input.encoding
     while try input.has(0) {
+      // Where bytes are not of the encoding, what they were in the file is asked for later.
       bytes.append(contentsOf: UnsafeBufferPointer(start: input.bytes, count: input.count))
       input.pass(input.count)
       guard bytes.count <= DraftReader.memoryLimit else {
@@ -21,35 +29,20 @@ struct DraftText {
           file: path, message: "expected a draft of at most \(DraftReader.memoryLimit) bytes, found more")
       }
     }
-    if input.isGuessed {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path, line: 1,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
-    if String(validating: bytes, as: UTF8.self) == nil {
-      let valid = validPrefix()
-      let before = bytes[..<valid]
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "wrong-encoding", file: path, line: 1 + before.count { $0 == 0x0A },
-          column: 1 + before[(before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...].count { $0 & 0xC0 != 0x80 },
-          message: "expected \(encoding), found bytes that are not: shown as \u{FFFD}"))
-    }
+    diagnostics = input.notices
+    diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
 
-  /// How many bytes come before the first that is not UTF-8.
-  private func validPrefix() -> Int {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if TextInput.isValidUTF8(Array(bytes[..<middle])) { low = middle } else { high = middle - 1 }
-    }
-    // A character that is cut off there is the one that is wrong.
-    while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
-    return low
+  /// Bytes of a block that are not of the encoding.
+  func fault(in block: TextBlock) -> Diagnostic? {
+    guard let wrong = input.undecodable(in: bytes, block.range) else { return nil }
+    return Diagnostic(
+      .error, rule: "wrong-encoding", file: path, line: wrong.line, column: wrong.column,
+      message: "\(wrong.message): the segment is left out")
   }
+
+  /// The first bytes of the text that are not of the encoding.
+  var undecodable: FormatError? { input.undecodable(in: bytes) }
 }
 
 /// A stretch of lines of a text.

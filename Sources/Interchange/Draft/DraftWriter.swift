@@ -7,7 +7,7 @@ package enum DraftWriter {
   ///
   /// Every byte outside of those targets is as it was.
   /// - Parameter targets: texts by the segments' ids.
-  /// - Throws: ``FormatError`` for a draft that is not plain UTF-8, a segment that the draft does not have or has twice, a
+  /// - Throws: ``FormatError`` for an archive, an encoding that cannot be written back (``DraftEncoding``), a segment that the draft does not have or has twice, a
   ///   target with inline codes in it or no place for one, a text that the format cannot hold, and a copy that does not
   ///   read back as meant.
   package static func replacing(
@@ -42,10 +42,13 @@ package enum DraftWriter {
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B, 3, 4]) {
       throw refusal(nil, "expected a plain file to put targets into, found an archive")
     }
-    let reader = try DraftReader(bytes: bytes, name: name, options: options)
-    guard UTF8Stream.isUTF8(reader.encoding) else {
-      throw refusal(nil, "expected UTF-8 to put targets into, found \(reader.encoding)")
-    }
+    let original = try DraftReader(bytes: bytes, name: name, options: options)
+    let encoding = try DraftEncoding(bytes, of: original)
+    let whole = bytes
+    let bytes = encoding?.text ?? bytes
+    let utf8 = encoding == nil ? nil : "UTF-8"
+    let reader =
+      encoding == nil ? original : try DraftReader(bytes: bytes, name: name, options: options, encoding: utf8)
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     var wanted: [(source: String, target: String?)] = []
     while let segment = try reader.next() {
@@ -68,11 +71,12 @@ package enum DraftWriter {
       let changed = RawText.changed(old, edit.form, from: segment.target?.text ?? "", to: text)
       guard
         let new = changed
-          ?? encoded(text, edit.form, old: bytes[range], isWindows: hasCarriageReturn(bytes, range.lowerBound))
+          ?? encoded(text, edit.form, old: bytes[range], isWindows: hasCarriageReturn(bytes, range.lowerBound)),
+        encoding?.holds(text) ?? true
       else { throw refusal(segment, "the new target of segment \"\(segment.id)\" cannot be written in this format") }
       edits.append((range, new))
     }
-    if edits.isEmpty { return bytes }
+    if edits.isEmpty { return whole }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var at = 0
@@ -83,6 +87,7 @@ package enum DraftWriter {
       at = edit.range.upperBound
     }
     result += bytes[at...]
+    if let encoding { result = try encoding.encoded(result) }
     // A few marks decide how a table or Markdown is read: a target may have changed what another is.
     let copy: DraftReader
     do {

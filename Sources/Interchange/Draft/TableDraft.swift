@@ -27,7 +27,7 @@ final class TableDraft: DraftSource {
   /// - Parameter options: which languages make the pair of a table with more than two.
   init(_ source: ByteSource, offset: Int64, options: DraftOptions) throws {
     pair = options.sourceLanguage.flatMap { source in options.targetLanguage.map { (source, $0) } }
-    let text = try DraftText(source)
+    let text = try DraftText(source, encoding: options.encoding, said: DelimitedReader.said)
     rows = try DelimitedReader(text)
     encodingFaults = text.diagnostics
     self.offset = offset

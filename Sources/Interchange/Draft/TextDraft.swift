@@ -32,15 +32,15 @@ final class TextDraft: DraftSource {
   private let isMarkdown: Bool
   private let offset: Int64
   private var index = 0
-  let diagnostics: [Diagnostic]
+  private(set) var diagnostics: [Diagnostic]
   let sourceLanguage: String? = nil
   let targetLanguage: String? = nil
   var encoding: String { target.encoding }
 
   /// - Throws: ``UnequalTexts`` when the texts have not the same number of lines or blocks.
-  init(source: ByteSource, target: ByteSource, isMarkdown: Bool, offset: Int64) throws {
-    self.source = try DraftText(source)
-    self.target = try DraftText(target)
+  init(source: ByteSource, target: ByteSource, isMarkdown: Bool, offset: Int64, encoding: EncodingHints) throws {
+    self.source = try DraftText(source, encoding: encoding)
+    self.target = try DraftText(target, encoding: encoding)
     self.isMarkdown = isMarkdown
     self.offset = offset
     sourceBlocks = Self.blocks(of: self.source, isMarkdown)
@@ -54,6 +54,10 @@ final class TextDraft: DraftSource {
     }
   }
 
+  private func report(_ fault: Diagnostic) {
+    if diagnostics.count < 10_000 { diagnostics.append(fault) }
+  }
+
   private static func blocks(of text: DraftText, _ isMarkdown: Bool) -> [TextBlock] {
     if isMarkdown { return TextBlock.blocks(of: text.bytes) }
     var lines = TextBlock.lines(of: text.bytes)
@@ -65,6 +69,9 @@ final class TextDraft: DraftSource {
     while index < min(sourceBlocks.count, targetBlocks.count) {
       let (from, to) = (sourceBlocks[index], targetBlocks[index])
       index += 1
+      if [source.fault(in: from), target.fault(in: to)].compactMap({ $0 }).first.map({ report($0) }) != nil {
+        continue
+      }
       let sourceText = String(decoding: source.bytes[from.range], as: UTF8.self)
       let targetText = String(decoding: target.bytes[to.range], as: UTF8.self)
       if trimmed(sourceText).isEmpty, trimmed(targetText).isEmpty { continue }

@@ -1,5 +1,6 @@
 package import Bitext
 internal import Files
+internal import Markup
 
 /// A glossary file of any format with everything in it, in memory.
 package struct GlossaryDocument: Sendable {
@@ -23,16 +24,18 @@ package struct GlossaryDocument: Sendable {
   }
 
   /// Reads a glossary of any format that ``GlossaryReader`` reads.
+  /// - Parameter encoding: what the user asks for (``EncodingHints/asked``).
   /// - Throws: ``FormatError`` or `FileError` for a file that gives no glossary at all.
   package static func read(
-    _ path: String, defaultSource: String, defaultTarget: String, reportsSpaces: Bool = false
+    _ path: String, defaultSource: String, defaultTarget: String, reportsSpaces: Bool = false, encoding: String? = nil
   ) throws -> GlossaryDocument {
     guard try GlossaryReader.isTBX(path) else {
       let (entries, diagnostics) = try GlossaryReader.read(
-        path, defaultSource: defaultSource, defaultTarget: defaultTarget, reportsSpaces: reportsSpaces)
+        path, defaultSource: defaultSource, defaultTarget: defaultTarget, reportsSpaces: reportsSpaces,
+        encoding: encoding)
       return GlossaryDocument(path: path, entries: entries, diagnostics: diagnostics)
     }
-    let reader = try TBXReader(path, keepsEverything: true)
+    let reader = try TBXReader(ByteSource(path).read(as: encoding), keepsEverything: true)
     var concepts: [TBXConcept] = []
     var diagnostics: [Diagnostic] = []
     do {

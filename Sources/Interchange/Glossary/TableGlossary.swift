@@ -11,6 +11,10 @@ enum TableGlossary {
     var reportsSpaces = false
     /// The table says in its first comment that its cells are written safely (``FormulaCells``).
     var isSafe = false
+    /// The encoding that the user asks for.
+    var encoding: String?
+
+    var hints: EncodingHints { EncodingHints(asked: encoding, languages: [LanguageTag(source), LanguageTag(target)]) }
   }
 
   typealias Result = (entries: [TermEntry], diagnostics: [Diagnostic])
@@ -18,7 +22,7 @@ enum TableGlossary {
   // MARK: Formats
 
   static func readCSV(_ path: String, _ languages: Languages) throws -> Result {
-    let rows = try DelimitedReader(path)
+    let rows = try DelimitedReader(path, encoding: languages.hints)
     return try read(rows, languages)
   }
 
@@ -44,6 +48,8 @@ enum TableGlossary {
   /// How OmegaT begins a glossary that it makes.
   static let omegaTHead = "# Glossary in tab-separated format"
 
+  static func said(_ head: [UInt8]) -> (encoding: String?, languages: [LanguageTag]) { (saidEncoding(head), []) }
+
   /// The encoding in an Emacs mode line, which OmegaT calls the magic comment: `# … -*- coding: utf-8 -*-`.
   static func saidEncoding(_ head: [UInt8]) -> String? {
     guard head.first == UInt8(ascii: "#") else { return nil }
@@ -59,7 +65,7 @@ enum TableGlossary {
 
   /// `#UTX 1.11; en/ru; …`, then `#src TAB tgt TAB src:pos …`; other lines with `#` are comments.
   static func readUTX(_ path: String, _ languages: Languages) throws -> Result {
-    let rows = try DelimitedReader(path, dialect: .tsv)
+    let rows = try DelimitedReader(path, dialect: .tsv, encoding: languages.hints)
     guard let first = try rows.next(), let said = first.fields.first, said.lowercased().hasPrefix("#utx")
     else {
       throw FormatError(file: path, line: 1, column: 1, message: "expected \"#UTX\", found something else")

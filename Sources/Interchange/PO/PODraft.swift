@@ -31,8 +31,8 @@ final class PODraft: DraftSource {
     return read
   }
 
-  init(_ source: ByteSource, offset: Int64) throws {
-    reader = try POReader(source)
+  init(_ source: ByteSource, offset: Int64, encoding: EncodingHints) throws {
+    reader = try POReader(source, encoding: encoding)
     self.offset = offset
   }
 

@@ -4,7 +4,7 @@ package import Files
 /// One pass over a gettext catalogue (`.po`, `.pot`), entry by entry.
 ///
 /// Memory is bounded by the largest entry (16 MiB at most), save for catalogues in an old encoding
-/// (``TextInput``). A fault in an entry is a diagnostic; reading goes on with the next entry. The header is
+/// (``TextInput``). A fault in an entry is a diagnostic, and so are bytes that are not of the encoding; reading goes on with the next entry. The header is
 /// an entry like the others.
 package final class POReader {
   package let path: String
@@ -32,6 +32,8 @@ package final class POReader {
   private var entry = POEntry()
   private var size = 0
   private var isDamaged = false
+  /// The first bytes of the entry that are not of the encoding.
+  private var wrong: (line: Int, column: Int, bytes: [UInt8])?
   private var sawBlank = false
   /// The text of the keyword that lines in quotes go on with.
   private var text: [UInt8] = []
@@ -52,19 +54,25 @@ package final class POReader {
 
   package convenience init(_ path: String) throws { try self.init(ByteSource(path)) }
 
-  package init(_ source: ByteSource) throws {
-    input = try TextInput(source, said: POReader.charset)
+  /// - Throws: ``FormatError`` for a file whose encoding nobody can tell.
+  package init(_ source: ByteSource, encoding: EncodingHints = EncodingHints()) throws {
+    input = try TextInput(source, hints: encoding, said: POReader.said)
     path = source.path
-    if let unknown = input.unknownEncoding, unknown != "CHARSET" {
-      report(
-        .warning, "unknown-encoding", line: 1,
-        "expected a known charset, found \"\(unknown)\": read as \(encoding)")
+    // A template has this in place of a name.
+    diagnostics = input.notices.filter { $0.rule != "unknown-encoding" || input.unknownEncoding != "CHARSET" }
+  }
+
+  /// The charset and languages in the header entry.
+  private static func said(_ head: [UInt8]) -> (encoding: String?, languages: [LanguageTag]) {
+    let languages = ["\"Language:", "\"X-Source-Language:"].compactMap { key -> LanguageTag? in
+      guard let at = firstOffset(of: Array(key.utf8), in: head) else { return nil }
+      let value = head[(at + key.utf8.count)...].drop { $0 == 0x20 }.prefix {
+        $0 > 0x20 && $0 < 0x7F && $0 != 0x5C && $0 != 0x22
+      }
+      let tag = LanguageTag(String(decoding: value, as: UTF8.self))
+      return tag.namesLanguage ? tag : nil
     }
-    if input.isGuessed {
-      report(
-        .warning, "guessed-encoding", line: 1,
-        "expected UTF-8, found what looks like \(encoding): read as that")
-    }
+    return (charset(head), languages)
   }
 
   /// The charset in the header entry, from the first bytes of the file.
@@ -91,7 +99,13 @@ package final class POReader {
         throw FormatError(
           file: path, line: entry.line, message: "an entry is larger than \(Self.entryLimit) bytes")
       }
-      let done = take(UnsafeBufferPointer(start: input.bytes, count: length))
+      let bytes = UnsafeBufferPointer(start: input.bytes, count: length)
+      let fault = input.fault(in: length)
+      let done = take(bytes)
+      // The line belongs to the entry that it left open.
+      if let fault, wrong == nil {
+        wrong = (line, POCursor(bytes: bytes).column(at: min(fault.offset, max(0, length - 1))), fault.bytes)
+      }
       lineStart += Int64(min(input.count, length + 1))
       input.pass(min(input.count, length + 1))
       if entryCount == 0, errorCount > Self.patience {
@@ -335,11 +349,6 @@ package final class POReader {
   /// The text gathered for the keyword before this one is complete.
   private func store() {
     let value = String(decoding: text, as: UTF8.self)
-    if value.utf8.contains(0xEF), value.unicodeScalars.contains("\u{FFFD}") {
-      report(
-        .warning, "wrong-encoding", line: entry.line,
-        "expected \(encoding), found bytes that are not: shown as \u{FFFD}")
-    }
     text.removeAll(keepingCapacity: true)
     switch stage {
     case .comments: break
@@ -356,6 +365,7 @@ package final class POReader {
       entry = POEntry()
       stage = .comments
       isDamaged = false
+      wrong = nil
       previous = nil
       text.removeAll(keepingCapacity: true)
       size = 0
@@ -367,6 +377,15 @@ package final class POReader {
     }
     if isDamaged { return nil }
     entryCount += 1
+    if let wrong {
+      // The header says what all others are read by; of it, names of people are not text that is translated.
+      let isKept = entry.isHeader || entry.isObsolete
+      report(
+        isKept ? .warning : .error, "wrong-encoding", line: wrong.line, column: wrong.column,
+        "expected \(encoding), found \(byteText(wrong.bytes)): \(isKept ? "shown as \u{FFFD}" : "the entry is left out")"
+      )
+      if !isKept { return nil }
+    }
     if header == nil, entry.isHeader, !entry.isObsolete { header = POHeader(entry.strings.first ?? "") }
     return entry
   }

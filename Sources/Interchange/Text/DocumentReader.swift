@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Files
 internal import Glibc
 internal import Markup
@@ -12,10 +12,10 @@ package enum DocumentReader {
 
   /// - Parameters:
   ///   - format: told by the name and the first bytes when nil.
-  ///   - encoding: of a text file that does not say its own; told by its bytes when nil.
-  /// - Throws: ``FormatError`` for what is none of them, ``FileError`` for what cannot be read.
+  ///   - encoding: what is known of that of a text file that does not say its own.
+  /// - Throws: ``FormatError`` for what is none of them and for bytes that are not of the encoding, ``FileError`` for what cannot be read.
   package static func read(
-    _ path: String, format: DocumentText.Format? = nil, encoding: String? = nil
+    _ path: String, format: DocumentText.Format? = nil, encoding: EncodingHints = EncodingHints()
   ) throws -> DocumentText {
     let head = try firstBytes(of: path)
     if let format = try officeFormat(path, head) {
@@ -33,7 +33,8 @@ package enum DocumentReader {
 
   /// The same from bytes at hand, for formats that are text.
   package static func read(_ bytes: [UInt8], name: String, format: DocumentText.Format) throws -> DocumentText {
-    try read(SourceText(ByteSource(bytes: bytes, name: name), encoding: nil, isMarkup: format == .html), format)
+    try read(
+      SourceText(ByteSource(bytes: bytes, name: name), encoding: EncodingHints(), isMarkup: format == .html), format)
   }
 
   private static func read(_ text: SourceText, _ format: DocumentText.Format) throws -> DocumentText {
@@ -144,45 +145,33 @@ struct SourceText {
   private(set) var bytes: [UInt8] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Throws: ``FormatError`` for binary data, a file too large, an encoding that nobody knows.
-  init(_ source: ByteSource, encoding said: String?, isMarkup: Bool) throws {
+  /// - Throws: ``FormatError`` for binary data, a file too large, bytes that are not of the encoding: a document is read whole or not at all.
+  init(_ source: ByteSource, encoding hints: EncodingHints, isMarkup: Bool) throws {
     path = source.path
     var raw = try Self.readAll(source)
     // UTF-16 without a mark: every other byte of what is ASCII is 0.
     let sample = raw.prefix(4096)
-    if said == nil, sample.count >= 4, !raw.starts(with: [0xFF, 0xFE]), !raw.starts(with: [0xFE, 0xFF]) {
+    if hints.asked == nil, sample.count >= 4, !raw.starts(with: [0xFF, 0xFE]), !raw.starts(with: [0xFE, 0xFF]) {
       var zeros = [0, 0]
       for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
       if zeros[1] > 2, zeros[0] * 20 <= zeros[1], zeros[1] * 8 >= sample.count { raw = [0xFF, 0xFE] + raw }
       if zeros[0] > 2, zeros[1] * 20 <= zeros[0], zeros[0] * 8 >= sample.count { raw = [0xFE, 0xFF] + raw }
     }
-    let input = try TextInput(ByteSource(bytes: raw, name: path)) { head in
-      said ?? (isMarkup ? Self.charset(in: head) : nil)
+    let input = try TextInput(ByteSource(bytes: raw, name: path), hints: hints) { head in
+      isMarkup ? (Self.charset(in: head), Self.languages(in: head)) : (nil, [])
     }
     raw = []
     encoding = input.encoding
-    if let said, input.unknownEncoding != nil {
-      throw FormatError(file: path, message: "expected the name of an encoding, found \"\(said)\"")
-    }
     while try input.has(0) {
       bytes.append(contentsOf: UnsafeBufferPointer(start: input.bytes, count: input.count))
       input.pass(input.count)
     }
+    let wrong = input.undecodable(in: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     try refuseBinary()
-    if input.isGuessed {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "guessed-encoding", file: path, line: 1,
-          message: "expected UTF-8, found what looks like \(encoding): read as that"))
-    }
-    if let unknown = input.unknownEncoding {
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "unknown-encoding", file: path, line: 1,
-          message: "expected the name of an encoding, found \"\(unknown)\": read as \(encoding)"))
-    }
-    noteInvalid()
+    diagnostics = input.notices
+    if let wrong { throw wrong }
+    diagnostics += ConflictMarkers.diagnostics(bytes, file: path)
   }
 
   private static func readAll(_ source: ByteSource) throws -> [UInt8] {
@@ -218,6 +207,17 @@ struct SourceText {
     return nil
   }
 
+  /// The languages that HTML says of itself there.
+  static func languages(in head: [UInt8]) -> [LanguageTag] {
+    let text = String(decoding: head.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    guard let found = text.firstRange(of: " lang=") else { return [] }
+    let value = text[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix {
+      $0.isLetter || $0.isNumber || $0 == "-"
+    }
+    let tag = LanguageTag(String(value))
+    return tag.namesLanguage ? [tag] : []
+  }
+
   private func refuseBinary() throws {
     let sample = bytes.prefix(1 << 16)
     var controls = 0
@@ -232,47 +232,6 @@ struct SourceText {
     if controls * 20 > sample.count {
       throw FormatError(
         file: path, message: "expected text, found binary data (\(controls) controls in \(sample.count) bytes)")
-    }
-  }
-
-  /// Replaces what is not UTF-8, and says where the first of it is.
-  private mutating func noteInvalid() {
-    let invalid = bytes.withUnsafeBufferPointer { buffer -> Int? in
-      var at = 0
-      while at < buffer.count {
-        if buffer[at] < 0x80 {
-          at += 1
-          continue
-        }
-        guard let length = Self.length(of: buffer, at: at) else { return at }
-        at += length
-      }
-      return nil
-    }
-    guard let invalid else { return }
-    let before = bytes[..<invalid]
-    diagnostics.append(
-      Diagnostic(
-        .warning, rule: "wrong-encoding", file: path, line: 1 + before.count { $0 == 0x0A },
-        column: 1 + before[(before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...].count { $0 & 0xC0 != 0x80 },
-        message: "expected \(encoding), found bytes that are not: read as \u{FFFD}"))
-    bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-  }
-
-  /// The length of a character beyond ASCII; nil for what is not UTF-8.
-  private static func length(of bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Int? {
-    func isNext(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      at + offset < bytes.count && range.contains(bytes[at + offset])
-    }
-    switch bytes[at] {
-    case 0xC2...0xDF: return isNext(1) ? 2 : nil
-    case 0xE0: return isNext(1, 0xA0...0xBF) && isNext(2) ? 3 : nil
-    case 0xED: return isNext(1, 0x80...0x9F) && isNext(2) ? 3 : nil
-    case 0xE1...0xEF: return isNext(1) && isNext(2) ? 3 : nil
-    case 0xF0: return isNext(1, 0x90...0xBF) && isNext(2) && isNext(3) ? 4 : nil
-    case 0xF1...0xF3: return isNext(1) && isNext(2) && isNext(3) ? 4 : nil
-    case 0xF4: return isNext(1, 0x80...0x8F) && isNext(2) && isNext(3) ? 4 : nil
-    default: return nil
     }
   }
 }

@@ -9,10 +9,10 @@ package struct PlainText: Sendable {
   /// An encoding that was guessed.
   package let diagnostics: [Diagnostic]
 
-  /// - Throws: ``FormatError`` with line and column for what is no text: NUL bytes, bytes that are not of the encoding; also
-  ///   beyond 256 MiB. ``FileError``.
-  package init(_ path: String) throws {
-    let text = try DraftText(ByteSource(path))
+  /// - Throws: ``FormatError`` with line and column for what is no text: NUL bytes; also beyond 256 MiB.
+  ///   bytes that are not of the encoding. ``FileError``.
+  package init(_ path: String, encoding: EncodingHints = EncodingHints()) throws {
+    let text = try DraftText(ByteSource(path), encoding: encoding)
     self.path = path
     if let zero = text.bytes.firstIndex(of: 0) {
       let before = text.bytes[..<zero]
@@ -20,11 +20,7 @@ package struct PlainText: Sendable {
         file: path, line: 1 + before.count { $0 == 0x0A }, column: Self.column(before),
         message: "expected a text, found a NUL byte: this is a binary file, or a text cut from one")
     }
-    if let wrong = text.diagnostics.first(where: { $0.rule == "wrong-encoding" }) {
-      throw FormatError(
-        file: path, line: wrong.line, column: wrong.column,
-        message: "expected \(text.encoding), found bytes that are not: convert the file first")
-    }
+    if let wrong = text.undecodable { throw wrong }
     lines = LineReader.ranges(in: text.bytes).map { String(decoding: text.bytes[$0], as: UTF8.self) }
     diagnostics = text.diagnostics
   }

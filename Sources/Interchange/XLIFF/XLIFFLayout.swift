@@ -6,6 +6,7 @@ extension Segment {
   /// White space that holds a line break is none at the ends of the segment, and one space between words. Spaces without one are
   /// text: they are too often meant, and a check is to see them.
   var withoutLayout: Segment {
+    guard TextLayout.stands(in: runs) else { return self }
     var layout = TextLayout()
     var runs = layout.removing(from: runs)
     // What stands at the end is known there.
@@ -20,6 +21,17 @@ struct TextLayout {
   private var hasText = false
   /// Whether the last that came was white space with a line break, which stands as one space.
   private(set) var endsWithLayout = false
+
+  /// Whether there is a line break in a text.
+  static func stands(in runs: [Segment.Run]) -> Bool {
+    runs.contains { run in
+      switch run {
+      case .text(let text): text.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+      case .inline(let element): element.kind.holdsText && stands(in: element.content)
+      case .markup: false
+      }
+    }
+  }
 
   mutating func removing(from runs: [Segment.Run]) -> [Segment.Run] {
     var result: [Segment.Run] = []

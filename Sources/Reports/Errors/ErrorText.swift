@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Library
 internal import Workbench
 
@@ -13,6 +14,8 @@ package func errorText(_ error: any Error) -> String {
   case let error as CorrectionError: error.text
   case let error as DraftError: error.text
   case let error as ExchangeError: error.text
+  case let error as FormatError where error.isUndecodable:
+    "\(error): nothing of it is taken; name its encoding with --encoding, or save it as UTF-8"
   case let error as GlossaryError: error.text
   case let error as GlossaryStoreError: error.text
   case let error as NothingToImport: error.text

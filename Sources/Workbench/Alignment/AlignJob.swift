@@ -24,6 +24,8 @@ package struct AlignJob: Sendable {
   package var lexicons: [String] = []
   /// Whether the workspace's memories and glossaries are learned from.
   package var usesWorkspace = true
+  /// The encoding of texts that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
 
   package init(source: String, target: String) {
     sourcePath = source
@@ -74,9 +76,11 @@ package func align(_ job: AlignJob, in snapshot: Snapshot) throws -> AlignedText
   // To know the languages, the letters are enough; to cut sentences, the languages are needed.
   let languages = try languages(job, settings)
   let from = try readAlignmentText(
-    job.sourcePath, language: languages.source, isSegmented: job.isSegmented, rules: job.rules)
+    job.sourcePath, language: languages.source, isSegmented: job.isSegmented, rules: job.rules,
+    encoding: job.encoding)
   let to = try readAlignmentText(
-    job.targetPath, language: languages.target, isSegmented: job.isSegmented, rules: job.rules)
+    job.targetPath, language: languages.target, isSegmented: job.isSegmented, rules: job.rules,
+    encoding: job.encoding)
   for (path, text) in [(job.sourcePath, from), (job.targetPath, to)] where !text.text.sentences.contains(where: hasText)
   {
     throw FormatError(file: path, line: 1, message: "expected a text with sentences, found none")
@@ -96,8 +100,11 @@ package func align(_ job: AlignJob, in snapshot: Snapshot) throws -> AlignedText
 /// The languages as given, as set, or by their letters.
 private func languages(_ job: AlignJob, _ settings: Settings) throws -> (source: LanguageTag, target: LanguageTag) {
   if let source = job.source, let target = job.target { return (source, target) }
-  let from = LanguageTag.byScript(try sampleTexts(job.sourcePath, isSegmented: job.isSegmented))
-  let to = LanguageTag.byScript(try sampleTexts(job.targetPath, isSegmented: job.isSegmented))
+  // Either text may be in either language yet.
+  let known = [job.source ?? settings.source, job.target ?? settings.target].compactMap { $0 }
+  let hints = EncodingHints(asked: job.encoding, languages: known)
+  let from = LanguageTag.byScript(try sampleTexts(job.sourcePath, isSegmented: job.isSegmented, encoding: hints))
+  let to = LanguageTag.byScript(try sampleTexts(job.targetPath, isSegmented: job.isSegmented, encoding: hints))
   var source = job.source
   var target = job.target
   if let first = settings.source, let second = settings.target {

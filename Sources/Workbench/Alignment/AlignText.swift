@@ -15,17 +15,19 @@ struct ReadText {
 ///
 /// With one sentence a line, each line is one, an empty one too, so that numbers in a ladder are those of lines. Otherwise it is a
 /// document (``TextDocumentReader``).
-/// - Parameter rules: an SRX file instead of the shipped rules.
+/// - Parameters:
+///   - rules: an SRX file instead of the shipped rules.
+///   - encoding: of a text that does not say its own (``EncodingHints/asked``).
 func readAlignmentText(
-  _ path: String, language: LanguageTag, isSegmented: Bool, rules: String? = nil
+  _ path: String, language: LanguageTag, isSegmented: Bool, rules: String? = nil, encoding: String? = nil
 ) throws -> ReadText {
   if isSegmented {
-    let file = try PlainText(path)
+    let file = try PlainText(path, encoding: EncodingHints(asked: encoding, languages: [language]))
     return ReadText(text: AlignmentText(file.lines), diagnostics: file.diagnostics)
   }
   let reader = try TextDocumentReader(language: language, rules: rules)
   var result = ReadText(text: AlignmentText([]), diagnostics: reader.diagnostics)
-  result.diagnostics += try reader.read(path) { paragraph in
+  result.diagnostics += try reader.read(path, encoding: encoding) { paragraph in
     let start = result.text.sentences.count
     result.text.paragraphStarts.append(start)
     for sentence in paragraph.sentences {
@@ -38,9 +40,11 @@ func readAlignmentText(
 }
 
 /// Texts from the beginning of a file, to know its letters by.
-func sampleTexts(_ path: String, isSegmented: Bool) throws -> [String] {
-  if isSegmented { return Array(try PlainText(path).lines.prefix(2000)) }
-  return try DocumentReader.read(path).blocks.prefix(2000).map { String(decoding: $0.text, as: UTF8.self) }
+func sampleTexts(_ path: String, isSegmented: Bool, encoding: EncodingHints) throws -> [String] {
+  if isSegmented { return Array(try PlainText(path, encoding: encoding).lines.prefix(2000)) }
+  return try DocumentReader.read(path, encoding: encoding).blocks.prefix(2000).map {
+    String(decoding: $0.text, as: UTF8.self)
+  }
 }
 
 /// Text with single spaces, and none at its ends.

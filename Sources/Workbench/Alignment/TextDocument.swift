@@ -13,11 +13,13 @@ package enum TextDocument {
 /// Reads documents of one language. Serves one thread at a time.
 package final class TextDocumentReader {
   private let segmenter: Segmenter
+  private let language: LanguageTag
   /// What the rules were read with.
   package let diagnostics: [Diagnostic]
 
   /// - Throws: ``FileError`` or ``FormatError`` for rules that cannot be read or used.
   package init(language: LanguageTag, rules: String? = nil) throws {
+    self.language = language
     if let rules {
       let (read, diagnostics) = try SRXReader.read(rules)
       segmenter = try Segmenter(language: language, rules: read)
@@ -32,13 +34,14 @@ package final class TextDocumentReader {
   ///
   /// - Parameters:
   ///   - format: told by name and bytes when nil.
-  ///   - encoding: of a text that does not say its own; told by its bytes when nil.
+  ///   - encoding: of a text that does not say its own (``EncodingHints/asked``); told by its bytes and language when nil.
   /// - Returns: what reading survived.
   package func read(
     _ path: String, format: TextDocument.Format? = nil, encoding: String? = nil, _ body: (Paragraph) throws -> Void
   ) throws -> [Diagnostic] {
     let document = try DocumentReader.read(
-      path, format: format.flatMap { DocumentText.Format(rawValue: $0.rawValue) }, encoding: encoding)
+      path, format: format.flatMap { DocumentText.Format(rawValue: $0.rawValue) },
+      encoding: EncodingHints(asked: encoding, languages: [language]))
     var places = DocumentText.Places(document)
     for block in document.blocks {
       let ranges: [Range<Int>]

@@ -16,6 +16,8 @@ package struct WordLinkJob: Sendable {
   /// Whether the workspace's memories and glossaries are learned from.
   package var usesWorkspace = true
   package var seed: UInt64 = 1
+  /// The encoding of a file that does not say its own (``EncodingHints/asked``).
+  package var encoding: String?
 
   package init(path: String) { self.path = path }
 }
@@ -27,7 +29,9 @@ package func linkWords(
   _ job: WordLinkJob, in snapshot: Snapshot
 ) throws -> [[WordLink]] {
   let pair = snapshot.settings.pair(source: job.source, target: job.target)
-  let lines = try PlainText(job.path).lines
+  let lines = try PlainText(
+    job.path, encoding: EncodingHints(asked: job.encoding, languages: [pair.source, pair.target])
+  ).lines
   var tuning = WordTuning()
   tuning.seed = job.seed
   let aligner = WordAligner(source: pair.source, target: pair.target, tuning: tuning)

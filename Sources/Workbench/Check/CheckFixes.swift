@@ -21,11 +21,9 @@ package struct AppliedFixes: Sendable {
 ///
 /// Segments are told by their places, since a file may have an id twice. Where the format refuses some of the new targets, the
 /// others are put in.
-/// - Parameters:
-///   - job: what the draft was checked by; it is read in the same way.
-///   - writes: false only says what would be done.
+/// - Parameter writes: false only says what would be done.
 /// - Throws: ``FormatError``, ``FileError``; nothing is written then.
-package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bool) throws -> AppliedFixes {
+package func applyFixes(_ draft: CheckReport.Draft, writes: Bool) throws -> AppliedFixes {
   var bySegment: [SegmentPlace: [Finding]] = [:]
   for finding in draft.findings where finding.isSure && finding.suggestion != nil {
     bySegment[SegmentPlace(of: finding), default: []].append(finding)
@@ -57,7 +55,7 @@ package func applyFixes(_ draft: CheckReport.Draft, of job: CheckJob, writes: Bo
   }
   let locks = try OutputFile.lock([draft.file])
   defer { withExtendedLifetime(locks) {} }
-  let options = try job.draftOptions
+  let options = draft.options
   let content = try DraftFile(draft.file)
   let bytes = content.bytes
   func replaced(_ changes: ArraySlice<(place: SegmentPlace, change: AppliedFixes.Change)>) throws -> [UInt8] {

@@ -26,6 +26,8 @@ package struct CheckJob: Sendable {
   package var usesMemory = true
   /// Whether targets are read by the installed dictionary of their language.
   package var usesSpeller = true
+  /// The encoding of drafts that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
 
   package init(paths: [String]) { self.paths = paths }
 }
@@ -33,13 +35,12 @@ package struct CheckJob: Sendable {
 extension CheckJob {
   /// How its drafts are read.
   /// - Throws: ``DraftError`` for what is not a known format.
-  var draftOptions: DraftOptions {
-    get throws {
-      var options = DraftOptions(
-        sourceLanguage: source?.canonical, targetLanguage: target?.canonical, sourcePath: sourcePath)
-      options.format = try format.map(draftFormat)
-      return options
-    }
+  func draftOptions(_ settings: Settings) throws -> DraftOptions {
+    var options = DraftOptions(
+      sourceLanguage: source?.canonical, targetLanguage: target?.canonical, sourcePath: sourcePath)
+    options.format = try format.map(draftFormat)
+    options.encoding = settings.encodingHints(encoding, source, target)
+    return options
   }
 }
 
@@ -63,7 +64,7 @@ package func check(_ job: CheckJob, in snapshot: Snapshot) throws -> CheckReport
   for id in job.enabled.union(job.disabled) where id != "*" && !known.contains(id) {
     throw CheckError.unknownRule(id)
   }
-  let options = try job.draftOptions
+  let options = try job.draftOptions(settings)
   let files = try draftPaths(job.paths, alone: job.sourcePath != nil)
   // Opened once, before several tasks want them, so that what is said of them is said here.
   let usesMemory = try job.usesMemory && !snapshot.memories().isEmpty
@@ -190,6 +191,7 @@ private final class DraftCheck {
 
   func run(_ path: String, _ options: DraftOptions) -> Result {
     var result = Result(draft: CheckReport.Draft(file: path))
+    result.draft.options = options
     do {
       let reader = try open(path, options)
       var checker: DraftChecker?
@@ -233,6 +235,7 @@ private final class DraftCheck {
 
   private func aligned(_ path: String, _ source: String, isMarkdown: Bool) throws -> AlignedDraft {
     var alignment = AlignJob(source: source, target: path)
+    alignment.encoding = job.encoding
     alignment.source = job.source ?? settings.source
     alignment.target = job.target ?? settings.target
     return AlignedDraft(try align(alignment, in: snapshot), isMarkdown: isMarkdown)

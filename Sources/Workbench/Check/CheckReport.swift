@@ -1,6 +1,7 @@
 package import Bitext
 internal import Checks
 internal import Files
+internal import Interchange
 
 /// What was checked, and what was found.
 package struct CheckReport: Sendable {
@@ -79,6 +80,8 @@ package struct CheckReport: Sendable {
     package var isAligned = false
     /// Why the file could not be read.
     package var failure: (any Error)?
+    /// How it was read.
+    var options = DraftOptions()
 
     package init(file: String) { self.file = file }
 

@@ -26,6 +26,8 @@ package struct AnalysisJob: Sendable {
   package var onlyUntranslated = false
   /// nil takes those of the settings.
   package var rates: AnalysisRates?
+  /// The encoding of drafts that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
 
   package init(paths: [String]) { self.paths = paths }
 }
@@ -40,8 +42,10 @@ package func analyse(_ job: AnalysisJob, in snapshot: Snapshot) throws -> Analys
   let settings = snapshot.settings
   let format = try job.format.map(draftFormat)
   let files = try draftPaths(job.paths)
-  let options = DraftOptions(
+  var drafting = DraftOptions(
     format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical)
+  drafting.encoding = settings.encodingHints(job.encoding, job.source, job.target)
+  let options = drafting
   let read = Mutex<[Int: ReadDraft]>([:])
   onAllCores(files.count) {
     { number in

@@ -56,6 +56,15 @@ func draftFormat(_ name: String) throws(DraftError) -> DraftFormat {
   return found
 }
 
+extension Settings {
+  /// What is known of the encoding of drafts before they are read.
+  /// - Parameter encoding: what the user asks for.
+  func encodingHints(_ encoding: String?, _ source: LanguageTag?, _ target: LanguageTag?) -> EncodingHints {
+    let pair = pair(source: source, target: target)
+    return EncodingHints(asked: encoding, languages: [pair.source, pair.target])
+  }
+}
+
 /// The languages of a segment of a draft: those asked for; else what the draft says; else the workspace's
 /// (``Settings/pair(source:target:text:)``).
 func languages(

@@ -20,6 +20,8 @@ package struct PretranslationJob: Sendable {
   package var threshold = 100
   /// Whether segments without a translation get the glossaries' terms as notes.
   package var addsTerms = false
+  /// The encoding of drafts that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
 
   package init(paths: [String]) { self.paths = paths }
 }
@@ -75,8 +77,9 @@ package struct PretranslationReport: Sendable {
 package func pretranslate(_ job: PretranslationJob, in snapshot: Snapshot) throws -> PretranslationReport {
   let format = try job.format.map(draftFormat)
   let files = try outputs(of: job)
-  let options = DraftOptions(
+  var options = DraftOptions(
     format: format, sourceLanguage: job.source?.canonical, targetLanguage: job.target?.canonical)
+  options.encoding = snapshot.settings.encodingHints(job.encoding, job.source, job.target)
   // Opened once, before several cores want them.
   _ = try snapshot.memories()
   var report = PretranslationReport(drafts: [])

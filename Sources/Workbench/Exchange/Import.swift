@@ -15,7 +15,14 @@ package struct ImportOptions: Sendable {
   package var includesFuzzy = false
   /// Whether the languages were asked for, so that what a project says does not count.
   package var hasGivenLanguages = false
+  /// The encoding of files that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
   package init() {}
+
+  /// What is known of the encoding of files.
+  var hints: EncodingHints {
+    EncodingHints(asked: encoding, languages: [LanguageTag(sourceLanguage), LanguageTag(targetLanguage)])
+  }
 }
 
 package struct ImportResult: Sendable {
@@ -153,7 +160,7 @@ private struct ImportJob {
   }
 
   mutating func copyDocument(_ path: String) throws {
-    let reader = try TMXReader(path)
+    let reader = try TMXReader(source(path))
     var clock = ProgressClock(job: .importing, file: path, total: reader.scanner.stream.sizeBytes)
     var count = 0
     let target = file
@@ -167,6 +174,10 @@ private struct ImportJob {
     ) { try target.write($0) }
     clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
     diagnostics += reader.diagnostics
+  }
+
+  private func source(_ path: String) throws -> ByteSource {
+    try ByteSource(path, isAppendedTo: true).read(as: options.encoding)
   }
 
   /// Copies a memory up to its end tags, which are returned.
@@ -201,7 +212,7 @@ private struct ImportJob {
   mutating func append(_ path: String, _ kind: ImportKind) throws {
     switch kind {
     case .tmx:
-      let reader = try TMXReader(path)
+      let reader = try TMXReader(source(path))
       var clock = ProgressClock(job: .importing, file: path, total: reader.scanner.stream.sizeBytes)
       var comments = TMXComments()
       reading: while true {
@@ -218,7 +229,8 @@ private struct ImportJob {
       clock.finish(units: units, bytes: reader.scanner.stream.consumedBytes, listener)
       diagnostics += reader.diagnostics
     case .table:
-      let reader = try BitextTableReader(path, preferring: (options.sourceLanguage, options.targetLanguage))
+      let reader = try BitextTableReader(
+        path, preferring: (options.sourceLanguage, options.targetLanguage), encoding: options.hints)
       while let row = try reader.next() {
         if row.isUnconfirmed, !options.includesFuzzy {
           leftOut[.unconfirmed, default: 0] += 1
@@ -234,7 +246,9 @@ private struct ImportJob {
       }
       diagnostics += reader.diagnostics
     case .draft:
-      let reader = try DraftReader(path)
+      var drafting = DraftOptions()
+      drafting.encoding = options.hints
+      let reader = try DraftReader(path, options: drafting)
       while let segment = try reader.next() {
         if let reason = reason(against: segment) {
           leftOut[reason, default: 0] += 1
@@ -273,7 +287,7 @@ private struct ImportJob {
         }
       }
     case .po:
-      let reader = try POReader(ByteSource(path))
+      let reader = try POReader(ByteSource(path), encoding: options.hints)
       while let entry = try reader.next() {
         let pairs = entry.pairs(includingFuzzy: options.includesFuzzy)
         if let (reason, count) = left(of: entry, taken: pairs.count) { leftOut[reason, default: 0] += count }

@@ -79,6 +79,7 @@ package func importOmegaTProject(
     settings.into = name
     settings.sourceLanguage = options.sourceLanguage
     settings.targetLanguage = options.targetLanguage
+    settings.encoding = options.encoding
     do { glossary = try importGlossaries(glossaries, into: workspace, options: settings) } catch let error
       as NothingToImport
     {

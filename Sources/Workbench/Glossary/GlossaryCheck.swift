@@ -39,9 +39,11 @@ package struct GlossaryCheckResult: Sendable {
 }
 
 /// Looks for what is wrong in glossaries, each for itself and all together.
-/// - Parameter paths: files, or glossaries of the workspace by name; all of the workspace when there are none.
+/// - Parameters:
+///   - paths: files, or glossaries of the workspace by name; all of the workspace when there are none.
+///   - encoding: of files that do not say theirs (``EncodingHints/asked``).
 package func checkGlossaries(
-  _ paths: [String], of workspace: Workspace, source: LanguageTag, target: LanguageTag
+  _ paths: [String], of workspace: Workspace, source: LanguageTag, target: LanguageTag, encoding: String? = nil
 ) throws -> GlossaryCheckResult {
   let chosen = try glossaryPaths(paths, of: workspace)
   guard !chosen.isEmpty else { throw GlossaryError.noGlossaries(folder: workspace.glossaryFolder) }
@@ -51,7 +53,8 @@ package func checkGlossaries(
   for path in chosen {
     do {
       let document = try GlossaryDocument.read(
-        path, defaultSource: source.canonical, defaultTarget: target.canonical, reportsSpaces: true)
+        path, defaultSource: source.canonical, defaultTarget: target.canonical, reportsSpaces: true,
+        encoding: encoding)
       files += 1
       checker.check(document, file: workspace.name(of: path))
     } catch let error as FormatError {

@@ -25,13 +25,15 @@ package struct GlossaryCounts: Sendable {
 }
 
 /// Counts glossaries of the workspace; all of them without names.
+/// - Parameter encoding: of files that do not say theirs (``EncodingHints/asked``).
 package func countGlossaries(
-  _ names: [String], of workspace: Workspace, sourceLanguage: String, targetLanguage: String
+  _ names: [String], of workspace: Workspace, sourceLanguage: String, targetLanguage: String, encoding: String? = nil
 ) throws -> [GlossaryCounts] {
   try glossaryPaths(names, of: workspace).map { path in
     var counts = GlossaryCounts(name: workspace.name(of: path))
     do {
-      let read = try GlossaryReader.read(path, defaultSource: sourceLanguage, defaultTarget: targetLanguage)
+      let read = try GlossaryReader.read(
+        path, defaultSource: sourceLanguage, defaultTarget: targetLanguage, encoding: encoding)
       counts.damaged = read.diagnostics.count { $0.severity == .error }
       counts.count(read.entries)
     } catch {

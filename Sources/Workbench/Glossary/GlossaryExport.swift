@@ -39,6 +39,8 @@ package struct GlossaryExportOptions: Sendable {
   package var usual = Settings().pair
   /// Cells of a table that a spreadsheet would take for formulas are written as text.
   package var safeCells = false
+  /// The encoding of files that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
   package init() {}
 }
 
@@ -72,7 +74,8 @@ package func exportGlossaries(
   }
   var documents = try paths.map {
     try GlossaryDocument.read(
-      $0, defaultSource: options.usual.source.canonical, defaultTarget: options.usual.target.canonical)
+      $0, defaultSource: options.usual.source.canonical, defaultTarget: options.usual.target.canonical,
+      encoding: options.encoding)
   }
   let diagnostics = documents.flatMap(\.diagnostics)
   // A table is of two languages; which, it is asked below.

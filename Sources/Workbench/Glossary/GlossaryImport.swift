@@ -10,6 +10,8 @@ package struct GlossaryImportOptions: Sendable {
   /// The languages of tables that do not say.
   package var sourceLanguage = "en"
   package var targetLanguage = "ru"
+  /// The encoding of files that do not say theirs (``EncodingHints/asked``).
+  package var encoding: String?
   package init() {}
 }
 
@@ -40,7 +42,8 @@ package func importGlossaries(
     }
   }
   let documents = try paths.map {
-    try GlossaryDocument.read($0, defaultSource: options.sourceLanguage, defaultTarget: options.targetLanguage)
+    try GlossaryDocument.read(
+      $0, defaultSource: options.sourceLanguage, defaultTarget: options.targetLanguage, encoding: options.encoding)
   }
   let diagnostics = documents.flatMap(\.diagnostics)
   let concepts = documents.reduce(0) { $0 + $1.concepts.count }
@@ -48,7 +51,8 @@ package func importGlossaries(
   let lock = try store.lock(target)
   defer { withExtendedLifetime(lock) {} }
   // What is taken over byte for byte is read twice: not a pipe.
-  if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, try !Path.hasFile(target),
+  if documents.count == 1, documents[0].tbx != nil, diagnostics.isEmpty, options.encoding == nil,
+    try !Path.hasFile(target),
     (try? FileStatus(of: first))?.isRegular ?? false
   {
     let stream = try UTF8Stream(ByteSource(first))

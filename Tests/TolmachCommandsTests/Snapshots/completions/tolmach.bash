@@ -370,7 +370,7 @@ _tolmach_import() {
     repeating_flags=()
     non_repeating_flags=(--fuzzy --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --from --to --into)
+    non_repeating_options=(--workspace --from --to --encoding --into)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -383,6 +383,9 @@ _tolmach_import() {
         return
         ;;
     '--to')
+        return
+        ;;
+    '--encoding')
         return
         ;;
     '--into')
@@ -482,7 +485,7 @@ _tolmach_analyse() {
     repeating_flags=()
     non_repeating_flags=(--json --safe-cells --internal-fuzzy --untranslated --memory --no-memory --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --from --to --report --output -o --rates --format)
+    non_repeating_options=(--workspace --from --to --report --output -o --rates --format --encoding)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -511,6 +514,9 @@ _tolmach_analyse() {
     '--format')
         return
         ;;
+    '--encoding')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -526,7 +532,7 @@ _tolmach_pretranslate() {
     repeating_flags=()
     non_repeating_flags=(--in-place --terms --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --from --to --output -o --threshold --format)
+    non_repeating_options=(--workspace --from --to --output -o --threshold --format --encoding)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -551,6 +557,9 @@ _tolmach_pretranslate() {
     '--format')
         return
         ;;
+    '--encoding')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -566,7 +575,7 @@ _tolmach_check() {
     repeating_flags=()
     non_repeating_flags=(--memory --no-memory --spelling --no-spelling --fix --rules --version -h --help)
     repeating_options=(--enable --disable)
-    non_repeating_options=(--workspace --from --to --report --output -o --fail-on --baseline --write-baseline --format --source-text)
+    non_repeating_options=(--workspace --from --to --report --output -o --fail-on --baseline --write-baseline --format --encoding --source-text)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -609,6 +618,9 @@ _tolmach_check() {
     '--format')
         return
         ;;
+    '--encoding')
+        return
+        ;;
     '--source-text')
         __tolmach_add_completions -f
         return
@@ -628,7 +640,7 @@ _tolmach_align() {
     repeating_flags=()
     non_repeating_flags=(--segmented --memory --no-memory --json --words --version -h --help)
     repeating_options=(--lexicon)
-    non_repeating_options=(--workspace --from --to --output -o --srx --ladder --review --min-confidence --seed)
+    non_repeating_options=(--workspace --from --to --output -o --srx --ladder --review --min-confidence --encoding --seed)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -664,6 +676,9 @@ _tolmach_align() {
         ;;
     '--lexicon')
         __tolmach_add_completions -f
+        return
+        ;;
+    '--encoding')
         return
         ;;
     '--seed')
@@ -925,7 +940,7 @@ _tolmach_glossary_import() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --from --to --into)
+    non_repeating_options=(--workspace --from --to --encoding --into)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -938,6 +953,9 @@ _tolmach_glossary_import() {
         return
         ;;
     '--to')
+        return
+        ;;
+    '--encoding')
         return
         ;;
     '--into')
@@ -958,13 +976,16 @@ _tolmach_glossary_export() {
     repeating_flags=()
     non_repeating_flags=(--safe-cells --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --format --style --from --to --output -o)
+    non_repeating_options=(--workspace --encoding --format --style --from --to --output -o)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--workspace')
         __tolmach_add_completions -d
+        return
+        ;;
+    '--encoding')
         return
         ;;
     '--format')
@@ -991,7 +1012,7 @@ _tolmach_glossary_check() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace --from --to --fail-on)
+    non_repeating_options=(--workspace --from --to --encoding --fail-on)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
@@ -1004,6 +1025,9 @@ _tolmach_glossary_check() {
         return
         ;;
     '--to')
+        return
+        ;;
+    '--encoding')
         return
         ;;
     '--fail-on')
@@ -1025,13 +1049,16 @@ _tolmach_glossary_stats() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=()
-    non_repeating_options=(--workspace)
+    non_repeating_options=(--workspace --encoding)
     __tolmach_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--workspace')
         __tolmach_add_completions -d
+        return
+        ;;
+    '--encoding')
         return
         ;;
     esac
