@@ -90,6 +90,10 @@ def number_for_context(record):
         record["context"] = "2"
 
 
+def plural_form_alone(record):
+    record["props"] = [prop for prop in record.get("props", []) if prop[0] == "x-plural-form"]
+
+
 def trados_fields(record):
     props = [["x-" + kind.removeprefix("x-") + ":SingleString", text] for kind, text in record.get("props", [])]
     if "context" in record:
@@ -134,13 +138,18 @@ def languages_unknown(record):
     record["texts"] = [[None, text] for _, text in record["texts"]]
 
 
+def singular_source(record):
+    if record["_name"] in ("plural-1", "plural-2"):
+        record["texts"][0][1] = "%d day is left"
+
+
 def american(record):
     record["texts"] = [["en-US" if language == "en" else language, text] for language, text in record["texts"]]
     record["attributes"] = [["", "srclang", "en-US"]]
 
 
 def first_of_source(record):
-    return False if record["_name"] == "context-state" or record["_name"] == "two-translations" and not record["_first"] else None
+    return False if record["_name"] in ("context-state", "plural-2") or record["_name"] == "two-translations" and not record["_first"] else None
 
 
 def composed_target(record):
@@ -236,7 +245,9 @@ LOSSES = [
     Loss("tolmach", PAIRS, "lost: dates of units", "no place", without_attributes(*DATES)),
     Loss("tolmach", PAIRS, "lost: authors of units", "no place", without_attributes(*AUTHORS)),
     Loss("tolmach", PAIRS, "lost: other attributes of units", "no place", without_attributes(*USE)),
-    Loss("tolmach", PAIRS, "lost: props", "no place", drop("props")),
+    Loss("tolmach", [*XLIFF, *TABLES], "lost: props", "no place", drop("props")),
+    Loss("tolmach", ["po"], "lost: props", "no place, but for which form of a plural it is", plural_form_alone),
+    Loss("tolmach", ["po"], "changed: plural forms", "the rule of the language is to be added", None),
     Loss("tolmach", XLIFF, "changed: ids that stand twice or hold signs", "numbers", number_for_id),
     Loss("tolmach", ["xliff2"], "changed: texts within codes", "XLIFF 2 has them in units of their own",
          codes(lambda text: re.sub(r"\{sub \|([^}]*)\}", r"\1", text))),
@@ -282,6 +293,9 @@ LOSSES = [
     Loss("toolkit", ["writes by po2tmx", "writes by po2csv"], "notes", "it does not write them", drop("notes")),
     Loss("toolkit", ["writes by po2csv", "writes by po2xliff", "writes by xliff2po"], "contexts", "it does not write them",
          drop("context")),
+    Loss("toolkit", ["reads po", "writes by po2tmx", "writes by po2csv"], "which form of a plural it is", "it gives texts alone",
+         drop("props")),
+    Loss("toolkit", ["writes by po2csv"], "the third form of a plural", "it writes two", without("plural-2")),
     Loss("toolkit", ["writes by po2csv"], "backslashes", "it doubles them",
          texts(lambda text: text.replace("\\", "\\\\"))),
     Loss("toolkit", ["writes by po2csv"], "what begins as a formula", "an apostrophe before it",
@@ -301,6 +315,8 @@ LOSSES = [
 
     # GNU gettext.
     Loss("gettext", ["reads po"], "notes", "a compiled catalogue has none", drop("notes")),
+    Loss("gettext", ["reads po"], "which form of a plural it is", "Python's reader numbers them", drop("props")),
+    Loss("gettext", ["reads po"], "the source's plural", "a compiled catalogue is asked for the singular", singular_source),
 
     # OmegaT 3.6.
     Loss("omegat", [*READS, *OMEGAT_WRITES, FILLS], "ids", "it does not read tuid", drop("id")),
@@ -319,7 +335,7 @@ LOSSES = [
     Loss("omegat", [FILLS, *OMEGAT_WRITES], "props", "of props it keeps its own: file, id, prev, next", drop("props")),
     Loss("omegat", [FILLS, *OMEGAT_WRITES], "contexts", "they are props", drop("context")),
     Loss("omegat", [FILLS, *OMEGAT_WRITES], "other translations of a source", "the last is the default",
-         without("context-menu")),
+         without("context-menu", "plural-1")),
     Loss("omegat", [FILLS, *OMEGAT_WRITES], "texts with spaces at an end", "a segment of a catalogue has none",
          without("outer-spaces", "line-feed", "line-feed-first")),
     Loss("omegat", [FILLS, *OMEGAT_WRITES], "line ends", "it knows line feeds alone in catalogues",
@@ -333,7 +349,7 @@ LOSSES = [
     Loss("omegat", ["reads glossary tbx-2008"], "data of concepts and terms", "one comment has all of it", omegat_comment),
 
     # LibreOffice.
-    Loss("libreoffice", ["writes csv of text", "writes safe csv"], "carriage returns", "a cell has line feeds",
+    Loss("libreoffice", ["writes csv of text", "writes xlsx of text", "writes safe csv"], "carriage returns", "a cell has line feeds",
          texts(lambda text: text.replace("\r\n", "\n").replace("\r", "\n"))),
     Loss("libreoffice", ["writes safe csv"], "007", "a number", text_of("number", "en", "7")),
     Loss("libreoffice", ["writes safe csv"], "1/4/2019", "a date", text_of("date", "ru", "01/04/2019")),

@@ -98,6 +98,9 @@ MEMORY = [
     pair("byte-order-mark", "a\ufeffb", "а\ufeffб"),
     pair("private-use", "\ue000\uf8ff \ufffd", "\ue000\uf8ff \ufffd"),
     pair("long", "A long sentence goes on and on, " * 40 + "and ends.", "Длинное предложение тянется и тянется, " * 40 + "и кончается."),
+    pair("plural-0", "%d day is left", "остался %d день", props=[("x-plural-form", "0/3")]),
+    pair("plural-1", "%d days are left", "осталось %d дня", props=[("x-plural-form", "1/3")]),
+    pair("plural-2", "%d days are left", "осталось %d дней", props=[("x-plural-form", "2/3")]),
     unit("languages", variant("en-GB", "The lorry's colour"), variant("en", "The truck's color"), variant("ru", "Цвет грузовика"),
          variant("pt-BR", "A cor do caminhão"), variant("sr-Latn-RS", "Boja kamiona"), variant("sr-Cyrl", "Боја камиона"),
          variant("zh-Hant-TW", "卡車的顏色"), variant("ar", "لون الشاحنة")),
@@ -164,8 +167,9 @@ msgid "Quite another message"
 msgstr ""
 """
 MERGED = [
-    {"texts": [["en", "%d file is open"], ["ru", "открыт %d файл"]]},
-    {"texts": [["en", "%d files are open"], ["ru", "открыто %d файлов"]]},
+    {"texts": [["en", "%d file is open"], ["ru", "открыт %d файл"]], "props": [["x-plural-form", "0/3"]]},
+    {"texts": [["en", "%d files are open"], ["ru", "открыто %d файла"]], "props": [["x-plural-form", "1/3"]]},
+    {"texts": [["en", "%d files are open"], ["ru", "открыто %d файлов"]], "props": [["x-plural-form", "2/3"]]},
     {"texts": [["en", "Save"], ["ru", "Сохранить"]], "context": "menu", "notes": "Said by the translator."},
 ]
 MARKED = [{"texts": [["en", "This sentence has been changed a bit by its author."], ["ru", "Это предложение было немного изменено."]]}]

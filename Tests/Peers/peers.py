@@ -208,11 +208,17 @@ def gnu_gettext(context):
             raise Missing(f"no {program}")
     po = context.path("po")
     made = context.work / "pairs.mo"
-    run("msgfmt", "--check", "-o", made, po)
+    run("msgfmt", "--check-format", "--check-domain", "-o", made, po)
+    done = subprocess.run(["msgfmt", "--check-header", "-o", os.devnull, po], capture_output=True, text=True, env=os.environ | {"LC_ALL": "C.UTF-8"})
+    # What we say: the rule of the language is to be added.
+    lacks = done.returncode != 0 and 'lacks a "plural=EXPRESSION" attribute' in done.stderr
+    yield Faults("refuses plural forms without their rule", [] if lacks else ["expected it to ask for Plural-Forms", *done.stderr.splitlines()])
     with open(made, "rb") as file:
         catalogue = gettext.GNUTranslations(file)._catalog
     found = []
     for message, translation in catalogue.items():
+        if isinstance(message, tuple):
+            message = message[0]
         if message:
             where, _, text = message.rpartition("\4")
             found.append({"texts": [["en", text], ["ru", translation]]} | ({"context": where} if where else {}))
@@ -355,6 +361,11 @@ def libreoffice(context):
     text = "--infilter=CSV:44,34,76,1,1/2/2/2/3/2/4/2/5/2"
     again = context.tool.read("office-text", there_and_back(context.path("csv"), "office-text", text))
     yield Comparison("writes csv of text", context.pairs, again, ("csv", "imports csv"))
+    try:
+        again = context.tool.read("office-xlsx", context.work / "office-text/pairs.xlsx")
+        yield Comparison("writes xlsx of text", context.pairs, again, ("csv", "imports csv"))
+    except RuntimeError as error:
+        yield Skipped("writes xlsx of text", f"this tolmach reads no .xlsx: {error}")
     safe = context.work / "safe.csv"
     context.tool.export(context.memory, safe, "--safe-cells", "--from", "en", "--to", "ru")
     again = context.tool.read("office-safe", there_and_back(safe, "office-safe", "--infilter=CSV:44,34,76,1,,1033"))
@@ -369,6 +380,8 @@ def libreoffice(context):
     folder.mkdir()
     again = context.tool.read_glossary("office-book", convert(book, table, folder))
     yield Comparison("reads glossary xlsx", context.terms, again, ("glossary csv", "imports glossary csv"))
+    again = context.tool.read_glossary("office-again", convert(book, sheet, folder))
+    yield Comparison("writes glossary xlsx", context.terms, again, ("glossary csv", "imports glossary csv"))
 
 
 def qt(context):
@@ -377,7 +390,7 @@ def qt(context):
     if not program:
         raise Missing("no lconvert")
     for kind, form, new in [("xliff12", "xlf", "qt.xlf"), ("po", "po", "qt.po")]:
-        run(program, "-i", context.path(kind), "-if", form, "-o", context.work / new, "-of", form)
+        run(program, "-i", context.path(kind), "-if", form, "-target-language", "ru", "-o", context.work / new, "-of", form)
         # What is not approved is unfinished to it.
         again = with_outlines(context.tool.read(f"qt-{kind}", context.work / new, "--from", "en", "--to", "ru", "--fuzzy"))
         yield Comparison(f"writes {kind}", context.pairs, again, (kind, f"imports {kind}"))

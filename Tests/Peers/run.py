@@ -2,6 +2,7 @@
 """Do other programs really load what we write, and do we load what they write?
 
     run.py [--tolmach BINARY] [--folder FOLDER] [--keep] [PEER…]
+    run.py --losses                                              the table of expected losses
 
 FOLDER (.build-peers) has what scripts/test-peers.sh installed. Every peer reads what the tool exports, and the tool reads what the peer makes of
 it; both must say the same but for what losses.py lists. A peer that is not there is SKIPPED, and said so. Exit code 1 when anything differs.
@@ -32,8 +33,13 @@ def main():
     parser.add_argument("--tolmach", default=ROOT / ".build/release/tolmach", type=Path)
     parser.add_argument("--folder", default=ROOT / ".build-peers", type=Path)
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--losses", action="store_true")
     parser.add_argument("peers", nargs="*", default=list(PEERS))
     options = parser.parse_args()
+    if options.losses:
+        for loss in LOSSES:
+            print(f"{loss.peer:12}{loss.what}: {loss.why} ({', '.join(loss.where)})")
+        return 0
     work = Path(tempfile.mkdtemp(prefix="peers-"))
     context = peers.Context(Tool(options.tolmach.resolve(), work), options.folder.resolve())
     failures = 0

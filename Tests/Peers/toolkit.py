@@ -41,6 +41,14 @@ def units(kind, path):
             texts = [[getXMLlang(node), unit.getNodeText(node, space)] for node in unit.getlanguageNodes()]
         else:
             texts = [["en", str(unit.source)], ["ru", str(unit.target)]]
+            sources, targets = getattr(unit.source, "strings", [""]), getattr(unit.target, "strings", [""])
+            for index in range(1, len(targets)):
+                # The other forms of a message with plurals, before which comes the first.
+                if index == 1:
+                    yield {"texts": texts, "notes": unit.getnotes()}
+                texts = [["en", str(sources[-1])], ["ru", str(targets[index])]]
+                if index + 1 < len(targets):
+                    yield {"texts": texts, "notes": unit.getnotes()}
         found = {"id": unit.getid(), "texts": texts, "notes": unit.getnotes(), "context": unit.getcontext()}
         if kind not in ("tmx", "tbx", "xliff", "xliff2"):
             # Made of the texts.

@@ -72,6 +72,21 @@ import Testing
     #expect(plain.names(in: ".").contains("apt.log") == false)
   }
 
+  @Test func `one peer that cannot be installed does not keep the others away`() throws {
+    let box = try bareMachine(user: 0, hasSudo: false)
+    try box.write("packages", packages + provided)
+    try box.write(".build/release/tolmach", "")
+    try box.write("has-no-omegat", "")
+    let result = try setUp(box, "--peers")
+    #expect(result.code == 0, "\(result.errorText)")
+    #expect(result.errorText.contains("omegat cannot be installed: E: no omegat"))
+    #expect(!result.errorText.contains("the build takes"))
+    let asked = try text(box, "apt.log").split(separator: "\n").filter { $0.hasPrefix("install") }.map(String.init)
+    let each = "install --no-install-recommends -y -qq"
+    #expect(asked.first?.hasPrefix("\(each) python3-venv libxml2-utils gettext omegat ") == true)
+    #expect(asked.dropFirst().contains("\(each) omegat") && asked.dropFirst().contains("\(each) gettext"))
+  }
+
   @Test func `a swift that no package mends is shown`() throws {
     let box = try bareMachine(user: 0, hasSudo: false)
     try box.write("is-broken", "")
@@ -138,6 +153,7 @@ import Testing
           exit 1 ;;
       esac
       echo "$*" >> "$BOX/apt.log"
+      case "$*" in *omegat*) [ ! -e "$BOX/has-no-omegat" ] || { echo 'E: no omegat'; exit 100; } ;; esac
       case "$1" in install) touch "$BOX/is-installed" ;; esac
       """,
       "swift": """
@@ -167,8 +183,8 @@ import Testing
     return box
   }
 
-  private func setUp(_ box: Sandbox) throws -> ToolResult {
-    try box.shell("BOX=$PWD PATH=$PWD/bin /bin/sh scripts/setup.sh")
+  private func setUp(_ box: Sandbox, _ mode: String = "") throws -> ToolResult {
+    try box.shell("BOX=$PWD PATH=$PWD/bin /bin/sh scripts/setup.sh \(mode)")
   }
 
   private func text(_ box: Sandbox, _ name: String) throws -> String {
