@@ -30,7 +30,7 @@ package final class ByteSource {
   private static let endBytes: Int64 = 4096
 
   /// More than this from an archive, at more than ``bombRatio`` times its own size, is refused.
-  private static let bombBytes: Int64 = 1 << 30
+  private var bombBytes: Int64 = 1 << 30
   private static let bombRatio: Int64 = 200
 
   /// Opens a file, or standard input for `-`.
@@ -124,9 +124,12 @@ package final class ByteSource {
   }
 
   /// One entry of a zip archive, by its number among the entries.
-  /// - Parameter name: of the entry, for messages.
-  package init(archive: String, entry: Int, name: String) throws(FileError) {
+  /// - Parameters:
+  ///   - name: of the entry, for messages.
+  ///   - bombBytes: more than this, at more than 200 times the size of the archive, is refused.
+  package init(archive: String, entry: Int, name: String, bombBytes: Int64 = 1 << 28) throws(FileError) {
     path = "\(archive) (\(name))"
+    self.bombBytes = bombBytes
     guard let handle = zip_open(archive) else {
       throw FileError(path: archive, reason: .damaged("damaged zip archive"))
     }
@@ -184,7 +187,7 @@ package final class ByteSource {
     delivered += Int64(count)
     if case .plain = kind { return count }
     if case .memory = kind { return count }
-    if delivered > Self.bombBytes, let size = sizeBytes, delivered / Self.bombRatio > size {
+    if delivered > bombBytes, let size = sizeBytes, delivered / Self.bombRatio > size {
       throw FileError(
         path: path,
         reason: .refused("expands to more than \(Self.bombRatio) times its size: refused as a decompression bomb"))

@@ -31,12 +31,17 @@ package struct NamedLanguages: Sendable {
   }
 
   /// The language that a name means, in any case, with or without a script or region: `русский`, `Portuguese (Brazil)`,
-  /// `English_United_States`.
+  /// `English_United_States`; or the beginning of a name, with a full stop: `англ.`.
   package func language(named name: String) -> LanguageTag? {
     guard name.utf8.count <= 100 else { return nil }
     let words = Self.key(name).split(separator: " ")
     guard (1...Self.mostWords).contains(words.count) else { return nil }
     if let code = codes[words.joined(separator: " ")] { return LanguageTag(code) }
+    if words.count == 1, let word = words.first, word.count >= 3, name.hasSuffix(".") {
+      // Of several languages that begin so, none is meant.
+      let meant = Set(codes.lazy.filter { $0.key.hasPrefix(word) }.map(\.value))
+      return meant.count == 1 ? meant.first.map { LanguageTag($0) } : nil
+    }
     for count in (1..<words.count).reversed() {
       guard let code = codes[words[..<count].joined(separator: " ")] else { continue }
       return variety(of: code, named: words[..<count].joined(separator: " "), words.joined(separator: " "))

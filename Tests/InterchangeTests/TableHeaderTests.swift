@@ -68,6 +68,10 @@ import Testing
     ("Englisch;Russisch\nfan;вентилятор\n", ["en: fan | ru: вентилятор"]),
     ("日本語,English\n扇風機,fan\n", ["ja: 扇風機 | en: fan"]),
     ("Portuguese (Brazil),Chinese (Traditional)\nventilador,電風扇\n", ["pt-BR: ventilador | zh-Hant: 電風扇"]),
+    ("Термин (англ.);Термин (рус.);Определ.\nfan;вентилятор;x\n", ["en: fan | ru: вентилятор"]),
+    ("ENG,RUS\nfan,вентилятор\n", ["ENG: fan | RUS: вентилятор"]),
+    ("Source (EN),Target (RU)\nfan,вентилятор\n", ["EN: fan | RU: вентилятор"]),
+    ("text.en,text.ru\nfan,вентилятор\n", ["en: fan | ru: вентилятор"]),
     ("original;русский\nfan;вентилятор\n", ["en: fan | ru: вентилятор"]),
     (
       "de,ru,en,comment\nHund,собака,dog,pet\nHund,пёс,dog,\n",

@@ -254,13 +254,20 @@ struct TableHeader {
     if let meaning = meaning(text) { return .meaning(meaning) }
     guard mayBeLanguage else { return .unknown }
     // Both parts must be known: `English_Status`, `translation_ru`, `Term [en-US]`.
-    let words = text.split { $0.isWhitespace || "_-:/.()[]{},".contains($0) }.map(String.init)
+    // A full stop parts words, or ends one that is cut short.
+    let words = text.split { $0.isWhitespace || "_-:/()[]{},".contains($0) }.flatMap { word -> [String] in
+      var parts = word.split(separator: ".").map(String.init)
+      if word.hasSuffix("."), let last = parts.popLast() { parts.append(last + ".") }
+      return parts
+    }
     guard words.count <= 8 else { return .unknown }
     for count in (1..<max(words.count, 1)).reversed() {
       for (language, rest) in [
         (words[..<count], words[count...]), (words[(words.count - count)...], words[..<(words.count - count)]),
       ] {
-        guard let field = field(rest.joined()), let code = languageCode(Array(language)) else { continue }
+        guard let field = field(rest.joined().filter { $0 != "." }), let code = languageCode(Array(language)) else {
+          continue
+        }
         return field == .text ? .language(code) : .languageField(code, field)
       }
     }
