@@ -146,7 +146,8 @@ struct TableBuilder {
       // What a further row says of the concept is kept, too.
       merge(cells(row, header.indices(of: .subjectField)), into: &entries[index].subjectFields)
       merge(cells(row, header.indices(of: .conceptNote)), into: &entries[index].notes)
-      for (number, side) in header.sides.prefix(2).enumerated() where entries[index].languages.indices.contains(number) {
+      for (number, side) in header.sides.prefix(2).enumerated() where entries[index].languages.indices.contains(number)
+      {
         merge(cells(row, side.indices(of: .definition)), into: &entries[index].languages[number].definitions)
         merge(cells(row, side.indices(of: .languageNote)), into: &entries[index].languages[number].notes)
       }
