@@ -19,6 +19,7 @@ package struct LanguageFacts: Sendable {
   package var terms = TermFacts()
   package var checks = CheckFacts()
   package var numbers = NumberFacts()
+  package var punctuation = PunctuationFacts()
 
   /// The order stays: where two languages have a word, the first one counts.
   private static let table: [(code: String, facts: @Sendable () -> LanguageFacts)] = [
@@ -58,6 +59,7 @@ package struct LanguageFacts: Sendable {
     ("sk", { .slovak }),
     ("sl", { .slovenian }),
     ("ar", { .arabic }),
+    ("hy", { .armenian }),
     ("hi", { .hindi }),
     ("ja", { .japanese }),
     ("km", { .khmer }),

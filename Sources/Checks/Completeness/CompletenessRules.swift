@@ -90,7 +90,11 @@ enum CompletenessRules {
 
   private static func foreignWords(_ pair: CheckedPair) {
     let (from, to) = (pair.context.source, pair.context.target)
-    guard !from.letters.isEmpty, !to.letters.isEmpty, from.letters != to.letters else { return }
+    guard !from.letters.isEmpty, !to.letters.isEmpty, from.tag.language != to.tag.language else { return }
+    let shareLetters = from.letters == to.letters
+    if shareLetters, from.marks.functionWords.isEmpty || to.marks.functionWords.isEmpty || isOtherLanguage(pair) {
+      return
+    }
     guard pair.target.all.contains(from.letters) else { return }
     let words = pair.target.words
     if !pair.target.all.contains(to.letters) {
@@ -106,7 +110,12 @@ enum CompletenessRules {
       guard !isReported, run.count >= 3, let first = run.first, let last = run.last else { return }
       let lower = run.filter(\.isLower)
       // Titles in another language are quoted.
-      guard lower.count >= 2, lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 }),
+      // Where the letters say nothing, words must: one of the source's language alone, and one that is no such word in either.
+      let saysLanguage =
+        shareLetters
+        ? lower.count(where: { isOwn($0, from, to) }) > 1 && lower.contains(where: { isContent($0, from, to) })
+        : lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 })
+      guard lower.count >= 2, saysLanguage,
         !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound),
         !isOfListing(pair, first.range.lowerBound)
       else { return }
@@ -123,6 +132,39 @@ enum CompletenessRules {
       if isForeign { run.append(word) } else { finish() }
     }
     finish()
+  }
+
+  /// Whether a function word is one of the first language and not of the second.
+  private static func isOwn(_ word: Word, _ one: RuleContext.Language, _ other: RuleContext.Language) -> Bool {
+    word.count > 1 && one.marks.functionWords.contains(word.hash) && !other.marks.functionWords.contains(word.hash)
+  }
+
+  /// Whether it is a word as sentences have them, and no name.
+  private static func isContent(_ word: Word, _ one: RuleContext.Language, _ other: RuleContext.Language) -> Bool {
+    word.count > 2 && word.isLower && !one.marks.functionWords.contains(word.hash)
+      && !other.marks.functionWords.contains(word.hash)
+  }
+
+  /// Reports a target in the language of the source, where both languages have the same letters: a third of its words are function words
+  /// of that language, and none of its own.
+  private static func isOtherLanguage(_ pair: CheckedPair) -> Bool {
+    let (from, to) = (pair.context.source, pair.context.target)
+    let words = pair.target.words
+    guard words.count > 3, pair.isOn(.wrongScript) else { return false }
+    var foreign = 0
+    var hasContent = false
+    for word in words {
+      if isOwn(word, from, to) {
+        foreign += 1
+      } else if to.marks.functionWords.contains(word.hash), !from.marks.functionWords.contains(word.hash) {
+        return false
+      } else if !hasContent {
+        hasContent = isContent(word, from, to)
+      }
+    }
+    guard foreign > 1, foreign * 3 >= words.count, hasContent else { return false }
+    pair.report(.wrongScript, "written in the source's language")
+    return true
   }
 
   /// Whether nothing but a space, or a comma and one, is between two words.
@@ -192,7 +234,7 @@ enum CompletenessRules {
       bad: [RuleExample("Rogozin", "Rogozin")], good: [RuleExample("Rogozin", "Рогозин")]),
     RuleDescription(
       .wrongScript, .warning, "In another language",
-      "The target is a text in the letters of the source's language, though another one.",
+      "The target is a text in the letters of the source's language, though another one. Where both languages have the same letters, their function words tell.",
       bad: [RuleExample("The file cannot be opened.", "The file could not be read.")],
       good: [RuleExample("The file cannot be opened.", "Файл не открывается.")]),
     RuleDescription(

@@ -21,9 +21,6 @@ enum WordTables {
   /// What percentages become within words: `10-процентный`.
   static let percentStems = facts.compactMap(\.numbers.percentStem)
 
-  static let russianAbbreviations = WordHash.set(LanguageFacts.of(LanguageTag("ru")).checks.abbreviations)
-  static let englishAbbreviations = WordHash.set(LanguageFacts.of(LanguageTag("en")).checks.abbreviations)
-
   static let politePronouns = union(\.checks.politePronouns)
 
   /// The words of a list that each language has.

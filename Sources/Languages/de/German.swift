@@ -14,5 +14,8 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .german], hasOrdinalStops: true),
     terms: TermFacts(
       inner: "der des für von zur zum",
-      innerOfNames: "und in"))
+      innerOfNames: "und in"),
+    punctuation: PunctuationFacts(
+      doubledWords: "die der das den dem sie ihr ihnen denen deren da was wer es sehr ja nein na so bla ha",
+      quotes: "»« «» ›‹ ‹›"))
 }

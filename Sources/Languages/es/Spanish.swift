@@ -10,5 +10,8 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .romance]),
     terms: TermFacts(
       inner: "de del la el los las",
-      innerOfNames: "y en para"))
+      innerOfNames: "y en para"),
+    punctuation: PunctuationFacts(
+      doubledWords: "muy ya no sí poco casi bla ja nos", openingQuestion: "¿", openingExclamation: "¡", quotes: "«» “”")
+  )
 }

@@ -10,5 +10,8 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .french]),
     terms: TermFacts(
       inner: "de du des d à la l",
-      innerOfNames: "et en pour"))
+      innerOfNames: "et en pour"),
+    punctuation: PunctuationFacts(
+      doubledWords: "nous vous bla très non oui ha", spacedMarks: ":;!?»",
+      spacedMarksByRegion: [("CA", ":»"), ("CH", "")], quotes: "“” ‹›"))
 }

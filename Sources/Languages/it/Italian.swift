@@ -10,5 +10,8 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .romance]),
     terms: TermFacts(
       inner: "di del della dei delle da",
-      innerOfNames: "e in per"))
+      innerOfNames: "e in per"),
+    punctuation: PunctuationFacts(
+      doubledWords: "piano quasi lecca bla via ben poco molto sì no ciao subito zitto così man pian ha", quotes: "«» “”"
+    ))
 }

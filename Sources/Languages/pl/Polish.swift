@@ -6,5 +6,6 @@ extension LanguageFacts {
       który która które którego której których być był była było były będzie będą jest są on ona ono oni one jego \
       jej ich mu im ja my ty wy mnie nas was nam wam mój moja moje nasz nasza nasze swój swoja swoje się także
       """,
-    profileWords: "nie już tylko gdy może przez przed między pod nad bez więcej oraz jako")
+    profileWords: "nie już tylko gdy może przez przed między pod nad bez więcej oraz jako",
+    punctuation: PunctuationFacts(doubledWords: "bardzo tak nie no ledwo bla ha", quotes: "»« «» „“"))
 }

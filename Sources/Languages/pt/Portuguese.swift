@@ -10,5 +10,6 @@ extension LanguageFacts {
     sentences: SentenceFacts(words: [.latin, .romance]),
     terms: TermFacts(
       inner: "de do da dos das",
-      innerOfNames: "e em para"))
+      innerOfNames: "e em para"),
+    punctuation: PunctuationFacts(doubledWords: "muito já não sim pouco quase bla ha nos", quotes: "«» “”"))
 }

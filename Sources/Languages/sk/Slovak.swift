@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let slovak = LanguageFacts(
     code: "sk",
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false))
+    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    punctuation: PunctuationFacts(doubledWords: "sa si ten veľmi nie áno bla ha je", quotes: "»« ‚‘"))
 }
