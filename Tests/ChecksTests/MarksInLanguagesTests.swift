@@ -134,6 +134,9 @@ private let right: [Case] = [
   ("en>fr", "Acquire::ftp::Login is empty.", "Acquire::ftp::Login est vide."),
   ("en>eo", "The “North” bridge", "La ponto «Nordo»"),
   ("en>pt", "NATION", "NAÇÃO"),
+  ("en>uk", "^[yY]", "^[yYтТ]"),
+  ("en>ru", "^[yY]", "^[yYдД]"),
+  ("en>nl", "It has no “quotation” mark.", "Het heeft geen ‘\"’-teken."),
 ]
 
 private let wrong: [Fault] = [

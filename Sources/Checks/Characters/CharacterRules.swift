@@ -54,6 +54,8 @@ final class CharacterRules {
     }
     // %B and \b before a word.
     if text[range.lowerBound - 1] == "%" || text[range.lowerBound - 1] == "\\" { return }
+    // [yYдД]: the keys that answer a question.
+    if text[range.lowerBound - 1] == "[", text[range.upperBound] == "]" { return }
     // Linux’а: an ending joined by an apostrophe.
     if let first = cyrillic.first, let last = latin.last, last < first, range.contains(first - 1),
       text.scalars[first - 1] == "'" || text.scalars[first - 1] == "’"

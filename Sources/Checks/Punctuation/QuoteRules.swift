@@ -26,6 +26,12 @@ enum QuoteRules {
       case "\"":
         // Inches and seconds are no quotes.
         if text.kind(at - 1).contains(.digit), straight % 2 == 0 { continue }
+        // Nor is one that is named, ‘"’.
+        if let before = text[at - 1], let after = text[at + 1], ["‘", "'", "`"].contains(before),
+          ["’", "'"].contains(after)
+        {
+          continue
+        }
         // Nor is the sign of Hebrew abbreviations, צה"ל.
         if text.kind(at + 1).contains(.letter), let before = text[at - 1]?.value, (0x590..<0x600).contains(before) {
           continue

@@ -6,5 +6,17 @@ extension LanguageFacts {
       bylo také až při jen před mezi však podle jejich není jsou být této tento tato
       """,
     sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    numbers: NumberFacts(inflected: [
+      (
+        [(1, "prvn"), (3, "třet")], "í ího ímu ím ích ími"
+      ),
+      (
+        [
+          (1, "prv"), (2, "druh"), (4, "čtvrt"), (5, "pát"), (6, "šest"), (7, "sedm"), (8, "osm"), (9, "devát"),
+          (10, "desát"),
+          (20, "dvacát"), (30, "třicát"),
+        ], "ý ého ému ém ým ých ými á ou é"
+      ),
+    ]),
     punctuation: PunctuationFacts(doubledWords: "se si ten moc ne ano bla ha je", quotes: "»« ‚‘"))
 }
