@@ -43,6 +43,10 @@ private let right: [Case] = [
   ("de>ru", "Das gilt für Brücken, Tunnel usw.", "Это касается мостов, туннелей и прочего"),
   ("en>es", "Who closed the bridge?", "¿Quién cerró el puente?"),
   ("en>es", "What a bridge!", "¡Vaya puente!"),
+  ("en>es", "What a bridge, isn’t it?!", "¡Vaya puente?!"),
+  ("en>es", "Several `!' were found.", "Se encontraron varios `!'."),
+  ("en>es", "It is open (?) now.", "Está abierto (?) ahora."),
+  ("en>es", "“Who?” she asked.", "“¿Quién?” preguntó."),
   // Quotation marks.
   ("en>de", "The “North” bridge", "Die Brücke „Nord“"),
   ("en>de", "The “North” bridge", "Die Brücke »Nord«"),
@@ -134,6 +138,11 @@ private let right: [Case] = [
   ("en>fr", "Acquire::ftp::Login is empty.", "Acquire::ftp::Login est vide."),
   ("en>eo", "The “North” bridge", "La ponto «Nordo»"),
   ("en>pt", "NATION", "NAÇÃO"),
+  (
+    "en>cs", "The parent as it is returned by get_parent().",
+    "Rodič zpřístupnění, tak jak jej vrací funkce get_parent()."
+  ),
+  ("en>ru", "The End of All of Us is a title.", "Название — «The End of All of Us» из книг."),
   ("en>uk", "^[yY]", "^[yYтТ]"),
   ("en>ru", "^[yY]", "^[yYдД]"),
   ("en>nl", "It has no “quotation” mark.", "Het heeft geen ‘\"’-teken."),
@@ -150,6 +159,11 @@ private let wrong: [Fault] = [
   ("end-mark", "en>ko", "The bridge was closed for two days.", "다리는 이틀 동안 폐쇄되었다"),
   ("end-mark", "en>es", "What a bridge!", "Vaya puente!"),
   ("end-mark", "en>es", "And who closed it?", "Y quién lo cerró?"),
+  ("end-mark", "en>es", "Who closed it? Nobody knows.", "Quién lo cerró? Nadie lo sabe."),
+  ("end-mark", "en>es", "“Who?” she asked. “Who?”", "“¿Quién?” preguntó. “Quién?”"),
+  ("quote-style", "en>fr", "The man and the bridge", "L´homme et le pont"),
+  ("quote-style", "en>it", "The man and the bridge", "L´uomo e il ponte"),
+  ("quote-style", "en>uk", "Friday", "П´ятниця"),
   ("end-mark", "hi>en", "पुल दो दिन तक बंद रहा है अब।", "The bridge was closed for two days"),
   // Quotation marks.
   ("quote-style", "en>de", "The “North” bridge", "Die Brücke “Nord”"),
@@ -224,6 +238,13 @@ private let wrong: [Fault] = [
   ("wrong-script", "en>ar", "The bridge cannot be opened.", "The bridge could not be closed."),
   ("wrong-script", "en>ja", "The bridge cannot be opened.", "The bridge could not be closed."),
   ("wrong-script", "en>el", "The bridge cannot be opened.", "The bridge could not be closed."),
+  ("wrong-script", "en>fr", "The bridge is closed until spring.", "Die Brücke ist bis zum Frühjahr nicht offen."),
+  ("wrong-script", "en>de", "The bridge is closed until spring.", "Le pont est fermé pour tous dans la ville."),
+  (
+    "wrong-script", "en>ru", "The bridge was closed for two days.",
+    "Die Brücke ist bis zum Frühjahr nicht offen."
+  ),
+  ("wrong-script", "en>es", "The bridge was closed for two days.", "Il ponte è stato chiuso per tutti nella città."),
   (
     "partly-untranslated", "en>fr", "The bridge is closed to all of the heavy lorries.",
     "Le pont est fermé to all of the heavy lorries."

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Whether there is a translation, all of it, and in the right language.
@@ -40,6 +41,7 @@ enum CompletenessRules {
       return false
     }
     foreignWords(pair)
+    if pair.isOn(.wrongScript), pair.context.counts[Int(Rule.wrongScript.rawValue)] == 0 { thirdLanguage(pair) }
     return true
   }
 
@@ -167,6 +169,50 @@ enum CompletenessRules {
     return true
   }
 
+  /// A target in a third language, or in the source's: of its function words far more are those of that language alone than
+  /// those of its own alone. Close languages share too many to be told apart in a sentence.
+  private static func thirdLanguage(_ pair: CheckedPair) {
+    let words = pair.target.words
+    let own = pair.context.target.marks.functionWords
+    // Where letters tell, words in those of the target's language are its own. Too few words are known, or stand there, to tell.
+    guard
+      pair.context.source.letters == pair.context.target.letters
+        || !pair.target.all.contains(pair.context.target.letters),
+      words.count > 4, own.count >= 30
+    else { return }
+    // A third of most texts are such words of their own language: the usual case ends here.
+    var hits = 0
+    for word in words where own.contains(word.hash) {
+      hits += 1
+      if hits * 3 > words.count { return }
+    }
+    // Of each language, its words that are none of the target's; and the target's words that it has too.
+    var foreign = [Int](repeating: 0, count: 64)
+    var shared = [Int](repeating: 0, count: 64)
+    var seen: Set<UInt64> = []
+    var ownWords = 0
+    var lower = 0
+    for word in words where word.isLower && word.count > 1 {
+      lower += 1
+      guard seen.insert(word.hash).inserted else { continue }
+      let isOwn = own.contains(word.hash)
+      if isOwn { ownWords += 1 }
+      guard var languages = WordTables.languages[word.hash] else { continue }
+      while languages != 0 {
+        let language = languages.trailingZeroBitCount
+        if isOwn { shared[language] += 1 } else { foreign[language] += 1 }
+        languages &= languages - 1
+      }
+    }
+    guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 4 > words.count, lower > most,
+      let index = foreign.firstIndex(of: most), index < WordTables.facts.count,
+      most > 2 * (ownWords - shared[index]) + 1
+    else { return }
+    let language = LanguageTag(WordTables.facts[index].code)
+    guard language.language != pair.context.target.tag.language else { return }
+    pair.report(.wrongScript, "written in \(language.englishName)")
+  }
+
   /// Whether nothing but a space, or a comma and one, is between two words.
   private static func isSpace(_ text: CheckedText, _ range: Range<Int>) -> Bool {
     range.count <= 2
@@ -222,7 +268,7 @@ enum CompletenessRules {
       good: [RuleExample("NATO", "NATO"), RuleExample("Windows 11 Pro", "Windows 11 Pro"), RuleExample("F-35", "F-35")]),
     RuleDescription(
       .partlyUntranslated, .warning, "Partly not translated",
-      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them. Whole lines that both have are let pass in a text of three or more: code.",
+      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them; where both languages have the same letters, two that are none of the target's, and another word that is no name. Whole lines that both have are let pass in a text of three or more: code.",
       bad: [RuleExample("The exercises in the Baltic Sea have ended.", "Завершились exercises in the Baltic Sea.")],
       good: [
         RuleExample("He read “The Art of War”.", "Он прочёл «The Art of War»."),
@@ -234,7 +280,7 @@ enum CompletenessRules {
       bad: [RuleExample("Rogozin", "Rogozin")], good: [RuleExample("Rogozin", "Рогозин")]),
     RuleDescription(
       .wrongScript, .warning, "In another language",
-      "The target is a text in the letters of the source's language, though another one. Where both languages have the same letters, their function words tell.",
+      "The target is a text in the letters of the source's language, though another one. Where both languages have the same letters, their function words tell, and so they do of a third language.",
       bad: [RuleExample("The file cannot be opened.", "The file could not be read.")],
       good: [RuleExample("The file cannot be opened.", "Файл не открывается.")]),
     RuleDescription(

@@ -83,7 +83,7 @@ enum PunctuationRules {
     let (from, to) = (pair.context.source.marks, pair.context.target.marks)
     let (expected, sourcePlace) = end(pair.source, from)
     var (found, place) = end(pair.target, to)
-    openingMark(pair, found, place)
+    openingMark(pair)
     if found == .literal, expected == .stop, !endsInAddress(pair.target) { found = .none }
     guard expected != found, expected != .literal, found != .literal else { return }
     if expected == .colon, pair.target[place] == ":" { return }
@@ -111,16 +111,30 @@ enum PunctuationRules {
       "the source ends in \(expected.rawValue), the target in \(found.rawValue)")
   }
 
-  /// ¿ and ¡.
-  private static func openingMark(_ pair: CheckedPair, _ found: End, _ place: Int) {
+  /// ¿ and ¡: one of them has to stand before each ? and !, since the last of their kind.
+  private static func openingMark(_ pair: CheckedPair) {
     let facts = pair.context.target.marks.facts
-    let mark =
-      found == .question ? facts.openingQuestion : found == .exclamation ? facts.openingExclamation : ""
-    // ¡…? opens too, with the other of them.
-    guard !mark.isEmpty, !pair.target.words.isEmpty,
-      !holds(pair.target, facts.openingQuestion + facts.openingExclamation)
-    else { return }
-    pair.report(.endMark, target: place..<place + 1, "no \(mark) opens what ends in \(found.rawValue)")
+    guard !facts.openingQuestion.isEmpty else { return }
+    let text = pair.target
+    var isOpen = false
+    for (at, scalar) in text.scalars.enumerated() where !text.classes[at].contains(.literal) {
+      if facts.openingQuestion.unicodeScalars.contains(scalar)
+        || facts.openingExclamation.unicodeScalars.contains(scalar)
+      {
+        isOpen = true
+        continue
+      }
+      guard scalar == "?" || scalar == "!" else { continue }
+      defer { isOpen = false }
+      // (?), ?!, ?x=1: behind a word, and at its end.
+      let isEnd =
+        text.kind(at - 1).contains(.literal) || !text.kind(at - 1).isDisjoint(with: .inWord)
+        || text[at - 1].map { "»”)\"".unicodeScalars.contains($0) } == true
+      guard !isOpen, isEnd, text.kind(at + 1).isDisjoint(with: .inWord), text[at - 1] != "(" else { continue }
+      let mark = scalar == "?" ? facts.openingQuestion : facts.openingExclamation
+      pair.report(.endMark, target: at..<at + 1, "no \(mark) opens what ends in \(scalar)")
+      return
+    }
   }
 
   /// Behind an address a mark is often left out, lest it be taken for a part of it.

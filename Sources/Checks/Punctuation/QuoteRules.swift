@@ -45,10 +45,24 @@ enum QuoteRules {
       default: curly.right += 1
       }
     }
+    if pair.isOn(.quoteStyle), text.scalars.contains("\u{B4}") { accents(pair) }
     let hasAny = guillemets.open + guillemets.close + straight + curly.low + curly.left + curly.right
     if hasAny > 0 {
       unpaired(pair, guillemets, straight, curly, first.straight)
       style(pair, straight, curly, first, guillemets.open)
+    }
+  }
+
+  /// l´homme: an accent of its own in place of an apostrophe.
+  private static func accents(_ pair: CheckedPair) {
+    let text = pair.target
+    guard !pair.source.scalars.contains("\u{B4}") else { return }
+    for at in text.scalars.indices
+    where text.scalars[at] == "\u{B4}" && text.kind(at - 1).contains(.letter) && text.kind(at + 1).contains(.letter)
+      && !text.kind(at).contains(.literal)
+    {
+      pair.report(
+        .quoteStyle, target: at..<at + 1, "an accent in place of an apostrophe", suggestion: "’", isSure: true)
     }
   }
 
@@ -131,15 +145,15 @@ enum QuoteRules {
     // “…” opens with what closes „…“.
     if curly.left > 0, curly.right > 0, curly.low == 0, first.left >= 0 {
       if !marks.isRight("“", "”") { report(first.left, "”", surest, "“…” is of another language") }
-    } else if curly.low > 0, let low = text.scalars.firstIndex(of: "„") {
+    } else if curly.low > 0, let low = text.scalars.firstIndex(of: "„"),
+      !marks.quotes.contains(where: { $0.open == "„" })
+    {
       let close: Unicode.Scalar = curly.left >= curly.right ? "“" : "”"
-      if !marks.quotes.contains(where: { $0.open == "„" }) {
-        report(low, close, surest, "„…\(close) is of another language")
-      }
-    } else if guillemets > 0, let open = text.scalars.firstIndex(of: "«"), text.scalars.contains("»") {
-      if !marks.quotes.contains(where: { $0.open == "«" || $0.close == "«" || $0.open == "»" }) {
-        report(open, "»", surest, "«…» is of another language")
-      }
+      report(low, close, surest, "„…\(close) is of another language")
+    } else if guillemets > 0, let open = text.scalars.firstIndex(of: "«"), text.scalars.contains("»"),
+      !marks.quotes.contains(where: { $0.open == "«" || $0.close == "«" || $0.open == "»" })
+    {
+      report(open, "»", surest, "«…» is of another language")
     } else if straight > 1, first.straight >= 0, usual.open == "«" || usual.open == "„" {
       report(first.straight, "\"", .information, "straight quotes")
     }
@@ -160,7 +174,7 @@ enum QuoteRules {
       good: [RuleExample("The “Steadfast” exercise", "Учение «Стедфаст»"), RuleExample("A 5\" screen", "Экран 5\"")]),
     RuleDescription(
       .quoteStyle, .warning, "Quotation marks of another language",
-      "Russian has «…», and „…“ within; other languages what CLDR says, and other pairs that are in use. Curly quotes and guillemets of other languages are a warning, straight quotes information, where the language has «…» or „…“.",
+      "Russian has «…», and „…“ within; other languages what CLDR says, and other pairs that are in use. Curly quotes and guillemets of other languages are a warning, straight quotes information, where the language has «…» or „…“. An accent (´) between letters is no apostrophe.",
       bad: [
         RuleExample("The “Steadfast” exercise", "Учение “Стедфаст”"),
         RuleExample("The \"Steadfast\" exercise", "Учение \"Стедфаст\""),
