@@ -204,7 +204,7 @@ enum CompletenessRules {
         languages &= languages - 1
       }
     }
-    guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 4 > words.count, lower > most,
+    guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 5 >= words.count, lower > most,
       let index = foreign.firstIndex(of: most), index < WordTables.facts.count,
       most > 2 * (ownWords - shared[index]) + 1
     else { return }
