@@ -10,8 +10,6 @@ package struct CheckFacts: Sendable {
   package var designations = ""
   /// The first three letters of the months.
   package var monthStems = ""
-  /// What is said twice on purpose.
-  package var reduplicated = ""
   /// What stands behind a number and a no-break space.
   package var unitsAfterNoBreakSpace = ""
   /// Words that are spelt with е and with ё, and mean two things.

@@ -21,6 +21,7 @@ package struct LanguageFacts: Sendable {
   package var numbers = NumberFacts()
   /// Made when it is asked for: few jobs read tables.
   package var tables: @Sendable () -> TableFacts = { TableFacts() }
+  package var punctuation = PunctuationFacts()
 
   /// The order stays: where two languages have a word, the first one counts.
   private static let table: [(code: String, facts: @Sendable () -> LanguageFacts)] = [
@@ -60,6 +61,7 @@ package struct LanguageFacts: Sendable {
     ("sk", { .slovak }),
     ("sl", { .slovenian }),
     ("ar", { .arabic }),
+    ("hy", { .armenian }),
     ("hi", { .hindi }),
     ("ja", { .japanese }),
     ("km", { .khmer }),

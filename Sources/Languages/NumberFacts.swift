@@ -8,6 +8,8 @@ package struct NumberFacts: Sendable {
   package var prefixes: [(value: Int, words: String)] = []
   /// Words that may mean several numbers, or none that is whole: "1.5".
   package var special: [(words: String, values: [String])] = []
+  /// Tens that stand behind the units of the same number, joined to what says "and": Arabic for 28 is eight and twenty.
+  package var behindUnits: [(value: Int, words: String)] = []
   /// What may stand between the words of one number.
   package var links = ""
   /// Words that multiply the number before them by ten to this power.

@@ -54,7 +54,7 @@ package enum NumberNames {
   }
 
   /// - Parameter unique: every line once, and no empty ones.
-  fileprivate static func lines(
+  static func lines(
     unique: Bool = true, _ ask: (UnsafeMutablePointer<CChar>?, Int32, inout Int32) -> Int32
   ) -> [String] {
     var capacity = 1 << 13

@@ -64,6 +64,13 @@ private let right: [(languages: String, source: String, target: String)] = [
   ("en-hi", "The 28 delegates.", "२८ प्रतिनिधि।"),
   ("en-ar", "About 64% of 28 voters.", "نحو ٦٤٪ من ٢٨ ناخبا."),
   ("en-ar", "A price of 3.5 million.", "سعر قدره ٣٫٥ مليون."),
+  ("en-ar", "The 45th president.", "الرئيس الخامس والأربعون."),
+  ("en-ar", "She was 20 years old.", "كانت في العشرين من عمرها."),
+  ("en-ar", "A hit of the 1970s.", "أغنية ناجحة من السبعينيات."),
+  ("en-hi", "Athens of the 5th century BC.", "ईसा पूर्व पांचवी सदी का एथेंस।"),
+  ("en-cs", "Athens of the 5th century BC.", "Atény v pátém století před Kristem."),
+  ("en-cs", "On 1 October it was closed.", "Prvního října byl uzavřen."),
+  ("en-sk", "A house of the 3rd century.", "Dom z tretieho storočia."),
   ("en-fa", "In 1998, 12 cities.", "در ۱۹۹۸، ۱۲ شهر."),
   ("en-th", "The 15 members.", "สมาชิก ๑๕ คน"),
   ("en-vi", "Open on Friday", "Mở cửa thứ 6"),
@@ -91,6 +98,11 @@ private let wrong: [(languages: String, source: String, target: String, rules: S
   ("en-ja", "A city of 1.2 million.", "12万人の都市。", ["number-changed"]),
   ("en-hi", "The 28 delegates.", "२९ प्रतिनिधि।", ["number-changed"]),
   ("en-ar", "The 28 ships.", "٨٢ سفينة.", ["number-changed"]),
+  ("en-ar", "The 45th president.", "الرئيس الخامس والثلاثون.", ["number-missing", "number-changed"]),
+  (
+    "en-cs", "Athens of the 5th century BC.", "Atény v šestém století před Kristem.",
+    ["number-missing", "number-changed"]
+  ),
   ("en-tr", "A 30% increase.", "%13 artış.", ["number-changed"]),
   ("de-en", "Etwa 12.500 Menschen.", "About 12.500 people.", ["number-format", "number-changed"]),
 ]

@@ -139,6 +139,13 @@ int32_t icu_spell(void *speller, int64_t value, char *out, int32_t capacity, int
 int32_t icu_unit_words(const char *locale, const char *unit, char *out, int32_t capacity, int32_t *error);
 int32_t icu_currency_words(const char *locale, const char *currency, char *out, int32_t capacity, int32_t *error);
 
+// --- Marks and plural forms (CLDR). Text is lines, as of numbers; for a language that ICU does not know it is that of the root.
+
+/// Four lines: the quotation mark that opens, the one that closes, and both of a quotation within one.
+int32_t icu_quotation_marks(const char *locale, char *out, int32_t capacity, int32_t *error);
+/// Lines "category TAB count": the plural categories of cardinal or ordinal numbers, with how many whole numbers from 0 to `most` have them.
+int32_t icu_plural_categories(const char *locale, int32_t is_ordinal, int32_t most, char *out, int32_t capacity, int32_t *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -39,7 +39,10 @@ enum CapitalRules {
 
   private static func endsSentence(_ text: CheckedText) -> Bool {
     let end = text.trimmed.upperBound - 1
-    return text[end].map { ".!?…".unicodeScalars.contains($0) } ?? false
+    return switch text[end].flatMap(Mark.of) {
+    case .stop, .question, .exclamation, .ellipsis: true
+    default: false
+    }
   }
 
   /// The first word, unless something else than quotes and brackets stands before.
@@ -48,7 +51,8 @@ enum CapitalRules {
     for at in 0..<word.range.lowerBound {
       let kind = text.classes[at]
       if kind.contains(.space) { continue }
-      guard !kind.contains(.literal), let scalar = text[at], "\"'«“„‘(¿¡*&_".unicodeScalars.contains(scalar) else {
+      guard !kind.contains(.literal), let scalar = text[at], "\"'«»“”„‘‚‹›(¿¡*&_「『《（".unicodeScalars.contains(scalar)
+      else {
         return nil
       }
     }
@@ -68,7 +72,7 @@ enum CapitalRules {
   private static func isShouted(_ text: CheckedText) -> Bool? {
     var upper = 0
     var words = 0
-    for word in text.words where word.count > 3 && !word.hasDigits {
+    for word in text.words where word.count > 3 && !word.hasDigits && !word.all.isDisjoint(with: [.upper, .lower]) {
       words += 1
       if word.isAllCaps { upper += 1 }
     }

@@ -7,7 +7,8 @@ extension CharacterRules {
       """
       A Latin letter in a Cyrillic word, or the reverse, by letters that look alike. Where only one alphabet makes the word whole, the fix is \
       sure; otherwise it is a warning, as is a Latin c that is the preposition с. Designations (С-300, C-130) and Latin words with a Russian \
-      ending are let pass.
+      ending are let pass. Which letters a Cyrillic alphabet has, depends on the language (і is a letter of Ukrainian). In Greek, Latin letters \
+      that look like Greek ones.
       """,
       bad: [RuleExample("The treaty", "Догoвор"), RuleExample("Talks with Iran", "Переговоры c Ираном")],
       good: [
@@ -16,7 +17,7 @@ extension CharacterRules {
       ]),
     RuleDescription(
       .invisibleCharacter, .warning, "A character that is not to be seen",
-      "Soft hyphens, zero-width spaces, byte order marks and marks of direction that the source has not.",
+      "Soft hyphens, zero-width spaces, byte order marks and marks of direction that the source has not. Joiners belong to the scripts that have them, zero-width spaces to those that have no spaces between words, marks of direction to texts from right to left.",
       bad: [RuleExample("The treaty", "Дого\u{AD}вор"), RuleExample("The treaty", "Дого\u{200B}вор")],
       good: [RuleExample("Family 👨\u{200D}👩", "Семья 👨\u{200D}👩")]),
     RuleDescription(

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Letters of the wrong alphabet, characters that nobody sees, and those that an encoding has broken.
@@ -17,7 +18,7 @@ final class CharacterRules {
 
   func run(_ pair: CheckedPair) {
     let text = pair.target
-    if text.all.contains(.cyrillic), text.all.contains(.latin) { mixedScript(pair) }
+    if text.all.contains(.latin), !text.all.isDisjoint(with: [.cyrillic, .greek]) { mixedScript(pair) }
     if text.all.contains(.odd) || text.scalars.contains("\u{AD}") { odd(pair) }
     mojibake(pair)
     if text.all.contains(.mark), pair.isOn(.notComposed) { composition(pair) }
@@ -32,6 +33,8 @@ final class CharacterRules {
     for (index, word) in text.words.enumerated() where pair.isOn(.mixedScript) {
       if word.all.contains(.latin), word.all.contains(.cyrillic) {
         mixedWord(pair, word)
+      } else if word.all.contains(.latin), word.all.contains(.greek) {
+        greekWord(pair, word)
       } else if word.count == 1, word.all.isSuperset(of: [.letter, .lower]) {
         loneLetter(pair, word, index)
       }
@@ -51,21 +54,23 @@ final class CharacterRules {
     }
     // %B and \b before a word.
     if text[range.lowerBound - 1] == "%" || text[range.lowerBound - 1] == "\\" { return }
+    // [yYдД]: the keys that answer a question.
+    if text[range.lowerBound - 1] == "[", text[range.upperBound] == "]" { return }
     // Linux’а: an ending joined by an apostrophe.
     if let first = cyrillic.first, let last = latin.last, last < first, range.contains(first - 1),
       text.scalars[first - 1] == "'" || text.scalars[first - 1] == "’"
     {
       return
     }
-    let isRussian = context.target.isRussian
-    let toCyrillic = latin.allSatisfy { Confusables.cyrillic(text.scalars[$0], isRussian: isRussian) != nil }
+    let foreign = context.target.marks.facts.foreignLookalikes
+    let toCyrillic = latin.allSatisfy { Confusables.cyrillic(text.scalars[$0], without: foreign) != nil }
     let toLatin = cyrillic.allSatisfy { Confusables.latin(text.scalars[$0]) != nil }
     func written(inCyrillic: Bool) -> String {
       var view = String.UnicodeScalarView()
       for at in range {
         let scalar = text.scalars[at]
         if inCyrillic, text.classes[at].contains(.latin) {
-          view.append(Confusables.cyrillic(scalar, isRussian: isRussian) ?? scalar)
+          view.append(Confusables.cyrillic(scalar, without: foreign) ?? scalar)
         } else if !inCyrillic, text.classes[at].contains(.cyrillic) {
           view.append(Confusables.latin(scalar) ?? scalar)
         } else {
@@ -97,16 +102,33 @@ final class CharacterRules {
   private func loneLetter(_ pair: CheckedPair, _ word: Word, _ index: Int) {
     let text = pair.target
     guard context.target.isCyrillic, word.all.contains(.latin),
-      "acoyk".unicodeScalars.contains(text.scalars[word.range.lowerBound]),
       let next = text.words.indices.contains(index + 1) ? text.words[index + 1] : nil, next.all.contains(.cyrillic),
       next.range.lowerBound == word.range.upperBound + 1, text.kind(word.range.upperBound).contains(.space),
-      text.kind(word.range.lowerBound - 1).contains(.space),
-      let letter = Confusables.cyrillic(text.scalars[word.range.lowerBound], isRussian: context.target.isRussian),
+      word.range.lowerBound == 0 || text.kind(word.range.lowerBound - 1).contains(.space),
+      let letter = Confusables.cyrillic(text.scalars[word.range.lowerBound]),
+      context.target.marks.oneLetterWords.contains(WordHash.of(CollectionOfOne(letter))),
       !pair.source.words.contains(where: { $0.hash == word.hash && $0.hash != WordHash.of("a") })
     else { return }
     pair.report(
       .mixedScript, target: word.range, most: .warning, "a Latin \(text.string(word)) in a Cyrillic text",
       suggestion: String(Character(letter)), isSure: true)
+  }
+
+  /// Latin letters in a Greek word, where Greek ones look the same. Signs as μm and kΩ have too few Greek letters to tell.
+  private func greekWord(_ pair: CheckedPair, _ word: Word) {
+    let text = pair.target
+    let latin = word.range.filter { text.classes[$0].contains(.latin) }
+    guard context.target.letters == .greek, latin.allSatisfy({ Confusables.greek(text.scalars[$0]) != nil }),
+      word.range.count(where: { text.classes[$0].contains(.greek) }) > max(latin.count, 2)
+    else { return }
+    var view = String.UnicodeScalarView()
+    for at in word.range {
+      let scalar = text.scalars[at]
+      view.append(text.classes[at].contains(.latin) ? Confusables.greek(scalar) ?? scalar : scalar)
+    }
+    pair.report(
+      .mixedScript, target: word.range, "\(text.string(word)) has Latin letters in it", suggestion: String(view),
+      isSure: !word.hasDigits)
   }
 
   // MARK: What nobody sees
@@ -139,8 +161,15 @@ final class CharacterRules {
       return before > 0x600
     }
     if (0xE0020...0xE007F).contains(scalar) { return true }
+    // Between words of scripts that have no spaces, where a line may break.
+    if scalar == 0x200B {
+      return context.target.marks.isUnspaced
+        || [at - 1, at + 1].contains { text[$0].map(CharacterClass.isUnspacedLetter) == true }
+    }
+    // Signs of Arabic and Syriac that stand over numbers and abbreviations.
+    if (0x600...0x605).contains(scalar) || scalar == 0x6DD || scalar == 0x70F || scalar == 0x8E2 { return true }
     return context.target.tag.isRightToLeft
-      && ((0x200E...0x200F).contains(scalar) || (0x202A...0x2069).contains(scalar))
+      && (scalar == 0x61C || (0x200E...0x200F).contains(scalar) || (0x202A...0x2069).contains(scalar))
   }
 
   // MARK: Broken encodings
@@ -158,6 +187,7 @@ final class CharacterRules {
     var count = 0
     var questions = 0
     var first = 0
+    var last = -1
     for at in text.scalars.indices.dropLast() {
       let value = text.scalars[at].value
       if value == 0x3F {
@@ -172,10 +202,21 @@ final class CharacterRules {
         isPair =
           next >= 0x80 && !text.classes[at + 1].contains(.cyrillic) && next != 0x2019
           && !text.kind(at + 2).contains(.lower)
-      case 0x420, 0x421: isPair = isBrokenCyrillic(next)
+      // One alone may be a word: Рівне, Сјај.
+      case 0x420, 0x421:
+        let isAmongOthers = text[at + 2]?.value == 0x420 || text[at + 2]?.value == 0x421 || at > 1 && last == at - 2
+        isPair = isBrokenCyrillic(next) && isAmongOthers
       default: continue
       }
-      guard isPair else { continue }
+      guard isPair || value == 0xC3 && isBrokenLatin(next) else { continue }
+      // A capital Ã and a sign within a word: Ã©.
+      if value == 0xC3, isBrokenLatin(next), text.kind(at - 1).contains(.lower) || text.kind(at + 2).contains(.lower),
+        !pair.source.scalars.contains("\u{C3}")
+      {
+        pair.report(.mojibake, target: at..<at + 2, "letters read in the wrong encoding")
+        return
+      }
+      last = at
       if count == 0 { first = at }
       count += 1
       if count == 3 {
@@ -194,6 +235,17 @@ final class CharacterRules {
   private func isBrokenCyrillic(_ value: UInt32) -> Bool {
     switch value {
     case 0xA0...0xBB, 0x2018...0x203A, 0x20AC, 0x2116, 0x2122, 0x402...0x40F, 0x452...0x45F, 0x490, 0x491: true
+    default: false
+    }
+  }
+
+  /// What follows Ã where UTF-8 was read as Windows-1252, but for quotation marks and spaces, which may follow a Ã that is meant.
+  private func isBrokenLatin(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xA1...0xAA, 0xAC...0xB9, 0xBC...0xBF, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192, 0x2C6, 0x2DC,
+      0x2020...0x2022,
+      0x2030, 0x20AC, 0x2122:
+      true
     default: false
     }
   }
@@ -245,6 +297,10 @@ final class CharacterRules {
   private func endsSentence(_ text: CheckedText, before word: Word) -> Bool {
     var at = word.range.lowerBound - 1
     while text.kind(at).contains(.space) { at -= 1 }
-    return text[at].map { ".!?…:".unicodeScalars.contains($0) } ?? true
+    guard let scalar = text[at] else { return true }
+    return switch Mark.of(scalar) {
+    case .stop, .question, .exclamation, .ellipsis, .colon: true
+    default: false
+    }
   }
 }

@@ -1,25 +1,22 @@
-/// Latin and Cyrillic letters that look alike (Unicode's confusables, those that hardly anyone can tell apart).
+internal import Languages
+
+/// Latin letters and those of Cyrillic and Greek that look like them.
 enum Confusables {
-  private static let pairs: [(latin: Unicode.Scalar, cyrillic: Unicode.Scalar)] = [
-    ("a", "а"), ("c", "с"), ("e", "е"), ("o", "о"), ("p", "р"), ("x", "х"), ("y", "у"), ("i", "і"), ("j", "ј"),
-    ("s", "ѕ"),
-    ("A", "А"), ("B", "В"), ("C", "С"), ("E", "Е"), ("H", "Н"), ("K", "К"), ("M", "М"), ("O", "О"), ("P", "Р"),
-    ("T", "Т"),
-    ("X", "Х"), ("Y", "У"), ("I", "І"), ("J", "Ј"), ("S", "Ѕ"), ("k", "к"), ("m", "м"), ("t", "т"), ("ë", "ё"),
-    ("Ë", "Ё"),
-  ]
-  /// Not in Russian.
-  private static let foreign: Set<Unicode.Scalar> = ["і", "ј", "ѕ", "І", "Ј", "Ѕ"]
+  private static let toCyrillic = table(Lookalikes.latinOfCyrillic, Lookalikes.cyrillic)
+  private static let toLatin = table(Lookalikes.cyrillic, Lookalikes.latinOfCyrillic)
+  private static let toGreek = table(Lookalikes.latinOfGreek, Lookalikes.greek)
 
-  private static let toCyrillic = Dictionary(
-    pairs.map { ($0.latin, $0.cyrillic) }, uniquingKeysWith: { first, _ in first })
-  private static let toLatin = Dictionary(
-    pairs.map { ($0.cyrillic, $0.latin) }, uniquingKeysWith: { first, _ in first })
+  private static func table(_ from: String, _ to: String) -> [Unicode.Scalar: Unicode.Scalar] {
+    Dictionary(zip(from.unicodeScalars, to.unicodeScalars), uniquingKeysWith: { first, _ in first })
+  }
 
-  static func cyrillic(_ latin: Unicode.Scalar, isRussian: Bool) -> Unicode.Scalar? {
-    guard let letter = toCyrillic[latin], !isRussian || !foreign.contains(letter) else { return nil }
+  /// - Parameter foreign: letters that the language does not have.
+  static func cyrillic(_ latin: Unicode.Scalar, without foreign: String = "") -> Unicode.Scalar? {
+    guard let letter = toCyrillic[latin], !foreign.unicodeScalars.contains(letter) else { return nil }
     return letter
   }
 
   static func latin(_ cyrillic: Unicode.Scalar) -> Unicode.Scalar? { toLatin[cyrillic] }
+
+  static func greek(_ latin: Unicode.Scalar) -> Unicode.Scalar? { toGreek[latin] }
 }

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Whether there is a translation, all of it, and in the right language.
@@ -41,6 +42,7 @@ enum CompletenessRules {
       return false
     }
     foreignWords(pair)
+    if pair.isOn(.wrongScript), pair.context.counts[Int(Rule.wrongScript.rawValue)] == 0 { thirdLanguage(pair) }
     return true
   }
 
@@ -91,7 +93,11 @@ enum CompletenessRules {
 
   private static func foreignWords(_ pair: CheckedPair) {
     let (from, to) = (pair.context.source, pair.context.target)
-    guard !from.letters.isEmpty, !to.letters.isEmpty, from.letters != to.letters else { return }
+    guard !from.letters.isEmpty, !to.letters.isEmpty, from.tag.language != to.tag.language else { return }
+    let shareLetters = from.letters == to.letters
+    if shareLetters, from.marks.functionWords.isEmpty || to.marks.functionWords.isEmpty || isOtherLanguage(pair) {
+      return
+    }
     guard pair.target.all.contains(from.letters) else { return }
     let words = pair.target.words
     if !pair.target.all.contains(to.letters) {
@@ -107,7 +113,12 @@ enum CompletenessRules {
       guard !isReported, run.count >= 3, let first = run.first, let last = run.last else { return }
       let lower = run.filter(\.isLower)
       // Titles in another language are quoted.
-      guard lower.count >= 2, lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 }),
+      // Where the letters say nothing, words must: one of the source's language alone, and one that is no such word in either.
+      let saysLanguage =
+        shareLetters
+        ? lower.count(where: { isOwn($0, from, to) }) > 1 && lower.contains(where: { isContent($0, from, to) })
+        : lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 })
+      guard lower.count >= 2, saysLanguage,
         !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound),
         !isOfListing(pair, first.range.lowerBound)
       else { return }
@@ -124,6 +135,83 @@ enum CompletenessRules {
       if isForeign { run.append(word) } else { finish() }
     }
     finish()
+  }
+
+  /// Whether a function word is one of the first language and not of the second.
+  private static func isOwn(_ word: Word, _ one: RuleContext.Language, _ other: RuleContext.Language) -> Bool {
+    word.count > 1 && one.marks.functionWords.contains(word.hash) && !other.marks.functionWords.contains(word.hash)
+  }
+
+  /// Whether it is a word as sentences have them, and no name.
+  private static func isContent(_ word: Word, _ one: RuleContext.Language, _ other: RuleContext.Language) -> Bool {
+    word.count > 2 && word.isLower && !one.marks.functionWords.contains(word.hash)
+      && !other.marks.functionWords.contains(word.hash)
+  }
+
+  /// Reports a target in the language of the source, where both languages have the same letters: a third of its words are function words
+  /// of that language, and none of its own.
+  private static func isOtherLanguage(_ pair: CheckedPair) -> Bool {
+    let (from, to) = (pair.context.source, pair.context.target)
+    let words = pair.target.words
+    guard words.count > 3, pair.isOn(.wrongScript) else { return false }
+    var foreign = 0
+    var hasContent = false
+    for word in words {
+      if isOwn(word, from, to) {
+        foreign += 1
+      } else if to.marks.functionWords.contains(word.hash), !from.marks.functionWords.contains(word.hash) {
+        return false
+      } else if !hasContent {
+        hasContent = isContent(word, from, to)
+      }
+    }
+    guard foreign > 1, foreign * 3 >= words.count, hasContent else { return false }
+    pair.report(.wrongScript, "written in the source's language")
+    return true
+  }
+
+  /// A target in a third language, or in the source's: of its function words far more are those of that language alone than
+  /// those of its own alone. Close languages share too many to be told apart in a sentence.
+  private static func thirdLanguage(_ pair: CheckedPair) {
+    let words = pair.target.words
+    let own = pair.context.target.marks.functionWords
+    // Where letters tell, words in those of the target's language are its own. Too few words are known, or stand there, to tell.
+    guard
+      pair.context.source.letters == pair.context.target.letters
+        || !pair.target.all.contains(pair.context.target.letters),
+      words.count > 4, own.count >= 30
+    else { return }
+    // A third of most texts are such words of their own language: the usual case ends here.
+    var hits = 0
+    for word in words where own.contains(word.hash) {
+      hits += 1
+      if hits * 3 > words.count { return }
+    }
+    // Of each language, its words that are none of the target's; and the target's words that it has too.
+    var foreign = [Int](repeating: 0, count: 64)
+    var shared = [Int](repeating: 0, count: 64)
+    var seen: Set<UInt64> = []
+    var ownWords = 0
+    var lower = 0
+    for word in words where word.isLower && word.count > 1 {
+      lower += 1
+      guard seen.insert(word.hash).inserted else { continue }
+      let isOwn = own.contains(word.hash)
+      if isOwn { ownWords += 1 }
+      guard var languages = WordTables.languages[word.hash] else { continue }
+      while languages != 0 {
+        let language = languages.trailingZeroBitCount
+        if isOwn { shared[language] += 1 } else { foreign[language] += 1 }
+        languages &= languages - 1
+      }
+    }
+    guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 5 >= words.count, lower > most,
+      let index = foreign.firstIndex(of: most), index < WordTables.facts.count,
+      most > 2 * (ownWords - shared[index]) + 1
+    else { return }
+    let language = LanguageTag(WordTables.facts[index].code)
+    guard language.language != pair.context.target.tag.language else { return }
+    pair.report(.wrongScript, "written in \(language.englishName)")
   }
 
   /// Whether nothing but a space, or a comma and one, is between two words.
@@ -181,7 +269,7 @@ enum CompletenessRules {
       good: [RuleExample("NATO", "NATO"), RuleExample("Windows 11 Pro", "Windows 11 Pro"), RuleExample("F-35", "F-35")]),
     RuleDescription(
       .partlyUntranslated, .warning, "Partly not translated",
-      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them. Whole lines that both have are let pass in a text of three or more: code.",
+      "Three or more words of the source in a row stand in the target, not in quotes, and a function word is among them; where both languages have the same letters, two that are none of the target's, and another word that is no name. Whole lines that both have are let pass in a text of three or more: code.",
       bad: [RuleExample("The exercises in the Baltic Sea have ended.", "Завершились exercises in the Baltic Sea.")],
       good: [
         RuleExample("He read “The Art of War”.", "Он прочёл «The Art of War»."),
@@ -193,7 +281,7 @@ enum CompletenessRules {
       bad: [RuleExample("Rogozin", "Rogozin")], good: [RuleExample("Rogozin", "Рогозин")]),
     RuleDescription(
       .wrongScript, .warning, "In another language",
-      "The target is a text in the letters of the source's language, though another one.",
+      "The target is a text in the letters of the source's language, though another one. Where both languages have the same letters, their function words tell, and so they do of a third language.",
       bad: [RuleExample("The file cannot be opened.", "The file could not be read.")],
       good: [RuleExample("The file cannot be opened.", "Файл не открывается.")]),
     RuleDescription(

@@ -37,7 +37,7 @@ enum NumberWords {
       if value == 100, run > 0, run < 10 {
         run *= 100
       } else {
-        run = run > value && run < 1000 ? run + value : value
+        run = run > value && run < 1000 || run > 0 && run < 10 && behindUnits.contains(word.hash) ? run + value : value
       }
       values.insert(NumberValue(sum + run))
       lastEnd = word.range.upperBound
@@ -87,10 +87,14 @@ enum NumberWords {
     return table
   }
 
+  private static let behindUnits = facts.reduce(into: Set<UInt64>()) { found, facts in
+    for (_, words) in facts.behindUnits { found.formUnion(WordHash.set(words)) }
+  }
+
   private static let prefixes = makeTable(facts.flatMap { $0.prefixes.map { ($0.value, $0.words) } })
 
   private static let table: [UInt64: Int] = {
-    var table = makeTable(facts.flatMap { $0.values.map { ($0.value, $0.words) } })
+    var table = makeTable(facts.flatMap { ($0.values + $0.behindUnits).map { ($0.value, $0.words) } })
     for (stems, endings) in facts.flatMap(\.inflected) {
       for (value, stem) in stems {
         for ending in endings.split(separator: " ") { table[WordHash.of(stem + ending)] = value }

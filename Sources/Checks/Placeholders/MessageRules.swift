@@ -40,20 +40,35 @@ enum MessageRules {
       }
       return
     }
-    let language = pair.context.target.tag.language
-    guard let required = PluralCategories.required(language) else { return }
-    let allowed = PluralCategories.allowed(language)
+    let marks = pair.context.target.marks
+    guard let forms = choice.type == "plural" ? marks.cardinals : marks.ordinals else { return }
     let names = choice.selectors.filter { !$0.hasPrefix("=") }
-    for name in names where !allowed.contains(name) {
+    for name in names where !forms.categories.contains(where: { $0.name == name }) {
       pair.report(
-        .pluralCategories, most: PluralCategories.all.contains(name) ? .warning : .error,
+        .pluralCategories, most: PluralForms.all.contains(name) ? .warning : .error,
         "\(choice.argument), \(choice.type) has a form “\(name)” that the language has not")
     }
     guard choice.type == "plural" else { return }
-    let missing = required.filter { !names.contains($0) }
+    let missing = forms.required.filter { !names.contains($0) }
     if !missing.isEmpty {
       pair.report(
         .pluralCategories, "\(choice.argument), plural lacks " + missing.map { "“\($0)”" }.joined(separator: ", "))
+    }
+    number(choice, forms, source, pair)
+  }
+
+  /// Forms for several numbers that do not say which, where that of the source does.
+  private static func number(
+    _ choice: MessageFormat.Choice, _ forms: PluralForms, _ source: MessageFormat, _ pair: CheckedPair
+  ) {
+    guard let other = source.choices.first(where: { $0.argument == choice.argument && $0.type == choice.type }),
+      zip(other.selectors, other.saysNumber).contains(where: { $0 == "other" && $1 })
+    else { return }
+    for (selector, saysNumber) in zip(choice.selectors, choice.saysNumber)
+    where !saysNumber && forms.isOfSeveral(selector) {
+      pair.report(
+        .placeholderMissing, most: .warning,
+        "\(choice.argument), plural: the form “\(selector)” does not say the number")
     }
   }
 }

@@ -7,7 +7,8 @@ extension PlaceholderRules {
       """
       `%s`, `%1$d`, `%(name)s`, `{0}`, `{name}`, `${x}`, `{{x}}` and the arguments of ICU messages. `%1$s` is the first `%s`. What else is \
       a placeholder, the format of a PO message says (`c-format`, `python-format`, `python-brace-format`, `qt-format`). A warning in the \
-      plural forms of PO, where a form for one thing may do without the number.
+      plural forms of PO, where a form for one thing may do without the number; and where a form of an ICU plural that is for several \
+      numbers does not say which.
       """,
       bad: [
         RuleExample("Cannot open %s", "Не удаётся открыть файл", syntax: .format("c-format")),

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Languages
 internal import Orthography
 
 /// Marks at the end, brackets and quotes.
@@ -23,7 +24,21 @@ enum PunctuationRules {
     case literal = "a code"
   }
 
-  private static func end(_ text: CheckedText) -> (End, Int) {
+  private static func end(_ text: CheckedText, _ language: MarkLanguage) -> (End, Int) {
+    let (mark, at) = lastMark(text, language)
+    // Armenian asks and exclaims within the sentence.
+    guard mark == .stop || mark == .none else { return (mark, at) }
+    let facts = language.facts
+    if !facts.innerQuestions.isEmpty, holds(text, facts.innerQuestions) { return (.question, at) }
+    if !facts.innerExclamations.isEmpty, holds(text, facts.innerExclamations) { return (.exclamation, at) }
+    return (mark, at)
+  }
+
+  private static func holds(_ text: CheckedText, _ marks: String) -> Bool {
+    text.scalars.contains { marks.unicodeScalars.contains($0) }
+  }
+
+  private static func lastMark(_ text: CheckedText, _ language: MarkLanguage) -> (End, Int) {
     var at = text.trimmed.upperBound - 1
     while let scalar = text[at], isCloser(scalar), !text.kind(at).contains(.literal) { at -= 1 }
     // Tags at the end are passed over.
@@ -35,46 +50,58 @@ enum PunctuationRules {
       last -= 1
       while at >= 0, text.kind(at).contains(.space) { at -= 1 }
     }
-    while let scalar = text[at], isCloser(scalar), !text.kind(at).contains(.literal) { at -= 1 }
+    while let scalar = text[at], isCloser(scalar) || text.kind(at).contains(.space), !text.kind(at).contains(.literal) {
+      at -= 1
+    }
     guard at >= 0, let scalar = text[at] else { return (.literal, max(at, 0)) }
     if text.kind(at).contains(.literal) { return (.literal, at) }
-    switch scalar {
-    case ".": return (text[at - 1] == "." && text[at - 2] == "." ? .ellipsis : .stop, at)
-    case "。": return (.stop, at)
-    case "…": return (.ellipsis, at)
-    case "?", "？": return (.question, at)
-    case "!", "！": return (text[at - 1] == "?" ? .question : .exclamation, at)
-    case ":", "：": return (.colon, at)
-    case ";": return (.semicolon, at)
-    case ",": return (.comma, at)
-    default: return (.none, at)
+    if language.facts.stops.unicodeScalars.contains(scalar) { return (.stop, at) }
+    switch Mark.of(scalar) {
+    case .stop: return (text[at - 1] == scalar && text[at - 2] == scalar ? .ellipsis : .stop, at)
+    case .ellipsis: return (.ellipsis, at)
+    case .question: return (.question, at)
+    case .exclamation: return (text[at - 1].flatMap(Mark.of) == .question ? .question : .exclamation, at)
+    case .colon: return (.colon, at)
+    case .semicolon: return (language.asksWithSemicolon ? .question : .semicolon, at)
+    case .comma: return (.comma, at)
+    case nil: return (.none, at)
     }
   }
 
   private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ")", "]", "}", "\"", "'", "”", "’", "»", "“", "*", "_", "`", "‘": true
+    case ")", "]", "}", "\"", "'", "”", "’", "»", "“", "*", "_", "`", "‘", "«", "›", "‹", "」", "』", "）", "】", "》", "〉",
+      "］",
+      "＂":
+      true
     default: false
     }
   }
 
   private static func endMark(_ pair: CheckedPair) {
     guard pair.isOn(.endMark) else { return }
-    let (expected, sourcePlace) = end(pair.source)
-    var (found, place) = end(pair.target)
+    let (from, to) = (pair.context.source.marks, pair.context.target.marks)
+    let (expected, sourcePlace) = end(pair.source, from)
+    var (found, place) = end(pair.target, to)
+    openingMark(pair)
     if found == .literal, expected == .stop, !endsInAddress(pair.target) { found = .none }
     guard expected != found, expected != .literal, found != .literal else { return }
-    // Greek asks with a semicolon.
-    if pair.context.target.tag.language == "el", expected == .question, found == .semicolon { return }
-    if expected == .stop, isAbbreviation(pair.source, sourcePlace, WordTables.englishAbbreviations), found == .none {
+    if expected == .colon, pair.target[place] == ":" { return }
+    if to.facts.fullStops == .none, found == .none { return }
+    if from.facts.fullStops == .none, expected == .none { return }
+    if expected == .question, found == .stop,
+      pair.target[place - 1].map({ to.facts.askingEnds.unicodeScalars.contains($0) }) == true
+    {
       return
     }
-    if found == .stop, isAbbreviation(pair.target, place, WordTables.russianAbbreviations), expected == .none { return }
+    if expected == .stop, isAbbreviation(pair.source, sourcePlace, from.abbreviations), found == .none { return }
+    if found == .stop, isAbbreviation(pair.target, place, to.abbreviations), expected == .none { return }
     let isShort = pair.source.words.count < 5
+    let isOptional = from.facts.fullStops == .optional || to.facts.fullStops == .optional
     let most: Finding.Severity
     switch (expected, found) {
     // A mark lost or gained; what joins two segments is the translator's.
-    case (.stop, .none), (.none, .stop): most = isShort ? .information : .warning
+    case (.stop, .none), (.none, .stop): most = isShort || isOptional ? .information : .warning
     case (.question, _), (_, .question): most = .warning
     case (.colon, .none), (.none, .colon), (.colon, .stop): most = .warning
     default: most = .information
@@ -82,6 +109,32 @@ enum PunctuationRules {
     pair.report(
       .endMark, target: place..<place + 1, most: most,
       "the source ends in \(expected.rawValue), the target in \(found.rawValue)")
+  }
+
+  /// ¿ and ¡: one of them has to stand before each ? and !, since the last of their kind.
+  private static func openingMark(_ pair: CheckedPair) {
+    let facts = pair.context.target.marks.facts
+    guard !facts.openingQuestion.isEmpty else { return }
+    let text = pair.target
+    var isOpen = false
+    for (at, scalar) in text.scalars.enumerated() where !text.classes[at].contains(.literal) {
+      if facts.openingQuestion.unicodeScalars.contains(scalar)
+        || facts.openingExclamation.unicodeScalars.contains(scalar)
+      {
+        isOpen = true
+        continue
+      }
+      guard scalar == "?" || scalar == "!" else { continue }
+      defer { isOpen = false }
+      // (?), ?!, ?x=1: behind a word, and at its end.
+      let isEnd =
+        text.kind(at - 1).contains(.literal) || !text.kind(at - 1).isDisjoint(with: .inWord)
+        || text[at - 1].map { "»”)\"".unicodeScalars.contains($0) } == true
+      guard !isOpen, isEnd, text.kind(at + 1).isDisjoint(with: .inWord), text[at - 1] != "(" else { continue }
+      let mark = scalar == "?" ? facts.openingQuestion : facts.openingExclamation
+      pair.report(.endMark, target: at..<at + 1, "no \(mark) opens what ends in \(scalar)")
+      return
+    }
   }
 
   /// Behind an address a mark is often left out, lest it be taken for a part of it.
@@ -102,35 +155,63 @@ enum PunctuationRules {
   private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", ")", "[", "]", "{", "}": true
+    case "（", "）", "［", "］", "｛", "｝", "【", "】", "「", "」", "『", "』", "《", "》", "〈", "〉": true
     default: false
     }
   }
 
-  private static func partner(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// What a bracket is paired by: full-width ones go with the others; nil for one that opens.
+  private static func partner(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
-    case ")": "("
-    case "]": "["
-    default: "{"
+    case ")", "）": "("
+    case "]", "］": "["
+    case "}", "｝": "{"
+    case "】": "【"
+    case "」": "「"
+    case "』": "『"
+    case "》": "《"
+    case "〉": "〈"
+    default: nil
     }
   }
 
-  /// The brackets without a partner, and how many there are.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "（": "("
+    case "［": "["
+    case "｛": "{"
+    default: scalar
+    }
+  }
+
+  /// The brackets without a partner, and how many there are; those that quote are not counted.
   private static func unpaired(_ text: CheckedText) -> (places: [Int], count: Int) {
     var open: [Int] = []
     var lone: [Int] = []
     var count = 0
-    for (at, scalar) in text.scalars.enumerated() where scalar.value < 0x7E && isBracket(scalar) {
+    for (at, scalar) in text.scalars.enumerated()
+    where (scalar.value < 0x7E || scalar.value > 0x3007 && scalar.value < 0xFF5E) && isBracket(scalar) {
       if text.classes[at].contains(.literal) { continue }
-      if scalar == "(" || scalar == "[" || scalar == "{" {
+      guard let other = partner(scalar) else {
         open.append(at)
-        count += 1
-      } else if let last = open.last, text.scalars[last] == partner(scalar) {
+        if plain(scalar).value < 0x7E, !isAccelerator(text, at) { count += 1 }
+        continue
+      }
+      if let last = open.last, plain(text.scalars[last]) == other {
         open.removeLast()
       } else if !isFace(text, at), !isItem(text, at) {
         lone.append(at)
       }
     }
     return ((lone + open.filter { !isFace(text, $0) }).sorted(), count)
+  }
+
+  /// `(&F)`, `(_F)`: the key of a menu, where the letters of the script are on no key.
+  private static func isAccelerator(_ text: CheckedText, _ at: Int) -> Bool {
+    guard let sign = text[at + 1], sign == "&" || sign == "_", let end = text[at + 3], partner(end) == "(" else {
+      return false
+    }
+    return text[at + 2].map { $0.isASCIILetter || $0.isASCIIDigit } ?? false
   }
 
   /// `:)` and `:-(`.
@@ -142,7 +223,7 @@ enum PunctuationRules {
 
   /// `a)`, `12)`.
   private static func isItem(_ text: CheckedText, _ at: Int) -> Bool {
-    guard text.scalars[at] == ")" else { return false }
+    guard text.scalars[at] == ")" || text.scalars[at] == "）" else { return false }
     var start = at - 1
     while start >= 0, at - start < 4, !text.kind(start).isDisjoint(with: [.letter, .digit]) { start -= 1 }
     return start < at - 1 && (start < 0 || !text.kind(start).contains(.letter))
@@ -154,7 +235,8 @@ enum PunctuationRules {
     if pair.segment.syntax == .format("icu") || pair.target.literals.contains(where: { $0.kind == .message }) { return }
     let source = unpaired(pair.source)
     let target = unpaired(pair.target)
-    if source.places.isEmpty, let first = target.places.first {
+    // A text that is a mark names it: `「`.
+    if source.places.isEmpty, let first = target.places.first, !pair.target.words.isEmpty {
       pair.report(
         .bracketUnpaired, target: first..<first + 1, "\(pair.target.string(first..<first + 1)) has no partner")
     } else if source.count != target.count, target.places.isEmpty, source.places.isEmpty {
@@ -168,8 +250,10 @@ enum PunctuationRules {
       RuleDescription(
         .endMark, .warning, "Another mark at the end",
         """
-        A full stop, a question mark or a colon is lost, or is there in place of nothing. Closing quotes, brackets and tags are passed over, \
-        and so is the point of an abbreviation. Other changes of the last mark are information, and so is a full stop behind fewer than five words.
+        A full stop, a question mark or a colon is lost, or is there in place of nothing. The marks of all scripts count (। ։ ؟ 。); Greek asks \
+        with a semicolon, Armenian within the sentence, Thai and Lao end sentences without a mark. Closing quotes, brackets and tags are \
+        passed over, and so is the point of an abbreviation. Other changes of the last mark are information, and so is a full stop behind \
+        fewer than five words, or in Chinese, Japanese, Khmer and Burmese. In Spanish, ¿ and ¡ have to open what ? and ! close.
         """,
         bad: [
           RuleExample("The talks have failed in the end.", "В конце концов переговоры провалились"),

@@ -11,6 +11,7 @@ enum SpacingRules {
     let end = text.trimmed
     guard end.count > 1 else { return }
     let source = SourceMarks(pair.source)
+    let spacesGuillemets = pair.context.target.marks.spaced.contains("»")
     for at in end {
       let scalar = text.scalars[at]
       guard text.classes[at].isDisjoint(with: passed) else { continue }
@@ -18,12 +19,17 @@ enum SpacingRules {
       case " ":
         if text[at + 1] == " ", text[at - 1] != " " { doubleSpace(pair, at, source) }
         if pair.context.target.isRussian, text[at + 1] == "-", text[at + 2] == " " { hyphen(pair, at + 1, source) }
-      case ",", ";", ":", "!", "?", ".", "…": mark(pair, at, scalar, source)
+      case ",", ";", ":", "!", "?", ".", "…", "،", "؛", "؟", "۔", "।", "、", "，", "。", "；", "：", "！", "？":
+        mark(pair, at, scalar, source)
+      case "«", "»": if spacesGuillemets { guillemet(pair, at, scalar) }
       default: break
       }
     }
     doubleWords(pair)
-    if pair.isOn(.noBreakSpace), pair.context.target.isRussian { noBreakSpaces(pair) }
+    if pair.isOn(.noBreakSpace) {
+      if pair.context.target.isRussian { noBreakSpaces(pair) }
+      if !pair.context.target.marks.spaced.isEmpty { spacesThatBreak(pair) }
+    }
     if pair.isOn(.ellipsis) { ellipsis(pair) }
   }
 
@@ -49,7 +55,7 @@ enum SpacingRules {
 
   private static func isMark(_ scalar: Unicode.Scalar?) -> Bool {
     switch scalar {
-    case ",", ";", ":", "!", "?", ".", "…": true
+    case ",", ";", ":", "!", "?", ".", "…", "،", "؛", "؟", "۔", "।", "、", "，", "。", "；", "：", "！", "？": true
     default: false
     }
   }
@@ -61,6 +67,8 @@ enum SpacingRules {
     let afterKind = text.kind(at + 1)
     if before.contains(.space), text[at - 1]?.isLineEnd == false, !isMark(after), at > 1 {
       spaceBefore(pair, at, scalar, source)
+    } else if pair.context.target.marks.spaced.contains(scalar) {
+      noSpaceBefore(pair, at, scalar)
     }
     if afterKind.contains(.letter), !afterKind.contains(.literal) { spaceAfter(pair, at, scalar, source) }
     guard pair.isOn(.doubleMark), let after, !afterKind.contains(.literal) else { return }
@@ -70,13 +78,18 @@ enum SpacingRules {
       case (".", "."): text[at + 2] != "." && text[at - 1] != "."
       case (",", ":"), (":", ","): true
       case ("…", "."): true
+      case ("،", "،"), ("؛", "؛"), ("۔", "۔"), ("।", "।"), ("、", "、"), ("，", "，"), ("。", "。"), ("；", "；"), ("：", "："):
+        text[at + 2] != after && text[at - 1] != scalar
+      case ("،", "."), ("؛", "."), ("،", "۔"), (".", "،"), ("।", "."), ("。", "."), ("，", "。"), ("、", "。"), ("。", "，"),
+        ("、", "，"), ("，", "、"):
+        true
       default: false
       }
     guard isDouble else { return }
     // Of an abbreviation the point stays: т. д., and и т. п.: too; ../ and .. are paths.
     if scalar == ".", after == "," || after == ":",
       text.words.contains(where: {
-        $0.range.upperBound == at && ($0.count <= 4 || WordTables.russianAbbreviations.contains($0.hash))
+        $0.range.upperBound == at && ($0.count <= 4 || pair.context.target.marks.abbreviations.contains($0.hash))
       })
     {
       return
@@ -91,11 +104,18 @@ enum SpacingRules {
   }
 
   private static func spaceBefore(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar, _ source: SourceMarks) {
-    guard pair.isOn(.spaceBeforeMark), pair.context.target.tag.language != "fr" else { return }
+    // Of the danda, the full stop of Urdu and their like, usage differs.
+    guard pair.isOn(.spaceBeforeMark), scalar != "।", scalar != "۔",
+      !pair.context.target.marks.spaced.contains(scalar)
+    else { return }
+    // Scripts that have no spaces between words have them around what is not of the script, and Khmer before its own marks.
+    guard Mark.isWide(scalar) || !pair.context.target.marks.isUnspaced else { return }
     let text = pair.target
     // .net, :name, ?x, :-): the mark belongs to what follows.
     let after = text.kind(at + 1)
-    guard after.contains(.space) || at + 1 >= text.trimmed.upperBound || text[at + 1] == "\"" || text[at + 1] == "»"
+    guard
+      after.contains(.space) || at + 1 >= text.trimmed.upperBound || text[at + 1] == "\"" || text[at + 1] == "»"
+        || Mark.isWide(scalar)
     else { return }
     if text.kind(at - 2).isDisjoint(with: .inWord), !["»", ")", "\"", "”", "%"].contains(text[at - 2]) { return }
     if source.afterSpace.contains(scalar) || scalar == "…" { return }
@@ -106,11 +126,48 @@ enum SpacingRules {
       isSure: true)
   }
 
+  /// French: a no-break space before : ; ! ? and ».
+  private static func noSpaceBefore(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar) {
+    guard pair.isOn(.spaceBeforeMark) else { return }
+    let text = pair.target
+    let after = text[at + 1]
+    // 12:30, :), ?x=1, (!).
+    let before = text.kind(at - 1)
+    guard !before.contains(.literal),
+      !before.isDisjoint(with: .inWord) || ["»", "”", ")", "\"", "%", "…"].contains(text[at - 1]),
+      after == nil || text.kind(at + 1).contains(.space) || after == "»" || after == ")" || after == "\""
+        || after == "”" || scalar != ":" && (after == "!" || after == "?" || after == "…")
+    else { return }
+    let space = scalar == ":" || scalar == "»" ? "\u{A0}" : "\u{202F}"
+    pair.report(
+      .spaceBeforeMark, target: at..<at + 1, "no space before \(scalar)",
+      suggestion: space + String(Character(scalar)))
+  }
+
+  private static func guillemet(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar) {
+    let text = pair.target
+    if scalar == "»" {
+      guard let before = text[at - 1], !text.kind(at - 1).contains(.space), !text.kind(at - 1).contains(.literal) else {
+        return
+      }
+      if before != "«", pair.isOn(.spaceBeforeMark) {
+        pair.report(
+          .spaceBeforeMark, target: at..<at + 1, "no space before »", suggestion: "\u{A0}»")
+      }
+    } else if let after = text[at + 1], !text.kind(at + 1).contains(.space), !text.kind(at + 1).contains(.literal),
+      after != "»"
+    {
+      pair.report(.spaceAfterMark, target: at..<at + 1, "no space after «", suggestion: "«\u{A0}")
+    }
+  }
+
   private static func spaceAfter(_ pair: CheckedPair, _ at: Int, _ scalar: Unicode.Scalar, _ source: SourceMarks) {
     guard pair.isOn(.spaceAfterMark) else { return }
     let text = pair.target
     let before = text.kind(at - 1)
-    guard before.contains(.letter) || text[at - 1] == "»" || text[at - 1] == ")" else { return }
+    guard before.contains(.letter) || text[at - 1] == "»" || text[at - 1] == ")",
+      text[at + 1].map(CharacterClass.isUnspacedLetter) != true
+    else { return }
     switch scalar {
     case ".":
       // A sentence's end: a lower-case word, then a capital; initials and names of files are none.
@@ -118,7 +175,7 @@ enum SpacingRules {
         text.kind(at + 1).contains(.upper), text.kind(at + 2).contains(.lower),
         text.kind(at + 1).contains(.cyrillic) || !pair.context.target.isCyrillic
       else { return }
-    case ",", ";", "!", "?":
+    case ",", ";", "!", "?", "،", "؛", "؟":
       guard !pair.context.target.isCyrillic || text.kind(at + 1).contains(.cyrillic) else { return }
     case ":":
       guard text.kind(at + 1).contains(.cyrillic), text.kind(at - 1).contains(.cyrillic),
@@ -138,11 +195,9 @@ enum SpacingRules {
 
   // MARK: Words
 
-  /// What is said twice on purpose.
-  private static let reduplicated = WordTables.union(\.checks.reduplicated)
-
   private static func doubleWords(_ pair: CheckedPair) {
-    guard pair.isOn(.doubleWord) else { return }
+    guard pair.isOn(.doubleWord), let doubled = pair.context.target.marks.doubledWords else { return }
+    let ofSource = pair.context.source.marks.doubledWords
     let words = pair.target.words
     guard words.count > 1 else { return }
     lazy var sourceHas = pair.source.words.indices.dropFirst().contains {
@@ -151,7 +206,8 @@ enum SpacingRules {
     for index in 1..<words.count where words[index].hash == words[index - 1].hash {
       let (first, second) = (words[index - 1], words[index])
       guard first.all.contains(.letter), !first.hasDigits, first.shared.contains(.letter),
-        second.range.lowerBound - first.range.upperBound <= 2, !reduplicated.contains(first.hash),
+        second.range.lowerBound - first.range.upperBound <= 2, !doubled.contains(first.hash),
+        ofSource?.contains(first.hash) != true,
         (first.range.upperBound..<second.range.lowerBound).allSatisfy({
           pair.target.classes[$0].contains(.space) && !pair.target.scalars[$0].isLineEnd
         })
@@ -198,6 +254,20 @@ enum SpacingRules {
     }
   }
 
+  /// A space at which a line may break, before a mark that no line should begin with, or behind «.
+  private static func spacesThatBreak(_ pair: CheckedPair) {
+    let text = pair.target
+    let spaced = pair.context.target.marks.spaced
+    for at in text.scalars.indices where text.scalars[at] == " " && at > 0 && !text.classes[at].contains(.literal) {
+      let isBefore = text[at + 1].map { spaced.contains($0) } == true && !text.kind(at + 1).contains(.literal)
+      let isBehind = text[at - 1] == "«" && spaced.contains("»")
+      if isBefore || isBehind {
+        pair.report(
+          .noBreakSpace, target: at..<at + 1, "a no-break space is usual here", suggestion: "\u{A0}", isSure: true)
+      }
+    }
+  }
+
   private static func ellipsis(_ pair: CheckedPair) {
     let text = pair.target
     guard text.scalars.count > 2 else { return }
@@ -217,15 +287,16 @@ enum SpacingRules {
       good: [RuleExample("NATO is an alliance.", "НАТО — это военно-политический альянс.")]),
     RuleDescription(
       .spaceBeforeMark, .warning, "A space before a mark",
-      "Before a comma, a point or the like, unless the source has it too; French is let pass.",
+      "Before a comma, a point or the like, unless the source has it too. In French, : ; ! ? and » have to have a space before them, in Canada : and » alone.",
       bad: [RuleExample("Guns, tanks", "Пушки , танки")], good: [RuleExample("The .NET platform", "Платформа .NET")]),
     RuleDescription(
-      .spaceAfterMark, .warning, "No space after a mark", "Between a word, a mark and the next word.",
+      .spaceAfterMark, .warning, "No space after a mark",
+      "Between a word, a mark and the next word; in French, behind « too.",
       bad: [RuleExample("Guns, tanks", "Пушки,танки"), RuleExample("It is over. They left.", "Всё кончено.Они ушли.")],
       good: [RuleExample("See draft.tmx, etc.", "См. draft.tmx и т.д."), RuleExample("A. S. Pushkin", "А.С. Пушкин")]),
     RuleDescription(
       .noBreakSpace, .information, isOn: false, "A space at which no line should break",
-      "Between a number and what it counts, after №, between initials and a surname, before a dash.",
+      "Between a number and what it counts, after №, between initials and a surname, before a dash; in French before : ; ! ? and within « ».",
       bad: [RuleExample("It is 5 km away.", "До него 5 км.")],
       good: [RuleExample("It is 5 km away.", "До него 5\u{A0}км.")]),
     RuleDescription(
@@ -234,14 +305,15 @@ enum SpacingRules {
       good: [RuleExample("One.  Two.", "Один.  Два.")]),
     RuleDescription(
       .doubleWord, .warning, "A word twice",
-      "The same word twice in a row, where the source has none such. *Очень очень* and its like are let pass.",
+      "The same word twice in a row, where the source has none such. *Очень очень*, *nous nous*, *die die* and their like are let pass, and any word in languages that double words freely or of which nobody has said whether they do.",
       bad: [RuleExample("The talks on arms failed.", "Переговоры по по оружию провалились.")],
       good: [
         RuleExample("Very, very old", "Очень очень старый"),
         RuleExample("It is that, that is all.", "Это то, то есть всё."),
       ]),
     RuleDescription(
-      .doubleMark, .warning, "A mark twice", "Two marks that do not stand together, as `,,`, `..` and `,.`.",
+      .doubleMark, .warning, "A mark twice",
+      "Two marks that do not stand together, as `,,`, `..`, `,.`, `。。` and `،،`.",
       bad: [RuleExample("The talks failed.", "Переговоры провалились..")],
       good: [RuleExample("Really?", "Правда?.."), RuleExample("Arms etc., too", "Оружие и т. д., тоже")]),
     RuleDescription(

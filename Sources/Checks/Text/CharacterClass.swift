@@ -14,6 +14,9 @@ struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
   static let literal = CharacterClass(rawValue: 256)
   /// A control, format or private character, or one that stands for a broken one.
   static let odd = CharacterClass(rawValue: 512)
+  static let greek = CharacterClass(rawValue: 1024)
+  /// A letter of any other script.
+  static let otherScript = CharacterClass(rawValue: 2048)
 
   static let inWord: CharacterClass = [.letter, .digit, .mark]
   static let alphanumeric: CharacterClass = [.letter, .digit]
@@ -51,7 +54,13 @@ struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
     if result.contains(.letter) {
       switch scalar.value {
       case 0x41...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: result.insert(.latin)
+      case 0x370...0x3FF, 0x1F00...0x1FFF: result.insert(.greek)
       case 0x400...0x52F, 0x1C80...0x1C8F, 0x2DE0...0x2DFF, 0xA640...0xA69F: result.insert(.cyrillic)
+      // Georgian has capitals for headings in capitals alone: what begins a sentence is no small letter.
+      case 0x10A0...0x10FF, 0x1C90...0x1CBF: result = [.letter, .otherScript]
+      case 0x531...0x1CFF, 0x2D00...0x2DDF, 0x2E80...0xA63F, 0xA800...0xAB2F, 0xAB70...0xFAFF, 0xFB13...0xFEFF,
+        0xFF66...0xFFDC, 0x10000...:
+        result.insert(.otherScript)
       default: break
       }
     }
@@ -60,6 +69,16 @@ struct CharacterClass: OptionSet, BitwiseCopyable, Sendable {
 }
 
 extension CharacterClass {
+  /// The letters of a script, of ISO 15924; Latin ones where nobody knows, since most languages have them.
+  static func letters(ofScript script: String?) -> CharacterClass {
+    switch script {
+    case "Latn", nil: .latin
+    case "Cyrl": .cyrillic
+    case "Grek": .greek
+    default: .otherScript
+    }
+  }
+
   /// A letter of a script that writes no spaces between words.
   static func isUnspacedLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

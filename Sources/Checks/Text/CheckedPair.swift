@@ -56,28 +56,31 @@ final class RuleContext {
     let isRussian: Bool
     let isEnglish: Bool
     let isCyrillic: Bool
-    /// Written in Latin letters, as far as is known.
-    let isLatin: Bool
     let style: NumberStyle
     /// %50
     let hasPercentFirst: Bool
     let numbers: NumberLanguage
     let functionWords: Set<UInt64>
+    let marks: MarkLanguage
+    /// The letters that it is written in; none where it is written in several scripts, or nobody knows.
+    let letters: CharacterClass
 
     init(_ tag: LanguageTag) {
       self.tag = tag
+      let facts = LanguageFacts.of(tag)
       isRussian = tag.language == "ru"
       isEnglish = tag.language == "en"
-      isCyrillic = tag.isCyrillic
-      isLatin = tag.likelyScript.map { $0 == "Latn" } ?? true
+      letters =
+        tag.script == nil && facts.numbers.scripts.contains("Latn")
+        ? [] : CharacterClass.letters(ofScript: tag.likelyScript)
+      isCyrillic = letters == .cyrillic
       let signs = NumberNames.signs(of: tag)
       style = signs.map(NumberStyle.init) ?? NumberStyle(of: tag)
       hasPercentFirst = signs?.hasPercentFirst ?? false
       numbers = NumberLanguage(tag, style: style)
-      functionWords = WordHash.set(LanguageFacts.of(tag).checks.functionWords)
+      functionWords = WordHash.set(facts.checks.functionWords)
+      marks = MarkLanguage(tag, facts)
     }
-
-    var letters: CharacterClass { isCyrillic ? .cyrillic : isLatin ? .latin : [] }
   }
 
   init(_ options: CheckOptions) {

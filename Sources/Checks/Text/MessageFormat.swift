@@ -1,3 +1,5 @@
+internal import Orthography
+
 /// A text of ICU's MessageFormat, as far as checks ask: which arguments it has, and the categories of each plural.
 struct MessageFormat {
   struct Choice {
@@ -6,6 +8,8 @@ struct MessageFormat {
     let type: String
     /// `one`, `other`, `=0`.
     var selectors: [String]
+    /// Of each selector, whether its text says the number, as `#` or as the argument.
+    var saysNumber: [Bool] = []
   }
 
   private(set) var arguments: [String] = []
@@ -14,6 +18,8 @@ struct MessageFormat {
   private(set) var fault: String?
   private let scalars: [Unicode.Scalar]
   private var place = 0
+  /// Arguments that the texts around the place choose by, and whether `#` or the argument was read of each.
+  private var open: [(argument: String, saysNumber: Bool)] = []
 
   private static let deepest = 20
 
@@ -43,10 +49,22 @@ struct MessageFormat {
         readArgument(depth: depth)
       case "'":
         place += 1
-        // '{' and '}' are quoted; two apostrophes are one.
-        guard let quoted = self.next, quoted == "{" || quoted == "}" else { continue }
-        while let quoted = self.next, quoted != "'" { place += 1 }
+        // Two apostrophes are one, within what is quoted too; one quotes what begins with a brace, or in a plural with #.
+        if self.next == "'" {
+          place += 1
+          continue
+        }
+        guard let quoted = self.next, quoted == "{" || quoted == "}" || quoted == "#" && !open.isEmpty else { continue }
+        while let quoted = self.next {
+          place += 1
+          if quoted == "'" {
+            guard self.next == "'" else { break }
+            place += 1
+          }
+        }
+      case "#":
         place += 1
+        if !open.isEmpty { open[open.count - 1].saysNumber = true }
       default: place += 1
       }
     }
@@ -66,6 +84,7 @@ struct MessageFormat {
   private mutating func readArgument(depth: Int) {
     let name = readWord()
     if !arguments.contains(name) { arguments.append(name) }
+    for index in open.indices where open[index].argument == name { open[index].saysNumber = true }
     guard next == "," else { return close(name) }
     place += 1
     let type = readWord()
@@ -89,7 +108,10 @@ struct MessageFormat {
       }
       choice.selectors.append(selector)
       place += 1
+      // Of a select, # is that of the plural around it.
+      if type != "select" { open.append((name, false)) }
       readText(depth: depth + 1)
+      choice.saysNumber.append(type == "select" ? false : open.popLast()?.saysNumber ?? false)
       guard next == "}" else {
         fault = fault ?? "the text of \(selector) is not closed"
         return
@@ -110,35 +132,13 @@ struct MessageFormat {
   }
 }
 
-/// The plural categories of languages (CLDR 44), those of whole numbers.
-enum PluralCategories {
-  /// nil for a language that is not listed.
-  static func required(_ language: String) -> [String]? {
-    switch language {
-    case "ru", "uk", "be", "pl": ["one", "few", "many", "other"]
-    case "cs", "sk": ["one", "few", "other"]
-    case "lt", "hr", "sr", "bs", "ro", "mo": ["one", "few", "other"]
-    case "sl": ["one", "two", "few", "other"]
-    case "lv": ["zero", "one", "other"]
-    case "ar": ["zero", "one", "two", "few", "many", "other"]
-    case "he": ["one", "two", "other"]
-    case "ga": ["one", "two", "few", "many", "other"]
-    case "cy": ["zero", "one", "two", "few", "many", "other"]
-    case "ja", "zh", "ko", "vi", "th", "id", "ms", "lo", "km", "my": ["other"]
-    case "en", "de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "el", "bg", "tr", "it", "es", "pt", "fr",
-      "ca",
-      "gl", "eu", "hy", "ka", "kk", "az", "mk", "is", "sq", "hi", "bn", "fa", "ur", "sw", "mn", "ky", "uz":
-      ["one", "other"]
-    default: nil
-    }
-  }
+extension PluralForms {
+  /// Those that a message has to have: of whole numbers, and `other`.
+  var required: [String] { categories.filter { $0.wholeNumbers > 0 || $0.name == "other" }.map(\.name) }
 
-  /// Those that a language has for fractions or millions only.
-  static func allowed(_ language: String) -> [String] {
-    switch language {
-    case "cs", "sk", "lt", "es", "it", "pt", "fr", "ca", "he": (required(language) ?? []) + ["many"]
-    default: required(language) ?? []
-    }
+  /// Whether texts of a category are of several numbers, so that they have to say which. French has 0 and 1 in “one”.
+  func isOfSeveral(_ category: String) -> Bool {
+    category == "other" || categories.contains { $0.name == category && $0.wholeNumbers > 2 }
   }
 
   static let all: Set<String> = ["zero", "one", "two", "few", "many", "other"]

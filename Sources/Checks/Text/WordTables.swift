@@ -21,8 +21,14 @@ enum WordTables {
   /// What percentages become within words: `10-процентный`.
   static let percentStems = facts.compactMap(\.numbers.percentStem)
 
-  static let russianAbbreviations = WordHash.set(LanguageFacts.of(LanguageTag("ru")).checks.abbreviations)
-  static let englishAbbreviations = WordHash.set(LanguageFacts.of(LanguageTag("en")).checks.abbreviations)
+  /// Which languages tie words together by a word: a bit for each of ``facts`` that has a list of such words.
+  static let languages: [UInt64: UInt64] = {
+    var table: [UInt64: UInt64] = [:]
+    for (index, facts) in facts.enumerated().prefix(64) {
+      for hash in WordHash.set(facts.functionWords + " " + facts.profileWords) { table[hash, default: 0] |= 1 << index }
+    }
+    return table
+  }()
 
   static let politePronouns = union(\.checks.politePronouns)
 

@@ -6,5 +6,8 @@ extension LanguageFacts {
       след във със може само още беше бяха бил както ако много между без го му си я това какво те той тя ли дали \
       защото всички
       """,
-    sentences: SentenceFacts(vowellessIsAbbreviation: false))
+    sentences: SentenceFacts(vowellessIsAbbreviation: false),
+    punctuation: PunctuationFacts(
+      doubledWords: "много едва така да не ами малко съвсем бла ха", foreignLookalikes: "іјѕІЈЅ",
+      oneLetterWords: "а о с"))
 }

@@ -6,5 +6,6 @@ extension LanguageFacts {
       ud over også blive bliver efter ved uden skal mod denne dette disse havde meget
       """,
     sentences: SentenceFacts(hasOrdinalStops: true),
-    numbers: NumberFacts(centuryStems: ["tal"]))
+    numbers: NumberFacts(centuryStems: ["tal"]),
+    punctuation: PunctuationFacts(doubledWords: "der det den at som meget nej ja bla ha", quotes: "»« „“ ”” “” «»"))
 }

@@ -15,5 +15,8 @@ extension LanguageFacts {
     terms: TermFacts(
       inner: "der des für von zur zum",
       innerOfNames: "und in"),
-    tables: { .german })
+    tables: { .german },
+    punctuation: PunctuationFacts(
+      doubledWords: "die der das den dem sie ihr ihnen denen deren da was wer es sehr ja nein na so bla ha",
+      quotes: "»« «» ›‹ ‹›"))
 }

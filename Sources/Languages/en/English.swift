@@ -109,8 +109,8 @@ extension LanguageFacts {
         max sec hr pp
         """,
       designations: "v version unicode",
-      monthStems: "jan feb mar apr may jun jul aug sep oct nov dec",
-      reduplicated: "blah very ok"),
+      monthStems: "jan feb mar apr may jun jul aug sep oct nov dec"),
     numbers: .english,
-    tables: { .english })
+    tables: { .english },
+    punctuation: PunctuationFacts(doubledWords: "blah very ok", quotes: "“” ‘’"))
 }

@@ -11,5 +11,8 @@ extension LanguageFacts {
     terms: TermFacts(
       inner: "de del la el los las",
       innerOfNames: "y en para"),
-    tables: { .spanish })
+    tables: { .spanish },
+    punctuation: PunctuationFacts(
+      doubledWords: "muy ya no sí poco casi bla ja nos", openingQuestion: "¿", openingExclamation: "¡", quotes: "«» “”")
+  )
 }

@@ -2,5 +2,6 @@ extension LanguageFacts {
   static let estonian = LanguageFacts(
     code: "et",
     sentences: SentenceFacts(hasOrdinalStops: true),
-    numbers: NumberFacts(isAgglutinative: true))
+    numbers: NumberFacts(isAgglutinative: true),
+    punctuation: PunctuationFacts(doubledWords: "väga ei ja bla ha"))
 }

@@ -2,5 +2,6 @@ extension LanguageFacts {
   static let finnish = LanguageFacts(
     code: "fi",
     sentences: SentenceFacts(hasOrdinalStops: true),
-    numbers: NumberFacts(centuryStems: ["luku", "luvu", "luvul"], isAgglutinative: true))
+    numbers: NumberFacts(centuryStems: ["luku", "luvu", "luvul"], isAgglutinative: true),
+    punctuation: PunctuationFacts(doubledWords: "hyvin ei joo niin pian bla ha se", quotes: "»» »«"))
 }

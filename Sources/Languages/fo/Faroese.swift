@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let faroese = LanguageFacts(
     code: "fo",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    punctuation: PunctuationFacts(doubledWords: "nei ja tað bla ha", quotes: "„“ ”” “”"))
 }

@@ -11,5 +11,8 @@ extension LanguageFacts {
     terms: TermFacts(
       inner: "de du des d à la l",
       innerOfNames: "et en pour"),
-    tables: { .french })
+    tables: { .french },
+    punctuation: PunctuationFacts(
+      doubledWords: "nous vous bla très non oui ha", spacedMarks: ":;!?»",
+      spacedMarksByRegion: [("CA", ":»"), ("CH", "")], quotes: "“” ‹›"))
 }

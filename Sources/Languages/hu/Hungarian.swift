@@ -2,5 +2,6 @@ extension LanguageFacts {
   static let hungarian = LanguageFacts(
     code: "hu",
     sentences: SentenceFacts(hasOrdinalStops: true),
-    numbers: NumberFacts(isAgglutinative: true))
+    numbers: NumberFacts(isAgglutinative: true),
+    punctuation: PunctuationFacts(doubledWords: "nagyon nem igen már csak alig bla ha egy az", quotes: "„” »«"))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let icelandic = LanguageFacts(
     code: "is",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    punctuation: PunctuationFacts(doubledWords: "mjög nei já það bla ha"))
 }

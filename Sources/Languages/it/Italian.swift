@@ -11,5 +11,8 @@ extension LanguageFacts {
     terms: TermFacts(
       inner: "di del della dei delle da",
       innerOfNames: "e in per"),
-    tables: { .italian })
+    tables: { .italian },
+    punctuation: PunctuationFacts(
+      doubledWords: "piano quasi lecca bla via ben poco molto sì no ciao subito zitto così man pian ha", quotes: "«» “”"
+    ))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let khmer = LanguageFacts(
     code: "km",
-    numbers: NumberFacts(isUnspaced: true))
+    numbers: NumberFacts(isUnspaced: true),
+    punctuation: PunctuationFacts(fullStops: .optional))
 }

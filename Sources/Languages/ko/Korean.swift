@@ -3,5 +3,6 @@ extension LanguageFacts {
     code: "ko",
     numbers: NumberFacts(
       unspacedMagnitudes: [(1, "십"), (2, "백"), (3, "천")], centuryWords: ["세기"], isAgglutinative: true,
-      joinsMagnitudes: true))
+      joinsMagnitudes: true),
+    punctuation: PunctuationFacts(quotes: "“” ‘’ «»"))
 }

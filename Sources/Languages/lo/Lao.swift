@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let lao = LanguageFacts(
     code: "lo",
-    numbers: NumberFacts(isUnspaced: true))
+    numbers: NumberFacts(isUnspaced: true),
+    punctuation: PunctuationFacts(fullStops: .none))
 }

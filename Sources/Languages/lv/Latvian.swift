@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let latvian = LanguageFacts(
     code: "lv",
-    sentences: SentenceFacts(hasOrdinalStops: true))
+    sentences: SentenceFacts(hasOrdinalStops: true),
+    punctuation: PunctuationFacts(doubledWords: "ļoti nē jā bla ha", quotes: "„” „“ «» “”"))
 }

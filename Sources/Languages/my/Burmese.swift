@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let burmese = LanguageFacts(
     code: "my",
-    numbers: NumberFacts(isUnspaced: true))
+    numbers: NumberFacts(isUnspaced: true),
+    punctuation: PunctuationFacts(fullStops: .optional))
 }

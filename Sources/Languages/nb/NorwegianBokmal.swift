@@ -2,5 +2,6 @@ extension LanguageFacts {
   static let norwegianBokmal = LanguageFacts(
     code: "nb",
     sentences: SentenceFacts(hasOrdinalStops: true),
-    numbers: NumberFacts(centuryStems: ["tal"]))
+    numbers: NumberFacts(centuryStems: ["tal"]),
+    punctuation: PunctuationFacts(doubledWords: "der det den som at veldig nei ja bla ha", quotes: "“” „“ ””"))
 }

@@ -7,5 +7,6 @@ extension LanguageFacts {
       jej ich mu im ja my ty wy mnie nas was nam wam mój moja moje nasz nasza nasze swój swoja swoje się także
       """,
     profileWords: "nie już tylko gdy może przez przed między pod nad bez więcej oraz jako",
-    tables: { .polish })
+    tables: { .polish },
+    punctuation: PunctuationFacts(doubledWords: "bardzo tak nie no ledwo bla ha", quotes: "»« «» „“"))
 }

@@ -11,5 +11,6 @@ extension LanguageFacts {
     terms: TermFacts(
       inner: "de do da dos das",
       innerOfNames: "e em para"),
-    tables: { .portuguese })
+    tables: { .portuguese },
+    punctuation: PunctuationFacts(doubledWords: "muito já não sim pouco quase bla ha nos", quotes: "«» “”"))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let thai = LanguageFacts(
     code: "th",
-    numbers: NumberFacts(isUnspaced: true))
+    numbers: NumberFacts(isUnspaced: true),
+    punctuation: PunctuationFacts(fullStops: .none))
 }

@@ -6,5 +6,6 @@ extension LanguageFacts {
       tarafından şu üzerinde göre olduğu
       """,
     numbers: NumberFacts(
-      percent: "yüzde", isAgglutinative: true, currencies: [("USD", "dolar"), ("EUR", "avro"), ("GBP", "sterlin")]))
+      percent: "yüzde", isAgglutinative: true, currencies: [("USD", "dolar"), ("EUR", "avro"), ("GBP", "sterlin")]),
+    punctuation: PunctuationFacts(quotes: "“” «»"))
 }

@@ -9,5 +9,8 @@ extension LanguageFacts {
       """,
     profileWords: "не ні все ще якщо коли де тільки вже може після між через під над без більш та або цього щодо",
     sentences: SentenceFacts(words: [.latin, .english, .russian, .ukrainian]),
-    tables: { .ukrainian })
+    tables: { .ukrainian },
+    punctuation: PunctuationFacts(
+      doubledWords: "дуже ледве ледь так ні ну мало зовсім давно багато ось бла ха", foreignLookalikes: "јѕЈЅёЁ",
+      oneLetterWords: "а і о у", quotes: "“” „”"))
 }

@@ -1,3 +1,5 @@
 extension LanguageFacts {
-  static let vietnamese = LanguageFacts(code: "vi", numbers: NumberFacts(namedByNumber: "thứ"))
+  static let vietnamese = LanguageFacts(
+    code: "vi", numbers: NumberFacts(namedByNumber: "thứ"),
+    punctuation: PunctuationFacts(quotes: "“” «»"))
 }

@@ -1,0 +1,49 @@
+// What CLDR knows of the quotation marks and the plural forms of languages.
+#include <memory>
+#include <stdio.h>
+#include <unicode/bytestream.h>
+#include <unicode/locid.h>
+#include <unicode/plurrule.h>
+#include <unicode/strenum.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unistr.h>
+
+#include "CICU.h"
+
+extern "C" int32_t icu_quotation_marks(const char *locale, char *out, int32_t capacity, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  ULocaleData *data = ulocdata_open(locale, &code);
+  icu::CheckedArrayByteSink sink(out, capacity);
+  const ULocaleDataDelimiterType types[] = {ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_START,
+                                            ULOCDATA_ALT_QUOTATION_END};
+  for (auto type : types) {
+    UChar mark[8];
+    int32_t count = U_SUCCESS(code) ? ulocdata_getDelimiter(data, type, mark, 8, &code) : 0;
+    if (U_FAILURE(code)) break;
+    icu::UnicodeString(mark, count < 8 ? count : 8).toUTF8(sink);
+    sink.Append("\n", 1);
+  }
+  if (data) ulocdata_close(data);
+  *error = code;
+  return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
+}
+
+extern "C" int32_t icu_plural_categories(const char *locale, int32_t is_ordinal, int32_t most, char *out, int32_t capacity,
+                                         int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  std::unique_ptr<icu::PluralRules> rules(
+      icu::PluralRules::forLocale(icu::Locale(locale), is_ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, code));
+  std::unique_ptr<icu::StringEnumeration> names(U_SUCCESS(code) ? rules->getKeywords(code) : nullptr);
+  icu::CheckedArrayByteSink sink(out, capacity);
+  while (U_SUCCESS(code) && names) {
+    const icu::UnicodeString *name = names->snext(code);
+    if (!name || U_FAILURE(code)) break;
+    int32_t count = 0;
+    for (int32_t number = 0; number <= most; number++) count += rules->select(number) == *name;
+    name->toUTF8(sink);
+    char text[16];
+    sink.Append(text, snprintf(text, sizeof text, "\t%d\n", count));
+  }
+  *error = code;
+  return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
+}

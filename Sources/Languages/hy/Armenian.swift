@@ -1,0 +1,6 @@
+extension LanguageFacts {
+  static let armenian = LanguageFacts(
+    code: "hy",
+    punctuation: PunctuationFacts(
+      stops: ":", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
+}
