@@ -54,6 +54,8 @@ package struct NumberFacts: Sendable {
   package var joinsMagnitudes = false
   /// The scripts of a language of which a tag without one does not tell the script.
   package var scripts: [String] = []
+  /// Regions that spell units otherwise: "metre" in Britain.
+  package var regions: [String] = []
   /// Words of units that CLDR does not have, by CLDR's names of units.
   package var units: [(unit: String, words: String)] = []
   /// Words of currencies that CLDR does not have, by ISO 4217.

@@ -131,7 +131,9 @@ struct NumberAssignment {
   private func fits(_ a: NumberToken, _ b: NumberToken) -> Way? {
     if a.isRoman, b.isRoman { return a.means(b) ? .value : nil }
     if a.half != nil || b.half != nil {
-      if a.means(b), a.half == nil || b.half == nil || a.half == b.half { return .value }
+      let isSame =
+        a.means(b) || a.foreign.contains(where: b.values.contains) || b.foreign.contains(where: a.values.contains)
+      if isSame, a.half == nil || b.half == nil || a.half == b.half { return .value }
       // An hour without its half: where the text says nothing of the half, it is another hour.
       func hours(_ token: NumberToken) -> [NumberValue] { token.hour.map { [$0] } ?? token.values + token.foreign }
       guard hours(a).contains(where: hours(b).contains) else { return nil }

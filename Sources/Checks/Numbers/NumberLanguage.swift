@@ -21,7 +21,8 @@ final class NumberLanguage {
     facts = LanguageFacts.of(tag).numbers
     isUnspaced = facts.isUnspaced
     isAgglutinative = facts.isAgglutinative
-    tags = facts.scripts.isEmpty ? [tag] : facts.scripts.map { LanguageTag("\(tag.language)-\($0)") }
+    let others = (facts.scripts + facts.regions).map { LanguageTag("\(tag.language)-\($0)") }
+    tags = facts.scripts.isEmpty ? [tag] + others : others
   }
 
   // MARK: Magnitudes
@@ -82,15 +83,37 @@ final class NumberLanguage {
     let letters: [Unicode.Scalar]
   }
 
-  private lazy var spellers = tags.compactMap { NumberSpeller($0) }
-  private var spellings: [Int: [Spelling]] = [:]
+  /// What the drafts of a process share: opening the rules of a language takes up to six milliseconds.
+  private struct Spellings {
+    var spellers: [NumberSpeller]
+    var known: [Int: [Spelling]] = [:]
+  }
+
+  private static let spellings = Mutex<[String: Spellings]>([:])
 
   /// The ways to say a number in words; none for a language without rules.
   func spellings(of value: Int) -> [Spelling] {
-    if let known = spellings[value] { return known }
+    if let own = ownSpellings[value] { return own }
+    let tags = tags
+    let result = Self.spellings.withLock { all in
+      let key = tag.canonical
+      if all[key] == nil { all[key] = Spellings(spellers: tags.compactMap { NumberSpeller($0) }) }
+      if let known = all[key]?.known[value] { return known }
+      let result = Self.spellings(all[key]?.spellers.flatMap { $0.ways(of: value) } ?? [])
+      if all[key]?.known.count ?? 0 > 5_000 { all[key]?.known.removeAll() }
+      all[key]?.known[value] = result
+      return result
+    }
+    ownSpellings[value] = result
+    return result
+  }
+
+  private var ownSpellings: [Int: [Spelling]] = [:]
+
+  private static func spellings(_ ways: [String]) -> [Spelling] {
     var result: [Spelling] = []
     var seen: Set<[UInt64]> = []
-    for way in spellers.flatMap({ $0.ways(of: value) }) {
+    for way in ways {
       let scalars = way.unicodeScalars.filter { $0 != "\u{AD}" && $0 != "\u{200B}" }
       // Digits are what a rule set has for numbers that it does not spell.
       guard !scalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
@@ -99,8 +122,6 @@ final class NumberLanguage {
       guard !hashes.isEmpty, seen.insert(hashes).inserted else { continue }
       result.append(Spelling(hashes: hashes, letters: words.flatMap { $0.map(\.lowered) }))
     }
-    if spellings.count > 2_000 { spellings.removeAll() }
-    spellings[value] = result
     return result
   }
 

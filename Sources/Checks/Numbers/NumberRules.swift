@@ -126,7 +126,7 @@ final class NumberRules {
     if !source.isDesignation, !target.isDesignation, !source.means(target),
       target.foreign.contains(where: source.values.contains),
       // What is another number in the target's language is wrong; what is none there may be a version.
-      isQuantity(pair, target) || isGroupedElsewhere(target)
+      isQuantity(pair, target) || isGroupedElsewhere(target, pair.target)
     {
       let old = pair.target.string(target.range)
       let new = suggestion(source, pair.source.string(source.range))
@@ -137,7 +137,10 @@ final class NumberRules {
     guard pair.isOn(.unitChanged), let from = Units.unit(in: pair.source, after: source, context.source),
       let to = Units.unit(in: pair.target, after: target, context.target),
       !from.contains(where: to.contains), let (old, new) = changed(from, to),
-      old.kind == new.kind || isSpelledOut(pair.source, source) && isSpelledOut(pair.target, target)
+      !source.isDesignation, !target.isDesignation,
+      // A letter may be minutes, months and metres.
+      old.kind == new.kind && old.kind != .time
+        || isSpelledOut(pair.source, source) && isSpelledOut(pair.target, target)
     else { return }
     pair.report(
       .unitChanged, source: source.range, target: target.range,
@@ -176,9 +179,12 @@ final class NumberRules {
       .numberChanged, source: source.range, target: target.range, NumberRules.change(old, new))
   }
 
-  /// 12.500 for twelve thousand in English: it would be a number, and a thousandth of it.
-  private func isGroupedElsewhere(_ number: NumberToken) -> Bool {
-    number.parts.count > 1 && !number.values.isEmpty && number.parts.dropFirst().allSatisfy { $0.count == 3 }
+  /// 12.500 for twelve thousand in English: it would be a number, and a thousandth of it. In Russian the point means nothing there.
+  private func isGroupedElsewhere(_ number: NumberToken, _ text: CheckedText) -> Bool {
+    guard number.parts.count > 1, !number.values.isEmpty, number.parts.dropFirst().allSatisfy({ $0.count == 3 }),
+      let sign = text[number.parts[0].upperBound]
+    else { return false }
+    return Character(sign) == context.target.style.decimal || Character(sign) == context.target.style.group
   }
 
   /// Whether a number with a point is no version, no section.

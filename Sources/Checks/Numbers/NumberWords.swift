@@ -25,9 +25,16 @@ enum NumberWords {
         continue
       }
       guard let value = table[word.hash] ?? compound(text, word) else {
-        if !links.contains(word.hash), word.range.lowerBound > lastEnd + 2 { (sum, run) = (0, 0) }
+        let isHalf = special[word.hash]?.contains(NumberValue(decimal: "0.5")) ?? false
+        if !links.contains(word.hash), !isHalf, word.range.lowerBound > lastEnd + 2 { (sum, run) = (0, 0) }
         parts = special[word.hash] ?? []
         values.formUnion(parts)
+        // Two and a half.
+        if run > 0, word.range.lowerBound <= lastEnd + 7, parts.contains(NumberValue(decimal: "0.5")),
+          let sum = NumberValue(sum + run).plus(0.5)
+        {
+          values.insert(sum)
+        }
         if word.count == 1, let roman = RomanNumeral.value(of: text.scalars[word.range]) {
           values.insert(NumberValue(roman))
         }

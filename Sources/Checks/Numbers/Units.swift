@@ -139,13 +139,14 @@ enum Units {
       }
       at += 1
       // Whole words only, where there are words.
-      let isEnd = text.kind(at).isDisjoint(with: [.letter, .mark]) || CharacterClass.isUnspacedLetter(scalar)
+      let isEnd = text.kind(at).isDisjoint(with: [.letter, .mark, .digit]) || CharacterClass.isUnspacedLetter(scalar)
       if isEnd, let found = words.units[hash] { best = found }
     }
     if let best { return best.map { all[$0] } }
     var end = start
     while text.kind(end).contains(.letter) { end += 1 }
     let word = text.scalars[start..<end]
+    if text.kind(end).contains(.digit) { return nil }
     for (stem, unit) in words.stems where word.count >= stem.count && word.count <= stem.count + 4 {
       if zip(stem, word).allSatisfy({ $0 == $1.lowered }) { return [all[unit]] }
     }

@@ -60,6 +60,7 @@ extension NumberFacts {
     minus: "minus below negative subzero",
     standsAlone: true,
     ranks: "no number",
+    regions: ["GB"],
     units: [
       ("kilometer", "kilometre kilometres"), ("meter", "metre metres"), ("centimeter", "centimetre centimetres"),
       ("millimeter", "millimetre millimetres"), ("foot", "ft"), ("kilogram", "kilogramme kilogrammes"),
