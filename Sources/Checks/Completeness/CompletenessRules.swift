@@ -174,13 +174,13 @@ enum CompletenessRules {
   /// those of its own alone. Close languages share too many to be told apart in a sentence.
   private static func thirdLanguage(_ pair: CheckedPair) {
     let words = pair.target.words
-    let own = pair.context.target.marks.functionWords
     // Where letters tell, words in those of the target's language are its own. Too few words are known, or stand there, to tell.
-    guard
+    guard words.count > 4,
       pair.context.source.letters == pair.context.target.letters
-        || !pair.target.all.contains(pair.context.target.letters),
-      words.count > 4, own.count >= 30
+        || !pair.target.all.contains(pair.context.target.letters)
     else { return }
+    let own = pair.context.target.marks.functionWords
+    guard own.count >= 30 else { return }
     // A third of most texts are such words of their own language: the usual case ends here.
     var hits = 0
     for word in words where own.contains(word.hash) {

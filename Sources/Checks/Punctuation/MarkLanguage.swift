@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Languages
 internal import Orthography
+internal import Synchronization
 
 /// What is known of how a language writes its marks: CLDR's quotation marks, and the program's own. Made as it is asked for.
 final class MarkLanguage {
@@ -74,8 +75,11 @@ final class MarkLanguage {
   }()
 
   /// Words that tie others together; few or none of a language without such a list.
-  private(set) lazy var functionWords: Set<UInt64> = WordHash.set(words.functionWords)
-    .union(WordHash.set(words.profileWords)).union(WordHash.set(words.checks.functionWords))
+  private(set) lazy var functionWords: Set<UInt64> = NumberLanguage.shared(tag, Self.knownWords) {
+    WordHash.set(words.functionWords)
+      .union(WordHash.set(words.profileWords)).union(WordHash.set(words.checks.functionWords))
+  }
+  private static let knownWords = Mutex<[String: Set<UInt64>]>([:])
 
   private(set) lazy var oneLetterWords: Set<UInt64> = WordHash.set(facts.oneLetterWords)
 
