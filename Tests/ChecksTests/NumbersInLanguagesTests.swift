@@ -151,6 +151,40 @@ struct NumbersInLanguagesTests {
     }
   }
 
+  /// As many pairs as there can be, tried one way after the other.
+  private func most(_ source: ArraySlice<NumberToken>, _ target: [NumberToken]) -> Int {
+    guard let first = source.first else { return 0 }
+    var best = most(source.dropFirst(), target)
+    for index in target.indices where first.means(target[index]) {
+      var rest = target
+      rest.remove(at: index)
+      best = max(best, 1 + most(source.dropFirst(), rest))
+    }
+    return best
+  }
+
+  @Test func `as many numbers have a partner as in any assignment`() {
+    let text = CheckedText("1", syntax: .plain)
+    let pair = CheckedPair(
+      segment: DraftSegment(id: "1", line: 1, source: Segment("1"), target: Segment("1")), source: text, target: text,
+      context: RuleContext(CheckOptions(source: LanguageTag("en"), target: LanguageTag("ru"))))
+    var random = SeededGenerator(seed: 11)
+    func tokens() -> [NumberToken] {
+      (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        let values = Set((0..<Int.random(in: 1...3, using: &random)).map { _ in Int.random(in: 1...5, using: &random) })
+        return NumberToken(range: 0..<1, values: values.sorted().map { NumberValue($0) }, foreign: [])
+      }
+    }
+    for round in 0..<400 {
+      let (source, target) = (tokens(), tokens())
+      let found = NumberAssignment(source, target, in: pair)
+      #expect(found.pairs.count == most(source[...], target), "round \(round)")
+      #expect(
+        Set(found.pairs.map(\.0)).count == found.pairs.count && Set(found.pairs.map(\.1)).count == found.pairs.count)
+      #expect(found.pairs.allSatisfy { source[$0.0].means(target[$0.1]) })
+    }
+  }
+
   @Test func `a conversion is let pass as people round, and no further`() throws {
     let language = RuleContext(CheckOptions(source: LanguageTag("en"), target: LanguageTag("ru"))).source
     func unit(_ text: String) throws -> Units.Unit {
