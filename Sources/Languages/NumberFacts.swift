@@ -46,8 +46,6 @@ package struct NumberFacts: Sendable {
   package var standsAlone = false
   /// Words before a number that says a rank: No. 1.
   package var ranks = ""
-  /// Words stand without spaces between.
-  package var isUnspaced = false
   /// Words take endings one behind the other, so that also short ones have many forms.
   package var isAgglutinative = false
   /// Magnitudes are joined to the number, and what follows them to them: «370만달러».

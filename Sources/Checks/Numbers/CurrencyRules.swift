@@ -159,29 +159,16 @@ enum CurrencyRules {
       let letters = text.scalars[word.range]
       // Behind an elision: d’euros.
       let elided = letters.lastIndex { $0 == "'" || $0 == "’" }.map { letters[($0 + 1)...] } ?? letters
+      let plain = folded(elided)
       return words.currencyStems.contains { stem, sign in
-        sign == currency.rawValue && begins(elided, stem)
+        sign == currency.rawValue && starts(plain[...], with: stem)
       }
     }
     return isNamed || words.currencyParts.contains { $0.sign == currency.rawValue && holds(text, $0.part) }
   }
 
-  private static func begins(_ letters: ArraySlice<Unicode.Scalar>, _ stem: [Unicode.Scalar]) -> Bool {
-    let plain = letters.lazy.filter { WordHash.counts($0, CharacterClass.of($0)) }
-    var count = 0
-    for (letter, wanted) in zip(plain, stem) {
-      guard letter.lowered == wanted else { return false }
-      count += 1
-    }
-    return count == stem.count
-  }
-
   private static func holds(_ text: CheckedText, _ part: [Unicode.Scalar]) -> Bool {
-    guard let first = part.first else { return false }
-    return text.scalars.indices.contains { at in
-      text.scalars[at].lowered == first && at + part.count <= text.scalars.count
-        && zip(part, text.scalars[at...]).allSatisfy { $0 == $1.lowered }
-    }
+    NumberLanguage.occurrences(of: part, in: text) > 0
   }
 
   private static let percentSigns: Set<Unicode.Scalar> = ["%", "٪", "％", "‰"]

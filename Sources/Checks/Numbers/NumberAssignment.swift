@@ -152,7 +152,7 @@ struct NumberAssignment {
 
   /// Whether a text says anywhere which half of the day is meant; true of languages of which the program has no such words.
   private func saysHalfOfDay(_ text: CheckedText, _ language: RuleContext.Language) -> Bool {
-    let words = WordHash.set(language.numbers.facts.halvesOfDay)
+    let words = language.numbers.halvesOfDay
     return words.isEmpty || text.words.contains { words.contains($0.hash) }
   }
 
@@ -284,14 +284,14 @@ struct NumberAssignment {
 
   /// Numbers of one text that are several of the other: all of the parts must find their like.
   private mutating func settleParts() {
-    for s in openSource.prefix(50) where source[s].parts.count > 1 && mayBeSeveral(source[s], pair.context.source) {
+    for s in openSource.prefix(50) where source[s].parts.count > 1 && mayBeSeveral(source[s], pair.source) {
       let parts = source[s].parts.map { NumberValue(digits: pair.source.scalars[$0]) }
       guard let found = Self.find(parts, among: openTarget.map { ($0, target[$0].values) }) else { continue }
       for t in found { accepted.append(Acceptance(source: s, target: t, way: .parts)) }
       openTarget.removeAll(where: found.contains)
       openSource.removeAll { $0 == s }
     }
-    for t in openTarget.prefix(50) where target[t].parts.count > 1 && mayBeSeveral(target[t], pair.context.target) {
+    for t in openTarget.prefix(50) where target[t].parts.count > 1 && mayBeSeveral(target[t], pair.target) {
       let parts = target[t].parts.map { NumberValue(digits: pair.target.scalars[$0]) }
       guard let found = Self.find(parts, among: openSource.map { ($0, source[$0].values) }) else { continue }
       for s in found { accepted.append(Acceptance(source: s, target: t, way: .parts)) }
@@ -301,16 +301,13 @@ struct NumberAssignment {
   }
 
   /// Its language does not read it as one number, or it may be a time.
-  private func mayBeSeveral(_ token: NumberToken, _ language: RuleContext.Language) -> Bool {
+  private func mayBeSeveral(_ token: NumberToken, _ text: CheckedText) -> Bool {
     if token.values.isEmpty { return true }
     guard token.parts.count == 2, !token.hasMagnitude, token.parts[1].count == 2, token.parts[0].count <= 2 else {
       return false
     }
-    let text = token.parts[0].upperBound
-    let isSource = language.tag == pair.context.source.tag
-    let scalars = isSource ? pair.source : pair.target
-    guard scalars[text] == ".", let hour = NumberValue(digits: scalars.scalars[token.parts[0]]).integer,
-      let minute = NumberValue(digits: scalars.scalars[token.parts[1]]).integer
+    guard text[token.parts[0].upperBound] == ".", let hour = NumberValue(digits: text.scalars[token.parts[0]]).integer,
+      let minute = NumberValue(digits: text.scalars[token.parts[1]]).integer
     else { return false }
     return hour <= 24 && minute < 60
   }
@@ -458,11 +455,11 @@ struct NumberAssignment {
   }
 
   private func isName(_ token: NumberToken, _ here: Side) -> Bool {
-    let facts = here.language.numbers.facts
-    guard !facts.namedByNumber.isEmpty,
+    let names = here.language.numbers.namedByNumber
+    guard !names.isEmpty,
       let word = here.text.words.last(where: { $0.range.upperBound <= token.range.lowerBound }),
       token.range.lowerBound - word.range.upperBound <= 1
     else { return false }
-    return WordHash.set(facts.namedByNumber).contains(word.hash)
+    return names.contains(word.hash)
   }
 }

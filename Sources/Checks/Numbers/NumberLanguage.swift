@@ -19,7 +19,7 @@ final class NumberLanguage {
     self.tag = tag
     self.style = style
     facts = LanguageFacts.of(tag).numbers
-    isUnspaced = facts.isUnspaced
+    isUnspaced = !tag.hasSpaces
     isAgglutinative = facts.isAgglutinative
     let others = (facts.scripts + facts.regions).map { LanguageTag("\(tag.language)-\($0)") }
     tags = facts.scripts.isEmpty ? [tag] + others : others
@@ -68,7 +68,7 @@ final class NumberLanguage {
     if let power = magnitudes.powers[hash] { return power }
     guard letters.count > 4 else { return nil }
     for (stem, power) in magnitudes.stems where letters.count <= stem.count + 4 {
-      if zip(stem, letters).allSatisfy({ $0 == $1.lowered }), letters.count >= stem.count { return power }
+      if starts(letters, with: stem) { return power }
     }
     return nil
   }
@@ -161,12 +161,13 @@ final class NumberLanguage {
     return zip(stem, text.scalars[word.range]).allSatisfy { $0 == $1.lowered }
   }
 
-  private static func occurrences(of letters: [Unicode.Scalar], in text: CheckedText) -> Int {
+  /// How often letters, in lower case, stand in a text, within words too.
+  static func occurrences(of letters: [Unicode.Scalar], in text: CheckedText) -> Int {
     guard let first = letters.first, letters.count <= text.scalars.count else { return 0 }
     var count = 0
     var at = 0
     while at + letters.count <= text.scalars.count {
-      if text.scalars[at] == first, text.scalars[at..<at + letters.count].elementsEqual(letters) {
+      if text.scalars[at].lowered == first, starts(text.scalars[at...], with: letters) {
         count += 1
         at += letters.count
       } else {
@@ -175,6 +176,10 @@ final class NumberLanguage {
     }
     return count
   }
+
+  /// Words that say which half of a day is meant, and words before a number that is a name.
+  private(set) lazy var halvesOfDay = WordHash.set(facts.halvesOfDay)
+  private(set) lazy var namedByNumber = WordHash.set(facts.namedByNumber)
 
   /// The words that stand before a negative number: `minus`.
   private(set) lazy var minusWords: Set<UInt64> = {
@@ -215,6 +220,11 @@ final class NumberLanguage {
     }
     return count > 3 ? Array(first[..<count]) : nil
   }
+}
+
+/// Whether letters begin, in either case, with others that are in lower case.
+func starts(_ letters: ArraySlice<Unicode.Scalar>, with stem: [Unicode.Scalar]) -> Bool {
+  letters.count >= stem.count && zip(stem, letters).allSatisfy { $0 == $1.lowered }
 }
 
 /// Without accents, as words are hashed.

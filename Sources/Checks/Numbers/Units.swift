@@ -147,8 +147,8 @@ enum Units {
     while text.kind(end).contains(.letter) { end += 1 }
     let word = text.scalars[start..<end]
     if text.kind(end).contains(.digit) { return nil }
-    for (stem, unit) in words.stems where word.count >= stem.count && word.count <= stem.count + 4 {
-      if zip(stem, word).allSatisfy({ $0 == $1.lowered }) { return [all[unit]] }
+    for (stem, unit) in words.stems where word.count <= stem.count + 4 && starts(word, with: stem) {
+      return [all[unit]]
     }
     return nil
   }

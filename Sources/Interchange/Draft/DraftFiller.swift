@@ -332,6 +332,15 @@ private struct FillWork {
     insert(space(before: open.slot.sourceStart) + start + text + writer.take(), at: open.slot.behindSource)
   }
 
+  /// Both texts of the match.
+  private static func writeMatch(_ fill: DraftFill, _ prefix: String, _ writer: inout XMLWriter) {
+    for (name, text) in [("source", fill.matchSource), ("target", fill.matchTarget)] {
+      writer.open(prefix + name)
+      writer.text(text)
+      writer.close(prefix + name)
+    }
+  }
+
   /// What a fuzzy match was translated from, and notes, behind the target.
   private mutating func extras(_ fill: DraftFill, _ slot: DraftSlot.Unit12, at offset: Int64, notesOnly: Bool = false) {
     let prefix = slot.names.prefix
@@ -344,12 +353,7 @@ private struct FillWork {
         prefix + "alt-trans",
         (slot.mark.map { [Attribute("mid", $0)] } ?? [])
           + [Attribute("match-quality", "\(fill.percent)%"), Attribute("origin", fill.origin)])
-      writer.open(prefix + "source")
-      writer.text(fill.matchSource)
-      writer.close(prefix + "source")
-      writer.open(prefix + "target")
-      writer.text(fill.matchTarget)
-      writer.close(prefix + "target")
+      Self.writeMatch(fill, prefix, &writer)
       writer.close(prefix + "alt-trans")
       insert(space + writer.take(), at: offset)
     }
@@ -399,12 +403,7 @@ private struct FillWork {
         Attribute("ref", "#\(slot.id)"), Attribute("similarity", "\(fill.percent)"), Attribute("origin", fill.origin),
         Attribute("type", "tm"),
       ])
-    writer.open(prefix + "source")
-    writer.text(fill.matchSource)
-    writer.close(prefix + "source")
-    writer.open(prefix + "target")
-    writer.text(fill.matchTarget)
-    writer.close(prefix + "target")
+    Self.writeMatch(fill, prefix, &writer)
     writer.close(module + "match")
     let text = writer.take()
     if let existing = slot.matches, !existing.endTag.isEmpty {
