@@ -1,7 +1,7 @@
 import Glibc
 
 /// How many times as much processor time something takes when it is made eight times as large: 8 where time grows with the size,
-/// 64 where it grows with the square. The least of three, since a busy machine makes any of them larger.
+/// 64 where it grows with the square. The least of up to eight, since a busy machine makes any of them larger.
 package func growth(from size: Int, _ body: (Int) throws -> Void) rethrows -> Double {
   func seconds(_ size: Int) throws -> Double {
     func now() -> Double {
@@ -16,7 +16,7 @@ package func growth(from size: Int, _ body: (Int) throws -> Void) rethrows -> Do
   // What is made once is not counted.
   _ = try seconds(size)
   var least = Double.infinity
-  for _ in 0..<3 {
+  for _ in 0..<8 {
     let small = try seconds(size)
     least = min(least, try seconds(size * 8) / max(small, 1e-6))
     if least < 16 { break }

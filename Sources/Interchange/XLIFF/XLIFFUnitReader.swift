@@ -272,6 +272,7 @@ struct XLIFFUnitReader {
     let parts = children("segment", of: unit)
     let notes = child("notes", of: unit)
     let originalData = child("originalData", of: unit)
+    let matches = unit.elements.first { $0.name.hasSuffix(":matches") }
     for held in children("originalData", of: unit).flatMap({ children("data", of: $0) }) {
       if let id = held.attributes["id"] { data[id] = inline.text(held.children) }
     }
@@ -309,7 +310,7 @@ struct XLIFFUnitReader {
           names: names, segment: part.startTag, source: source, target: target, notes: notes,
           beforeSegments: (originalData ?? parts.first ?? part).startTag.lowerBound,
           beforeContent: unit.startTag.upperBound,
-          matches: unit.elements.first { $0.name.hasSuffix(":matches") }, id: part.attributes["id"] ?? newId ?? "",
+          matches: matches, id: part.attributes["id"] ?? newId ?? "",
           newId: newId, preservesSpace: preserves(target, isPreserved)))
       segments.append(placed)
     }
