@@ -30,6 +30,14 @@ int32_t icu_combining_class(int32_t scalar) { return u_getCombiningClass(scalar)
 int32_t icu_general_category(int32_t scalar) { return u_charType(scalar); }
 int32_t icu_is_alphabetic(int32_t scalar) { return u_isUAlphabetic(scalar) != 0; }
 
+int32_t icu_has_dotless_i(const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UChar capital[] = {0x49};
+  UChar lower[4];
+  int32_t n = u_strToLower(lower, 4, capital, 1, locale, &error);
+  return n == 1 && lower[0] == 0x131;
+}
+
 void icu_short_language(const char *code, char *out) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t n = uloc_getLanguage(code, out, 12, &error);
@@ -96,9 +104,26 @@ int32_t icu_is_script(const char *code) {
   return script_parts(code, parts) > 0;
 }
 
-int32_t icu_is_of_script(int32_t scalar, const char *script) {
+int32_t icu_letters_of_script(const char *text, int32_t count, const char *script) {
   UScriptCode parts[3];
-  int32_t count = script_parts(script, parts);
-  for (int32_t at = 0; at < count; at++) if (uscript_hasScript(scalar, parts[at])) return 1;
-  return 0;
+  int32_t part_count = script_parts(script, parts), letters = 0;
+  for (int32_t at = 0; at < count;) {
+    UChar32 scalar;
+    U8_NEXT(text, at, count, scalar);
+    if (scalar < 0 || !u_isUAlphabetic(scalar)) continue;
+    for (int32_t part = 0; part < part_count; part++) {
+      if (!uscript_hasScript(scalar, parts[part])) continue;
+      letters++;
+      break;
+    }
+  }
+  return letters;
+}
+
+void icu_script_name(int32_t scalar, char *out, int32_t capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  const char *name = uscript_getName(uscript_getScript(scalar, &error));
+  out[0] = 0;
+  if (U_FAILURE(error) || !name || (int32_t)strlen(name) >= capacity) return;
+  strcpy(out, name);
 }

@@ -15,6 +15,7 @@ package struct LanguageFacts: Sendable {
   package var functionWords = ""
   /// Further words that tell the language from others; not folded.
   package var profileWords = ""
+  package var folds = FoldFacts()
   package var sentences = SentenceFacts()
   package var terms = TermFacts()
   package var checks = CheckFacts()

@@ -4,6 +4,9 @@ package import Orthography
 extension Stemmer {
   /// The stemmer of a language, with the function words that are known of it. Regions and scripts do not matter.
   package convenience init(language: LanguageTag) {
-    self.init(language: language, functionWords: LanguageFacts.of(language).functionWords)
+    let facts = LanguageFacts.of(language)
+    self.init(
+      language: language, functionWords: facts.functionWords, transform: facts.folds.transform,
+      isTypedWithoutMarks: facts.folds.isTypedWithoutMarks)
   }
 }

@@ -82,6 +82,15 @@ extension MemoryIndex {
         where list.isSpoken(token) && pattern.matches(list.string(token)) {
           matcher.add(token, list)
         }
+      case .unmarked:
+        for token in 0..<list.vocabularyCount where list.isWord(token) {
+          let string = list.string(token)
+          if string.elementsEqual(word.bytes)
+            || string.count > word.bytes.count && LatinMarks.stripped(string) == word.bytes
+          {
+            matcher.add(token, list)
+          }
+        }
       case .sound:
         let hash = soundHash(word.sound)
         for token in 0..<list.vocabularyCount where list.sounds[token] == hash {

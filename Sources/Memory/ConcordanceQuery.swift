@@ -11,6 +11,8 @@ package struct ConcordanceQuery {
     case word
     /// Words that a pattern with wildcards fits.
     case pattern(WordPattern)
+    /// Words that are this one but for the marks of their letters.
+    case unmarked
     /// Words that sound so when written in another alphabet.
     case sound
   }
@@ -30,6 +32,8 @@ package struct ConcordanceQuery {
       case .pattern(let pattern): return pattern.matches(token)
       case .forms:
         return isWord && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
+      case .unmarked:
+        return isWord && (token.elementsEqual(bytes) || LatinMarks.stripped(token) == bytes)
       case .sound:
         return isWord && Orthography.soundKey(String(decoding: token, as: UTF8.self)) == sound
       }
@@ -44,10 +48,13 @@ package struct ConcordanceQuery {
   ///   - text: words; `*` in one stands for any letters, `?` before a letter for one character.
   ///   - isExact: words as they are, in no other form.
   ///   - bySound: words of another alphabet that sound alike.
-  package init(_ text: String, isPhrase: Bool, isExact: Bool, bySound: Bool, language: LanguageTag) {
+  ///   - withoutMarks: a word in the letters of ASCII may stand with any marks.
+  package init(
+    _ text: String, isPhrase: Bool, isExact: Bool, bySound: Bool, withoutMarks: Bool = false, language: LanguageTag
+  ) {
     self.isPhrase = isPhrase
-    let analyzer = SegmentAnalyzer()
     let stemmer = Stemmer(language: language)
+    let analyzer = SegmentAnalyzer(stemmer.folding)
     let standing = WordPattern.standingIn(text)
     analyzer.analyze(standing ?? text)
     let folded = analyzer.folded
@@ -60,9 +67,17 @@ package struct ConcordanceQuery {
       // A lone star asks for nothing.
       if pattern?.isAnything ?? false { continue }
       let reach: Reach =
-        if let pattern { .pattern(pattern) } else if bySound && isWord { .sound } else if isExact || !isWord {
+        if let pattern {
+          .pattern(pattern)
+        } else if bySound && isWord {
+          .sound
+        } else if withoutMarks && isWord && !LatinMarks.stand(in: bytes) {
+          .unmarked
+        } else if isExact || !isWord || stemmer.isTypedWithoutMarks && LatinMarks.stand(in: bytes) {
           .word
-        } else { .forms }
+        } else {
+          .forms
+        }
       words.append(
         Word(
           text: text, reach: reach, bytes: Array(bytes), hash: token.hash,

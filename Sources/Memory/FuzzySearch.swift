@@ -17,6 +17,8 @@ package struct FuzzyQuery {
   let signature: UInt64
   let identity: UInt32
   let codes: CodeSummary
+  /// Words with other marks are other words, although they have the same stem.
+  let isMarked: Bool
 
   /// - Parameter codes: kind and UTF-8 offset of each inline code of the query.
   package init(
@@ -24,8 +26,10 @@ package struct FuzzyQuery {
     stemmer: Stemmer
   ) {
     self.language = language
+    analyzer.folding = stemmer.folding
     analyzer.analyze(text)
     let folded = analyzer.folded
+    isMarked = stemmer.isTypedWithoutMarks && LatinMarks.stand(in: folded)
     var parts: [Part] = []
     var weight = 0
     var signature: UInt64 = 0
@@ -291,6 +295,8 @@ private struct ListScan {
   /// Only units of the segment with a smaller number count.
   let unitEnd: Int
   let tokens: [MatchToken]
+  /// The tokens as the distance sees them.
+  let compared: [MatchToken]
   var bag: StemBag
   var numbers: [UInt32] = []
   var scratch: [MatchToken] = []
@@ -308,6 +314,8 @@ private struct ListScan {
     self.segment = segment
     self.penalties = penalties
     tokens = query.tokens(in: list)
+    compared =
+      query.isMarked ? tokens.map { MatchToken(id: $0.id, stem: $0.id, kind: $0.kind) } : tokens
     bag = StemBag(tokens)
   }
 
@@ -587,13 +595,14 @@ private struct ListScan {
       let kind = MatchToken.Kind(rawValue: list.kind(ofToken: Int(number))) ?? .punctuation
       let stem = list.stem(ofToken: Int(number))
       if kind.isWord, besides.contains(stem) { return }
-      let token = MatchToken(id: number, stem: stem, kind: kind)
+      // Stems say no more than which entries come into question then.
+      let token = MatchToken(id: number, stem: query.isMarked ? number : stem, kind: kind)
       sum += token.weight
       scratch.append(token)
     }
     // An entry heavier than where it stands, or with tags without end, is damaged.
     guard sum <= own, scratch.count - sum <= Self.mostMarkup else { return }
-    let result = tokens.withUnsafeBufferPointer { query in
+    let result = compared.withUnsafeBufferPointer { query in
       scratch.withUnsafeBufferPointer { entry in
         TokenDistance.distance(query, entry, limit: limit, row: &row)
       }

@@ -1,5 +1,7 @@
+internal import Bitext
 package import Compiled
 package import Files
+internal import Languages
 package import Matching
 internal import Orthography
 
@@ -17,6 +19,9 @@ package final class IndexBuilder {
   /// By the numbers of languages; nil for one that has no text in the current segment.
   @exclusivity(unchecked) private var lists: [LanguageListBuilder?] = []
   private var codes: [String] = []
+  @exclusivity(unchecked) private var foldings: [LanguageFolding?] = []
+  /// The language that the analyzer folds for.
+  @exclusivity(unchecked) private var analyzed = -1
   private var listOfCode: [String: Int] = [:]
   /// The languages that have a text in the current segment.
   @exclusivity(unchecked) private var used: [Int] = []
@@ -99,6 +104,7 @@ package final class IndexBuilder {
     if let known = listOfCode[code] { return known }
     lists.append(nil)
     codes.append(code)
+    foldings.append(nil)
     listOfCode[code] = lists.count - 1
     return lists.count - 1
   }
@@ -109,6 +115,11 @@ package final class IndexBuilder {
     language: Int, ordinal: Int, text: UnsafeBufferPointer<UInt8>, codes: CodeSummary
   ) {
     guard !text.isEmpty, !places.isEmpty else { return }
+    if language != analyzed {
+      analyzed = language
+      if foldings[language] == nil { foldings[language] = LanguageFolding(of: LanguageTag(self.codes[language])) }
+      analyzer.folding = foldings[language]
+    }
     analyzer.analyze(text)
     guard !analyzer.tokens.isEmpty else { return }
     let list: LanguageListBuilder

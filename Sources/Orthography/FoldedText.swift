@@ -18,7 +18,7 @@ package struct FoldedText: Equatable, Sendable {
     return start..<max(start, Int(ends[range.upperBound - 1]))
   }
 
-  init(folding text: String) {
+  init(folding text: String, _ folding: LanguageFolding?) {
     bytes = Array(text.utf8)
     precondition(bytes.count <= Folder.longestText, "text of more than 64 MiB")
     starts = []
@@ -33,6 +33,11 @@ package struct FoldedText: Equatable, Sendable {
         ends.append(offset + width)
       }
       offset += width
+    }
+    if let folding, let prepared = folding.preparedWithPlaces(text) {
+      bytes = prepared.bytes
+      starts = prepared.places.map { starts[Int($0)] }
+      ends = prepared.places.map { ends[Int($0)] }
     }
     // The same rounds as Folder.fold.
     if !bytes.withUnsafeBufferPointer({ Normalizer.isNormalized(.nfc, $0) }) { normalize(.nfc) }

@@ -88,8 +88,20 @@ extension LanguageTag {
   /// How many letters of a text are of the script that the language is written in; 0 where ICU does not know the language.
   package func letterCount(in text: String) -> Int {
     guard let script = likelyScript else { return 0 }
-    return text.unicodeScalars.count { scalar in
-      scalar.properties.isAlphabetic && icu_is_of_script(Int32(scalar.value), script) != 0
+    var text = text
+    return text.withUTF8 { Int(icu_letters_of_script($0.baseAddress, Int32(clamping: $0.count), script)) }
+  }
+}
+
+extension LanguageTag {
+  /// The English name of the script of a text's first letter that is of the language's script, as Unicode has it: `Cyrillic`; nil
+  /// where no letter is.
+  package func scriptName(in text: String) -> String? {
+    guard let letter = text.unicodeScalars.first(where: { letterCount(in: String($0)) > 0 }) else { return nil }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      icu_script_name(Int32(letter.value), base, Int32(buffer.count))
+      return String(cString: base)
     }
   }
 }

@@ -11,7 +11,8 @@ package enum Orthography {
   package static func decomposed(_ text: String) -> String { Normalizer.normalize(.nfd, text) }
 
   /// The text without what a reader overlooks: NFKC_Casefold (which also drops soft hyphens and everything else
-  /// default-ignorable), no stress marks on Cyrillic letters, ё as е, one kind of space, dash, double and single
+  /// default-ignorable), no stress marks on Cyrillic letters, no accents on Greek ones, no vowel marks of Hebrew and Arabic, ё as е,
+  /// one form of letters that keyboards confuse (ș and ş; ي, ى and ی), one kind of space, dash, double and single
   /// quote, spaces collapsed and trimmed. Folding a fold changes nothing. `FoldRules` has the list.
   package static func foldKey(_ text: String) -> String {
     var text = text
@@ -22,9 +23,18 @@ package enum Orthography {
     }
   }
 
+  /// The same for a text of a language: its case pairs, its numbers, its scripts.
+  package static func foldKey(_ text: String, _ folding: LanguageFolding) -> String {
+    var text = text
+    guard let prepared = text.withUTF8({ folding.prepared($0) }) else { return foldKey(text) }
+    return foldKey(String(decoding: prepared, as: UTF8.self))
+  }
+
   /// ``foldKey(_:)`` with the place in the original each byte came from, to show a match where it stands. Five times
   /// slower: for results, not for compiling.
-  package static func foldWithOffsets(_ text: String) -> FoldedText { FoldedText(folding: text) }
+  package static func foldWithOffsets(_ text: String, _ folding: LanguageFolding? = nil) -> FoldedText {
+    FoldedText(folding: text, folding)
+  }
 
   /// A common Latin skeleton of a token or phrase: alike for a name in Cyrillic and in Latin. `SoundKey` has the rules.
   package static func soundKey(_ text: String) -> String { SoundKey.make(text) }

@@ -9,7 +9,7 @@ package enum OrthographyVersion {
   package static let unicode: String = read(icu_unicode_version)
 
   /// Of this module's own rules: fold, tokens, hashes and sound keys. Raise it whenever one of them changes.
-  package static let tokenizer: UInt32 = 3
+  package static let tokenizer: UInt32 = 4
 
   private static func read(_ version: (UnsafeMutablePointer<CChar>?) -> Void) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in

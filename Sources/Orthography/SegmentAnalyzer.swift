@@ -26,7 +26,16 @@ package final class SegmentAnalyzer {
   /// ``ByteHash`` of the last fold.
   @exclusivity(unchecked) package private(set) var foldHash: UInt64 = 0
 
-  package init() {}
+  /// What the fold does besides for the language of the texts that come next; nil for any language.
+  @exclusivity(unchecked) package var folding: LanguageFolding?
+  /// Whether ``folding`` changed the last text: its fold does not stand where the text does, even if both are as long.
+  @exclusivity(unchecked) package private(set) var isPrepared = false
+
+  package init(_ folding: LanguageFolding? = nil) { self.folding = folding }
+
+  /// Whether each byte of the last fold stands where the character it came from does: the fold by table never makes a text longer,
+  /// so nothing moved in one that it left as long as it was.
+  package func isFoldedInPlace(_ textBytes: Int) -> Bool { foldedFast && !isPrepared && folder.count == textBytes }
 
   /// The fold of the last text, valid until the next `analyze`.
   package var folded: UnsafeBufferPointer<UInt8> {
@@ -45,6 +54,27 @@ package final class SegmentAnalyzer {
 
   /// Analyses UTF-8; an invalid sequence in it counts as U+FFFD. At most 64 MiB.
   package func analyze(_ text: UnsafeBufferPointer<UInt8>) {
+    isPrepared = false
+    if let folding, let prepared = folding.prepared(text) {
+      analyzePrepared(prepared, of: text)
+    } else {
+      analyzeAsIs(text)
+    }
+  }
+
+  /// Analyses what a language's folding made of a text; the identity is that of the text itself.
+  private func analyzePrepared(_ prepared: [UInt8], of text: UnsafeBufferPointer<UInt8>) {
+    prepared.withUnsafeBufferPointer { analyzeAsIs($0) }
+    isPrepared = true
+    if UTF8Scalars.isValid(text) {
+      identityHash = ByteHash.hash64(nfc(of: text))
+    } else {
+      var repaired = String(decoding: text, as: UTF8.self)
+      identityHash = repaired.withUTF8 { ByteHash.hash64(nfc(of: $0)) }
+    }
+  }
+
+  private func analyzeAsIs(_ text: UnsafeBufferPointer<UInt8>) {
     if !forcesSlowPath && folder.foldFast(text) {
       foldedFast = true
       identityHash = ByteHash.hash64(text)  // what folds by table is NFC
@@ -65,16 +95,19 @@ package final class SegmentAnalyzer {
   private func analyzeSlowly(_ text: UnsafeBufferPointer<UInt8>) {
     foldedFast = false
     tokenizedFast = false
-    var composed = text
-    if !Normalizer.isNormalized(.nfc, text) {
-      let count = Normalizer.normalize(.nfc, text, into: &nfc)
-      composed = UnsafeBufferPointer(start: nfc.base, count: count)
-    }
+    let composed = nfc(of: text)
     identityHash = ByteHash.hash64(composed)
     folder.foldSlowly(nfc: composed)
     foldHash = ByteHash.hash64(folded)
     tokenCount = tokenizeSlowly()
     joinMarkup()
+  }
+
+  /// The NFC form of valid UTF-8, which is valid until the next is asked for.
+  private func nfc(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    if Normalizer.isNormalized(.nfc, text) { return text }
+    let count = Normalizer.normalize(.nfc, text, into: &nfc)
+    return UnsafeBufferPointer(start: nfc.base, count: count)
   }
 
   private func joinMarkup() {

@@ -32,7 +32,7 @@ struct TermMember {
 ///
 /// - Russian: declined, or conjugated (`RussianDecliner`).
 /// - English: number, possessive, verb forms, British and American spelling (`EnglishForms`).
-/// - Languages that Snowball has a stemmer for: the fold, or the same stem.
+/// - Languages that Snowball has a stemmer for: the fold, or the same stem; Vietnamese in a text typed without marks: the same letters.
 /// - Others, Ukrainian and Polish among them: the fold.
 final class TermForms {
   /// A term's members, and what is to be asked of a place where they stand.
@@ -47,7 +47,7 @@ final class TermForms {
   }
 
   /// Of the forms that this makes, and of how they are matched. Raise it when either changes.
-  static let version = 2
+  static let version = 3
   static let stemSalt: UInt64 = 0x5EED_57E3_0000_0001
 
   /// What is longer, in bytes of its fold, is no word: a term with it has no forms.
@@ -62,15 +62,16 @@ final class TermForms {
     var role: EnglishForms.Role
   }
   private var english: [EnglishWord: TermMember] = [:]
-  let cutter = TermCutter()
+  let cutter: TermCutter
 
   init(language: LanguageTag) {
     stemmer = Stemmer(language: language)
+    cutter = TermCutter(stemmer.folding)
     decliner = language.language == "ru" ? RussianLexicon.embedded.map { RussianDecliner($0) } : nil
     switch language.language {
     case "ru": way = decliner == nil ? .stems : .russian
     case "en": way = .english
-    default: way = stemmer.hasRules ? .stems : .folds
+    default: way = stemmer.hasRules || stemmer.isTypedWithoutMarks ? .stems : .folds
     }
   }
 
@@ -186,9 +187,9 @@ final class TermForms {
   /// that have nothing in common.
   private func stemmed(_ piece: TermPiece, isAlone: Bool) -> TermMember {
     var member = fixed(piece)
-    guard piece.kind == .word, !piece.isAbbreviation, cutter.letterCount(piece) >= (isAlone ? 5 : 3) else {
-      return member
-    }
+    guard piece.kind == .word, !piece.isAbbreviation,
+      stemmer.isTypedWithoutMarks || cutter.letterCount(piece) >= (isAlone ? 5 : 3)
+    else { return member }
     let hash = stemmer.stemHash(UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end]))
     member.forms.append(
       TermMember.Form(
@@ -202,7 +203,7 @@ final class TermForms {
     for place in pieces.indices.dropLast() {
       let (one, other) = (pieces[place], pieces[place + 1])
       guard one.kind == .word, other.kind == .word, !one.isAbbreviation, !other.isAbbreviation,
-        cutter.letterCount(one) >= 3, cutter.letterCount(other) >= 3,
+        cutter.letterCount(one) >= (other.isJoined && way == .english ? 1 : 3), cutter.letterCount(other) >= 3,
         other.isJoined || way == .english && pieces.count == 2 && other.end - one.start <= 16
       else { continue }
       let text = cutter.text(one) + cutter.text(other)

@@ -1,4 +1,5 @@
 package import Bitext
+internal import Languages
 package import Morphology
 internal import Orthography
 
@@ -7,10 +8,10 @@ package enum TermParadigm {
   /// - Returns: Russian and English terms by case and number; terms of other languages, and terms without forms, as one row
   ///   without either; none for what has no word and no number.
   package static func rows(of term: String, language: LanguageTag) -> [Paradigm.Row] {
-    let cutter = TermCutter()
+    let cutter = TermCutter(LanguageFolding(of: language))
     let pieces = cutter.termPieces(of: term)
     guard pieces.contains(where: { $0.kind != .sign }) else { return [] }
-    let original = OriginalText(term, isFoldedInPlace: cutter.isFoldedInPlace)
+    let original = OriginalText(term, cutter)
     let words = pieces.map { original.text(in: original.range(of: $0.start..<$0.end)) }
     let joined = pieces.map(\.isJoined)
     if language.language == "ru", let lexicon = RussianLexicon.embedded {

@@ -28,15 +28,19 @@ struct TermPiece {
 
 /// Cuts terms and texts into pieces. Not thread-safe: one per task.
 final class TermCutter {
-  private let analyzer = SegmentAnalyzer()
+  private let analyzer: SegmentAnalyzer
   /// Of the last text, in order.
   @exclusivity(unchecked) private(set) var pieces: [TermPiece] = []
 
   /// The fold of the last text, valid until the next is cut.
   var folded: UnsafeBufferPointer<UInt8> { analyzer.folded }
 
-  /// Each byte of the fold of the last text stands where the character it came from does: the fold by table never makes a
-  /// text longer, so nothing moved in one that it left as long as it was.
+  /// - Parameter folding: of the language of the terms and texts.
+  init(_ folding: LanguageFolding?) { analyzer = SegmentAnalyzer(folding) }
+
+  var folding: LanguageFolding? { analyzer.folding }
+
+  /// Whether each byte of the fold of the last text stands where the character it came from does.
   private(set) var isFoldedInPlace = false
 
   /// Cuts a text into ``pieces``.
@@ -47,7 +51,7 @@ final class TermCutter {
   func cut(_ text: String) {
     analyzer.analyze(text)
     let folded = analyzer.folded
-    isFoldedInPlace = analyzer.foldedFast && folded.count == text.utf8.count
+    isFoldedInPlace = analyzer.isFoldedInPlace(text.utf8.count)
     let tokens = analyzer.tokens
     pieces.removeAll(keepingCapacity: true)
     var isJoined = false
@@ -97,7 +101,7 @@ final class TermCutter {
   }
 
   private func markAbbreviations(_ pieces: inout [TermPiece], in text: String) {
-    let folded = Orthography.foldWithOffsets(text)
+    let folded = Orthography.foldWithOffsets(text, folding)
     let bytes = Array(text.utf8)
     var capitals: [Int] = []
     var letters = 0

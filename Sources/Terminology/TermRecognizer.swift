@@ -6,7 +6,7 @@ internal import Orthography
 /// Finds the terms of a termbase in one text after another. Not thread-safe: one per task.
 package final class TermRecognizer {
   private let indexes: [TermIndex]
-  private let cutter = TermCutter()
+  private let cutter: TermCutter
   private let stemmer: Stemmer?
   private let gaps: TermGaps
   private let joinsWords: Bool
@@ -24,7 +24,9 @@ package final class TermRecognizer {
 
   init(indexes: [TermIndex], source: LanguageTag) {
     self.indexes = indexes
-    stemmer = indexes.contains { $0.extent.usesStems } ? Stemmer(language: source) : nil
+    let stemmer = Stemmer(language: source)
+    cutter = TermCutter(stemmer.folding)
+    self.stemmer = indexes.contains { $0.extent.usesStems } ? stemmer : nil
     gaps = TermGaps(language: source)
     joinsWords = source.language == "en"
   }
@@ -38,16 +40,19 @@ package final class TermRecognizer {
     if stemmer != nil { stemWords() }
     for index in indexes.indices { collect(index) }
     if candidates.isEmpty { return [] }
-    let original = OriginalText(text, isFoldedInPlace: cutter.isFoldedInPlace)
+    let original = OriginalText(text, cutter)
     return TermSelection(text: text, original: original, pieces: cutter.pieces, indexes: indexes)
       .hits(candidates, options)
   }
 
   private func stemWords() {
     stems.removeAll(keepingCapacity: true)
+    let ignoresMarks = stemmer?.isTypedWithoutMarks ?? false
+    // Who writes some marks writes all.
+    let isMarked = ignoresMarks && LatinMarks.stand(in: cutter.folded)
     for piece in cutter.pieces {
       var hash: UInt64 = 0
-      if let stemmer, piece.kind == .word, cutter.letterCount(piece) >= 3 {
+      if let stemmer, piece.kind == .word, !isMarked, ignoresMarks || cutter.letterCount(piece) >= 3 {
         hash = stemmer.stemHash(UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end]))
         hash ^= TermForms.stemSalt
       }
@@ -92,7 +97,9 @@ package final class TermRecognizer {
     guard place + 1 < pieces.count, pieces[place].kind == .word, pieces[place + 1].kind == .word else { return nil }
     let (one, other) = (pieces[place], pieces[place + 1])
     let (left, right) = (one.end - one.start, other.end - other.start)
-    guard left >= 3, right >= 3, left + right >= 8, left + right <= 32, other.start - one.end == 1 else { return nil }
+    guard left + right <= 32, other.start - one.end == 1 else { return nil }
+    // A hyphen says itself that they are one: "e-mail".
+    guard other.isJoined ? right >= 3 : left >= 3 && right >= 3 && left + right >= 8 else { return nil }
     word.removeAll(keepingCapacity: true)
     word.append(contentsOf: cutter.folded[one.start..<one.end])
     word.append(contentsOf: cutter.folded[other.start..<other.end])

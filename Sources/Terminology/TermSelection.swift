@@ -182,9 +182,10 @@ struct OriginalText {
   /// Nil where the fold did not move anything.
   private let folded: FoldedText?
 
-  init(_ text: String, isFoldedInPlace: Bool) {
+  /// - Parameter cutter: has cut the text last.
+  init(_ text: String, _ cutter: TermCutter) {
     bytes = Array(text.utf8)
-    folded = isFoldedInPlace ? nil : Orthography.foldWithOffsets(text)
+    folded = cutter.isFoldedInPlace ? nil : Orthography.foldWithOffsets(text, cutter.folding)
   }
 
   func range(of fold: Range<Int>) -> Range<Int> {

@@ -63,7 +63,9 @@ private struct NaiveConcordance {
             let sound = Orthography.soundKey(word.text)
             return token.kind == .word && !sound.isEmpty && Orthography.soundKey(token.text) == sound
           }
-          if isExact || !word.isWord { return token.text == word.text }
+          // Who writes marks means them.
+          let isMarked = tokenizer.isMarked(word.text, language: language)
+          if isExact || !word.isWord || isMarked { return token.text == word.text }
           return token.kind == .word && token.stem == word.stem
         }
         guard words.allSatisfy({ word in tokens.contains { holds($0, word) } }) else { continue }
@@ -92,6 +94,30 @@ private struct NaiveConcordance {
 }
 
 @Suite struct ConcordanceTests {
+  @Test(arguments: [UInt64(61), 62])
+  func `concordance equals looking at every text in languages with folds of their own`(seed: UInt64) throws {
+    let folder = TemporaryFolder()
+    var random = RandomMemory(seed: seed)
+    let (memory, _) = random.memory(units: 120, languages: RandomMemory.folding)
+    let naive = NaiveConcordance(memory: memory)
+    let index = try memory.index(in: folder)
+    var hits = 0
+    for number in 0..<96 {
+      let language = RandomMemory.folding[number % RandomMemory.folding.count]
+      let text = random.text(random.sentence(language, longest: 2))
+      let query = ConcordanceQuery(
+        text, isPhrase: number % 3 == 0, isExact: number % 5 == 0, bySound: false, language: LanguageTag(language))
+      let found = index.concordance(query, language: LanguageTag(language), limit: Int.max)
+      let expected = naive.run(
+        text, language: language, isPhrase: number % 3 == 0, isExact: number % 5 == 0, bySound: false)
+      #expect(
+        Set(found.hits.map { "\($0.unit)/\($0.ordinal)" }) == Set(expected.map { "\($0.unit)/\($0.ordinal)" }),
+        "\(language) \(text)")
+      hits += expected.count
+    }
+    #expect(hits > 100)
+  }
+
   @Test(arguments: [UInt64(51), 52])
   func `concordance equals looking at every text`(seed: UInt64) throws {
     let folder = TemporaryFolder()

@@ -30,6 +30,29 @@ struct Asked {
 }
 
 @Suite struct FuzzySearchTests {
+  @Test(arguments: [UInt64(31), 32])
+  func `indexed search equals brute force in languages with folds of their own`(seed: UInt64) throws {
+    let folder = TemporaryFolder()
+    var random = RandomMemory(seed: seed)
+    let (memory, pool) = random.memory(units: 150, languages: RandomMemory.folding)
+    let twin = BruteForce(memory)
+    let indexes = try [40, 100_000].map { try memory.index(in: folder, unitsPerSegment: $0) }
+    for number in 0..<64 {
+      let source = RandomMemory.folding[number % RandomMemory.folding.count]
+      let target = RandomMemory.folding[(number + 3) % RandomMemory.folding.count]
+      let sentences = pool[String(source.prefix(2))] ?? []
+      let text = random.text(random.variation(of: sentences.randomElement(using: &random.generator) ?? [], source))
+      let all = twin.candidates(text, source: source, target: target)
+      let asked = Asked(text, source: source, target: target)
+      for threshold in [3_000, 5_000, 7_000, 8_500, 9_900] {
+        let expected = BruteForce.list(all, threshold: threshold, limit: 8)
+        for index in indexes {
+          #expect(asked.search(index, threshold: threshold, limit: 8) == expected, "\(source) \(text) \(threshold)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [UInt64(11), 12])
   func `indexed search equals brute force`(seed: UInt64) throws {
     let folder = TemporaryFolder()

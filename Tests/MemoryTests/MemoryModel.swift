@@ -81,6 +81,7 @@ final class PlainTokenizer {
     if let tokens = known[key] { return tokens }
     let stemmer = stemmers[language] ?? Stemmer(language: LanguageTag(language))
     stemmers[language] = stemmer
+    analyzer.folding = stemmer.folding
     analyzer.analyze(text)
     let tokens = analyzer.tokens.map { token in
       let text = String(decoding: analyzer.folded[Int(token.start)..<Int(token.end)], as: UTF8.self)
@@ -90,6 +91,14 @@ final class PlainTokenizer {
     }
     known[key] = tokens
     return tokens
+  }
+
+  /// Whether a query says which marks it means, in a language that is typed without them.
+  func isMarked(_ query: String, language: String) -> Bool {
+    guard Stemmer(language: LanguageTag(language)).isTypedWithoutMarks else { return false }
+    return tokens(query, language: language).contains { token in
+      token.text.unicodeScalars.contains { $0.value > 0x7F && $0.properties.isAlphabetic }
+    }
   }
 }
 
@@ -120,7 +129,15 @@ final class BruteForce {
     _ query: String, codes: [(kind: UInt8, offset: Int)] = [], source: String, target: String,
     penalties given: MemoryPenalties = MemoryPenalties()
   ) -> [Found] {
-    let asked = tokenizer.tokens(query, language: source)
+    let isMarked = tokenizer.isMarked(query, language: source)
+    func tokens(_ text: String, _ language: String) -> [PlainToken] {
+      tokenizer.tokens(text, language: language).map {
+        var token = $0
+        if isMarked { token.stem = token.text }
+        return token
+      }
+    }
+    let asked = tokens(query, source)
     if asked.isEmpty { return [] }
     let (sourceTag, targetTag) = (LanguageTag(source), LanguageTag(target))
     var all: [Found] = []
@@ -132,7 +149,7 @@ final class BruteForce {
       guard hasTarget else { continue }
       for (ordinal, text) in unit.texts.enumerated()
       where text.tag.affinity(to: sourceTag) > 0 {
-        let found = tokenizer.tokens(text.text, language: text.language)
+        let found = tokens(text.text, text.language)
         if found.isEmpty { continue }
         let (distance, replaced, changed) = self.distance(asked, found)
         let weight = max(asked.reduce(0) { $0 + $1.weight }, found.reduce(0) { $0 + $1.weight })

@@ -21,6 +21,18 @@ struct RandomMemory {
       ["в"], ["и"], ["все", "всё"], ["самолёт", "самолета", "самолётов"], ["за\u{301}мок", "замок"],
       ["система", "системы", "систем"], ["по-новому"],
     ],
+    "tr": [
+      ["ışık", "IŞIK", "ışıklar"], ["İPTAL", "iptal"], ["sınır", "SINIR"], ["sinir", "SİNİR"], ["ve"],
+      ["I\u{307}l", "il"],
+    ],
+    "vi": [
+      ["má", "ma"], ["mà"], ["ma"], ["hiệp", "hiep"], ["ước", "uoc"], ["đường", "duong"], ["tên", "ten"],
+      ["lửa", "lua"],
+    ],
+    "zh": [["條約", "条约"], ["飛彈", "飞弹"], ["發射", "发射"], ["的"], ["裡", "里"]],
+    "sr": [["ракета", "raketa", "RAKETA"], ["споразум", "sporazum"], ["Љубав", "ljubav"], ["и", "i"]],
+    "el": [["ΟΔΟΣ", "οδός", "οδος"], ["πότε", "ποτέ"], ["ΜΑΪΟΣ", "Μάιος"], ["και"]],
+    "ar": [["الإتفاقية", "الاتفاقية"], ["عَلَى", "على", "علي"], ["صـــاروخ", "صاروخ"], ["في", "فی"]],
     "de": [["Rakete", "Raketen"], ["der"], ["Vertrag", "Vertrags", "Verträge"], ["Straße", "STRASSE"], ["und"]],
   ]
   private static let marks = [
@@ -33,7 +45,11 @@ struct RandomMemory {
 
   private mutating func word(_ language: String) -> String {
     let all = Self.words[String(language.prefix(2)).lowercased()] ?? []
-    if chance(7) || all.isEmpty { return pick(["1", "2", "14", "3.5", "2019", "1,000", "007", "٣"]) }
+    if chance(7) || all.isEmpty {
+      return pick([
+        "1", "2", "14", "3.5", "2019", "1,000", "1000", "1\u{A0}000", "1\u{202F}000", "1 000", "1.000", "007", "٣",
+      ])
+    }
     return pick(pick(all))
   }
 
@@ -83,15 +99,21 @@ struct RandomMemory {
     }
   }
 
-  mutating func memory(units count: Int) -> (memory: MemoryModel, pool: [String: [[String]]]) {
+  /// Languages that fold in a way of their own.
+  static let folding = ["tr", "vi", "zh-TW", "zh", "sr", "sr-Latn", "el", "ar"]
+
+  mutating func memory(
+    units count: Int, languages: [String] = ["en-US", "ru", "EN-gb", "de", "en", "ru-RU", "zh"]
+  ) -> (memory: MemoryModel, pool: [String: [[String]]]) {
     var pool: [String: [[String]]] = [:]
-    for language in ["en", "ru", "de"] {
+    let known = languages.contains("tr") ? ["tr", "vi", "zh", "sr", "el", "ar"] : ["en", "ru", "de"]
+    for language in known {
       pool[language] = (0..<25).map { _ in sentence(language) } + [["!"], ["42"], ["…", "?"], ["%s"], ["<b>", "{0}"]]
     }
     var units: [MemoryModel.Unit] = []
     for _ in 0..<count {
       var unit = MemoryModel.Unit(changed: pick([0, 0, 100, 200, 300]), texts: [])
-      for code in ["en-US", "ru", "EN-gb", "de", "en", "ru-RU", "zh"] where !chance(2) {
+      for code in languages where !chance(2) {
         for _ in 0..<(chance(8) ? 2 : 1) {
           let language = String(code.prefix(2)).lowercased()
           let text = text(variation(of: pick(pool[language] ?? [["核", "条約"]]), language))

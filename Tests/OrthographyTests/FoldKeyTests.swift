@@ -1,3 +1,5 @@
+import Bitext
+import Languages
 import Orthography
 import Testing
 
@@ -52,6 +54,59 @@ import Testing
     #expect(Orthography.foldKey("Iı") == "iı")
     #expect(Orthography.foldKey("STRASSE") == Orthography.foldKey("Straße"))
     #expect(Orthography.foldKey("ΟΔΟΣ") == Orthography.foldKey("οδος"))
+  }
+
+  @Test(arguments: [
+    ("ţară şi", "țară și"), ("ΟΔΟΣ", "οδός"), ("ΜΑΪΟΣ", "Μάιος"), ("ᾧδε", "ωιδε"), ("ά\u{313}", "α"), ("كتاب", "کتاب"),
+    ("علي", "علی"), ("على", "علی"), ("صـــاروخ", "صاروخ"), ("عَلَى", "على"), ("الإتفاق", "الاتفاق"), ("آب", "اب"),
+    ("ہندی", "هندي"), ("خانهٔ", "خانه"), ("۱۲۳", "123"), ("١٢٣", "123"), ("שָׁלוֹם", "שלום"), ("צה״ל", "צה\"ל"),
+    ("Oʻzbek", "O'zbek"), ("m'yata", "mʼyata"), ("ﾐｻｲﾙ", "ミサイル"), ("ＡＢＣ１２", "abc12"),
+  ])
+  func `what is typed in several ways folds to one`(one: String, other: String) {
+    #expect(Orthography.foldKey(one) == Orthography.foldKey(other))
+    #expect(Orthography.identityKey(one) != Orthography.identityKey(other))
+  }
+
+  @Test func `what differs by its letters stays different`() {
+    for (one, other) in [("ם", "מ"), ("ı", "i"), ("ھ", "ه"), ("ة", "ه"), ("ε", "η"), ("ş", "s"), ("ئ", "ي")] {
+      #expect(Orthography.foldKey(one) != Orthography.foldKey(other))
+    }
+  }
+
+  @Test(arguments: [
+    ("tr", "IŞIK İPTAL", "ışık iptal"), ("az", "İI", "iı"), ("tr", "I\u{307}", "i"), ("de", "I", "i"),
+    ("zh", "飛彈條約", "飞弹条约"), ("ja", "學", "學"), ("sr", "Љубав и Џеп", "ljubav i džep"), ("bg", "Любав", "любав"),
+    ("en", "1,000 (1,234,567)", "1000 (1234567)"),
+    ("en", "1.000 10,00 0,123 1234,567 1,000,00", "1.000 10,00 0,123 1234,567 1,000,00"),
+    ("en", "2 300 12\u{A0}000", "2 300 12000"), ("de", "1.000 1,000", "1000 1,000"),
+    ("ru", "1 000 000,5 1,000 2019 300", "1000000,5 1,000 2019 300"), ("fr", "1\u{202F}000\u{A0}€", "1000 €"),
+    ("de-CH", "1’000 1'000", "1000 1000"), ("ru", "12 345 67 a1 000 5,300 000", "12 345 67 a1 000 5,300 000"),
+  ])
+  func `a language folds in its own way`(language: String, text: String, folded: String) {
+    let folding = LanguageFolding(of: LanguageTag(language))
+    #expect(Orthography.foldKey(text, folding) == folded)
+    let map = Orthography.foldWithOffsets(text, folding)
+    #expect(map.bytes == Array(folded.utf8))
+    #expect(map.starts.count == map.bytes.count && map.ends.count == map.bytes.count)
+    for index in map.bytes.indices {
+      let range = Int(map.starts[index])..<Int(map.ends[index])
+      #expect(!range.isEmpty && String(validating: Array(text.utf8)[range], as: UTF8.self) != nil)
+    }
+    let analyzer = SegmentAnalyzer(folding)
+    analyzer.analyze(text)
+    #expect(Array(analyzer.folded) == Array(folded.utf8))
+    #expect(analyzer.identityHash == ByteHash.hash64(Orthography.identityKey(text)))
+    analyzer.analyze(TestNormalizer.nfd(text))
+    #expect(Array(analyzer.folded) == Array(folded.utf8))
+  }
+
+  @Test func `what a language changes does not depend on what stands around it`() {
+    let texts = ["飛彈發射後頭髮裡的條約乾淨", "Љиљана и Џон њу, ђак ћуп шљива", "Ljiljana džep"]
+    for (text, language) in zip(texts, ["zh", "sr", "sr"]) {
+      let folding = LanguageFolding(of: LanguageTag(language))
+      let whole = text.map { Orthography.foldKey(String($0), folding) }.joined()
+      #expect(whole.utf8.elementsEqual(Orthography.foldKey(text, folding).filter { $0 != " " }.utf8))
+    }
   }
 
   @Test func `look-alikes of another alphabet stay different`() {

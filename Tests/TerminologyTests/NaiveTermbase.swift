@@ -1,3 +1,4 @@
+import Bitext
 import Morphology
 import Orthography
 import Terminology
@@ -48,14 +49,17 @@ struct NaiveTermbase {
 
   let terms: [String]
   private let isRussian: Bool
+  private let folding: LanguageFolding
   private let members: [[Member]]
 
   init(terms: [String], language: String) throws {
     self.terms = terms
     isRussian = language == "ru"
+    let folding = LanguageFolding(LanguageTag(language))
+    self.folding = folding
     let decliner = RussianDecliner(try #require(RussianLexicon.embedded))
     members = terms.map { term in
-      let words = Self.words(term)
+      let words = Self.words(term, folding)
       let isShouting =
         words.count > 1 && words.allSatisfy { !$0.isWord || Self.isCapital($0.original) }
         && words.contains { $0.isWord && $0.fold.count > 6 }
@@ -95,10 +99,10 @@ struct NaiveTermbase {
   }
 
   /// Words, and signs as words of their own; a hyphen right between two words is left out.
-  private static func words(_ text: String) -> [Word] {
-    let analyzer = SegmentAnalyzer()
+  private static func words(_ text: String, _ folding: LanguageFolding) -> [Word] {
+    let analyzer = SegmentAnalyzer(folding)
     analyzer.analyze(text)
-    let folded = Orthography.foldWithOffsets(text)
+    let folded = Orthography.foldWithOffsets(text, folding)
     var words: [Word] = []
     let tokens = Array(analyzer.tokens)
     var isJoined = false
@@ -182,7 +186,7 @@ struct NaiveTermbase {
   }
 
   func hits(in string: String) -> [Hit] {
-    let text = Self.words(string)
+    let text = Self.words(string, folding)
     let isShouting = string == string.uppercased()
     let bytes = Array(string.utf8)
     // The same for every term.

@@ -71,7 +71,7 @@ import Testing
       #expect(result.text.contains("score: \(cells[3]) → \(score)%"), "\(line): \(result.text)")
       count += 1
     }
-    #expect(count == 11)
+    #expect(count == 12)
   }
 }
 

@@ -25,6 +25,8 @@ int32_t icu_general_category(int32_t scalar);
 enum { ICU_CATEGORY_NONSPACING_MARK = 6, ICU_CATEGORY_DIGIT = 9, ICU_CATEGORY_DASH = 19 };
 /// 1 where Alphabetic holds.
 int32_t icu_is_alphabetic(int32_t scalar);
+/// 1 where the small letter of I has no dot: Turkish and Azerbaijani.
+int32_t icu_has_dotless_i(const char *locale);
 
 // --- Normalisation; thread-safe: the normalisers are immutable and belong to ICU
 
@@ -110,8 +112,10 @@ const char *icu_language_code(int32_t index);
 const char *icu_region_code(int32_t index);
 /// 1 for a code of ISO 15924 that ICU knows.
 int32_t icu_is_script(const char *code);
-/// 1 when a character is of a script; those of Japanese and Korean are several.
-int32_t icu_is_of_script(int32_t scalar, const char *script);
+/// How many letters of a text are of a script; those of Japanese and Korean are several.
+int32_t icu_letters_of_script(const char *text, int32_t count, const char *script);
+/// The English name of a character's script, "Cyrillic", with a 0 at its end; empty where it does not fit.
+void icu_script_name(int32_t scalar, char *out, int32_t capacity);
 
 // --- Dates
 

@@ -5,6 +5,7 @@ extension LanguageFacts {
       и је у да се на за од са су не који која које као што из то или али био била било бити није по до после о ће \
       може само још овај ова ово ове између без како када
       """,
+    folds: FoldFacts(transform: "Serbian-Latin/BGN"),
     sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
     numbers: NumberFacts(scripts: ["Cyrl", "Latn"]),
     punctuation: PunctuationFacts(

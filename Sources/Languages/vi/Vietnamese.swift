@@ -1,5 +1,5 @@
 extension LanguageFacts {
   static let vietnamese = LanguageFacts(
-    code: "vi", numbers: NumberFacts(namedByNumber: "thứ"),
+    code: "vi", folds: FoldFacts(isTypedWithoutMarks: true), numbers: NumberFacts(namedByNumber: "thứ"),
     punctuation: PunctuationFacts(quotes: "“” «»"))
 }

@@ -34,6 +34,8 @@ private let longestTable = 1 << 22
 /// - Parameter language: of the query.
 package func explain(_ match: Match, query: String, language: LanguageTag) -> MatchExplanation {
   let stemmer = Stemmer(language: language)
+  // As a look-up has it: words with other marks are other words to one who writes marks.
+  let isMarked = stemmer.isTypedWithoutMarks && LatinMarks.stand(in: Orthography.foldKey(query, stemmer.folding).utf8)
   var numbers: [String: UInt32] = [:]
   func number(_ text: String) -> UInt32 {
     if let known = numbers[text] { return known }
@@ -41,7 +43,7 @@ package func explain(_ match: Match, query: String, language: LanguageTag) -> Ma
     return UInt32(numbers.count - 1)
   }
   func tokens(_ text: String) -> (tokens: [MatchToken], texts: [String]) {
-    let analyzer = SegmentAnalyzer()
+    let analyzer = SegmentAnalyzer(stemmer.folding)
     analyzer.analyze(text)
     var tokens: [MatchToken] = []
     var texts: [String] = []
@@ -50,7 +52,7 @@ package func explain(_ match: Match, query: String, language: LanguageTag) -> Ma
       var kind = MatchToken.Kind(rawValue: token.kind.rawValue) ?? .punctuation
       var stem = text
       if kind == .word {
-        stem = stemmer.stem(text)
+        if !isMarked { stem = stemmer.stem(text) }
         if stemmer.isFunctionWord(hash: token.hash) { kind = .functionWord }
       }
       tokens.append(MatchToken(id: number("t" + text), stem: number("s" + stem), kind: kind))

@@ -60,15 +60,17 @@ package func search(_ text: String, in snapshot: Snapshot, options: SearchOption
       query: text, examples: found.examples, total: found.total, isComplete: found.isComplete, instead: nil,
       givenUp: found.givenUp)
   }
-  func query(_ text: String, bySound: Bool = false, _ side: SearchSide) -> ConcordanceQuery {
+  func query(
+    _ text: String, bySound: Bool = false, withoutMarks: Bool = false, _ side: SearchSide
+  ) -> ConcordanceQuery {
     ConcordanceQuery(
-      text, isPhrase: options.isPhrase, isExact: options.isExact, bySound: bySound,
+      text, isPhrase: options.isPhrase, isExact: options.isExact, bySound: bySound, withoutMarks: withoutMarks,
       language: side == .source ? options.pair.source : options.pair.target)
   }
-  func run(_ text: String, bySound: Bool = false) -> ConcordanceSearcher.Found {
+  func run(_ text: String, bySound: Bool = false, withoutMarks: Bool = false) -> ConcordanceSearcher.Found {
     var all = ConcordanceSearcher.Found()
     for side in options.sides {
-      let words = query(text, bySound: bySound, side)
+      let words = query(text, bySound: bySound, withoutMarks: withoutMarks, side)
       guard !words.words.isEmpty else { continue }
       let left = options.limit - all.examples.count
       all.add(searcher.run(words, sides: [side], limit: left, looking: left) { _ in true })
@@ -82,12 +84,66 @@ package func search(_ text: String, in snapshot: Snapshot, options: SearchOption
   }
   let direct = run(text)
   if direct.total > 0 || options.isExact { return result(direct) }
+  for spelling in HyphenSpellings.of(text) {
+    let found = hyphenated(spelling, searcher, options)
+    if found.total > 0 { return result(found, instead: spelling) }
+  }
+  if !LatinMarks.stand(in: text.utf8) {
+    let found = run(text, withoutMarks: true)
+    if found.total > 0 { return result(found, instead: "words that have marks on their letters") }
+  }
   let otherLayout = Orthography.otherLayout(text)
   if otherLayout != text {
     let found = run(otherLayout)
     if found.total > 0 { return result(found, instead: "\(otherLayout) (other keyboard layout)") }
   }
   return result(run(text, bySound: true), instead: "words that sound like it in the other alphabet")
+}
+
+/// Segments with a word that is spelled with a hyphen, or without the one that was asked for.
+private func hyphenated(
+  _ spelling: String, _ searcher: ConcordanceSearcher, _ options: SearchOptions
+) -> ConcordanceSearcher.Found {
+  var all = ConcordanceSearcher.Found()
+  for side in options.sides {
+    let language = side == .source ? options.pair.source : options.pair.target
+    let words = ConcordanceQuery(spelling, isPhrase: true, isExact: true, bySound: false, language: language)
+    let wanted = Orthography.foldKey(spelling)
+    let left = options.limit - all.examples.count
+    let found = searcher.run(words, sides: [side], limit: left, looking: left) {
+      // Two words that follow each other are no word.
+      Orthography.foldKey($0.inTarget ? $0.target : $0.source).contains(wanted)
+    }
+    all.examples += found.examples
+    all.total += min(found.total, found.examples.count)
+    all.isComplete = all.isComplete && found.examples.count == found.total
+  }
+  return all
+}
+
+/// How else a word may be spelled: "reelection" and "re-election".
+enum HyphenSpellings {
+  /// Words of fewer letters are cut nowhere, and longer ones are no words.
+  private static let lengths = 5...40
+
+  static func of(_ text: String) -> [String] {
+    let word = Array(Orthography.foldKey(text).unicodeScalars)
+    func isPart(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+      !part.isEmpty && part.allSatisfy(\.properties.isAlphabetic)
+    }
+    guard lengths.contains(word.count) else { return [] }
+    func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+    if let hyphen = word.firstIndex(of: "-") {
+      guard isPart(word[..<hyphen]), isPart(word[(hyphen + 1)...]) else { return [] }
+      return [string(word[..<hyphen] + word[(hyphen + 1)...])]
+    }
+    guard isPart(word[...]) else { return [] }
+    return (1...(word.count - 3)).map { string(word[..<$0] + ["-"] + word[$0...]) }
+  }
 }
 
 /// Runs concordance queries on open memories and reads the segments found.
@@ -163,6 +219,8 @@ struct ConcordanceSearcher {
     let allowance = SearchAllowance()
     var all = Found()
     searching: for side in options.sides {
+      // Where the language folds letters into others, the expression's are not those of the index.
+      let letters = LanguageFolding(of: language(side)).changesLetters ? nil : letters
       var candidates: [(hit: ConcordanceHit, memory: OpenMemory)] = []
       for memory in memories {
         let entries = memory.index.entries(
@@ -259,15 +317,18 @@ struct ConcordanceSearcher {
 
 /// Finds the words of a query in texts of one language. Serves one thread at a time.
 private final class Highlighter {
-  private let analyzer = SegmentAnalyzer()
+  private let analyzer: SegmentAnalyzer
   private let stemmer: Stemmer
 
-  init(_ language: LanguageTag) { stemmer = Stemmer(language: language) }
+  init(_ language: LanguageTag) {
+    stemmer = Stemmer(language: language)
+    analyzer = SegmentAnalyzer(stemmer.folding)
+  }
 
   /// Where the query's words stand in a text, in UTF-8 bytes of it.
   func ranges(of query: ConcordanceQuery, in text: String) -> [Range<Int>] {
     analyzer.analyze(text)
-    let map = Orthography.foldWithOffsets(text)
+    let map = Orthography.foldWithOffsets(text, stemmer.folding)
     var ranges: [Range<Int>] = []
     for token in analyzer.tokens where token.kind.isSpoken {
       let bytes = UnsafeBufferPointer(rebasing: analyzer.folded[Int(token.start)..<Int(token.end)])

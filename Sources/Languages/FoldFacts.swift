@@ -1,0 +1,8 @@
+/// How texts of a language are compared, besides what all languages have.
+package struct FoldFacts: Sendable {
+  /// ICU's transform from letters of the language's second script to those that both are compared in, letter by letter; nil for
+  /// languages of one script.
+  package var transform: String?
+  /// Who is in a hurry types the letters without their marks. No stemmer is used then: a stem is the word without its marks.
+  package var isTypedWithoutMarks = false
+}
