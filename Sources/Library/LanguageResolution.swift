@@ -13,8 +13,8 @@ extension Settings {
   /// - Parameters:
   ///   - source, target: what is known: asked for by the user, or else said by a draft. What is not known is the language of
   ///     the workspace's pair that the other one is not.
-  ///   - text: with neither language known, a text in Cyrillic letters is taken for the one of the two that is written so, and
-  ///     likewise one in other letters.
+  ///   - text: with neither language known, its letters decide: where the two are written in different scripts, the source is the
+  ///     one whose script most letters are of. Which language of that script it is, they do not say.
   package func pair(source: LanguageTag?, target: LanguageTag?, text: String = "") -> LanguagePair {
     let own = pair
     switch (source, target) {
@@ -24,11 +24,15 @@ extension Settings {
     case (nil, let target?):
       return LanguagePair(target.language == own.source.language ? own.target : own.source, target)
     case (nil, nil):
-      guard own.source.isCyrillic != own.target.isCyrillic, let isCyrillic = Orthography.isMostlyCyrillic(text),
-        isCyrillic != own.source.isCyrillic
-      else { return own }
-      return own.reversed
+      return own.source.likelyScript != own.target.likelyScript && isOfTarget(text) ? own.reversed : own
     }
+  }
+
+  /// Whether more than half of a text's letters are of the target's script, and fewer of the source's.
+  private func isOfTarget(_ text: String) -> Bool {
+    let ofTarget = pair.target.letterCount(in: text)
+    guard ofTarget > 0, ofTarget > pair.source.letterCount(in: text) else { return false }
+    return ofTarget * 2 > text.unicodeScalars.count(where: \.properties.isAlphabetic)
   }
 
   /// The language of a text in one language: the one of the workspace's pair that is written in its letters, the source language
@@ -42,6 +46,9 @@ extension Settings {
     return pair(source: nil, target: nil, text: text).source
   }
 }
+
+/// The English name of the script of a text that is written as a language is: `Cyrillic`; nil where none of its letters is.
+package func scriptName(of text: String, as language: LanguageTag) -> String? { language.scriptName(in: text) }
 
 /// The English name of a language, as CLDR has it: `Serbian (Latin)`; the tag itself where it has none.
 package func languageName(_ tag: LanguageTag) -> String { tag.englishName }

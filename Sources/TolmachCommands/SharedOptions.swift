@@ -33,7 +33,9 @@ struct LanguageOptions: ParsableArguments {
   func pair(for text: String = "", _ settings: Settings) -> LanguagePair {
     let pair = settings.pair(source: source, target: target, text: text)
     if source == nil, target == nil, pair != settings.pair {
-      Console.note("the text is taken for \(languageName(pair.source)): --from \(pair.source) --to \(pair.target)")
+      // Its letters are all that is known: they may be those of many languages.
+      let script = scriptName(of: text, as: pair.source) ?? "other"
+      Console.note("the text is in \(script) letters: --from \(pair.source) --to \(pair.target)")
     }
     return pair
   }

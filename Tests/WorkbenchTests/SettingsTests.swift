@@ -21,6 +21,36 @@ import WorkspaceBench
     #expect(settings.penalties.severalTargets == 0 && settings.penalties.age == nil)
   }
 
+  /// Which of the pair a text is looked up from, when nobody says it.
+  @Test(arguments: [
+    ("en", "ru", "missile defense", "en"), ("en", "ru", "договор", "ru"), ("en", "ru", "договір про їжу", "ru"),
+    ("en", "ru", "iOS договор", "ru"), ("en", "ru", "סכם", "en"), ("en", "ru", "123", "en"),
+    ("en", "ru", "συμφωνία", "en"),
+    ("ru", "en", "συμφωνία", "ru"), ("ru", "en", "treaty", "en"), ("en", "el", "συμφωνία", "el"),
+    ("el", "en", "treaty", "en"),
+    ("en", "ar", "اتفاقية", "ar"), ("fa", "en", "treaty", "en"), ("en", "he", "הסכם", "he"), ("en", "zh", "条约", "zh"),
+    ("zh-TW", "en", "treaty", "en"), ("en", "ja", "ミサイル防衛", "ja"), ("ja", "zh", "条約", "ja"), ("zh", "ja", "ミサイル", "ja"),
+    ("en", "ko", "조약", "ko"), ("en", "hy", "պայմանագիր", "hy"), ("de", "en", "Vertrag", "de"),
+    ("uk", "ru", "договор", "uk"),
+    ("en", "hi", "संधि", "hi"), ("en", "ka", "ხელშეკრულება", "ka"),
+  ])
+  func `the letters of a text decide between languages of two scripts`(
+    source: String, target: String, text: String, expected: String
+  ) throws {
+    let settings = try read("languages:\n  source: \(source)\n  target: \(target)\n")
+    #expect(settings.pair(source: nil, target: nil, text: text).source.canonical == expected)
+  }
+
+  @Test(arguments: [
+    ("договір", "ru", "Cyrillic"), ("iOS договор", "ru", "Cyrillic"), ("συμφωνία", "el", "Greek"),
+    ("اتفاقية", "fa", "Arabic"),
+    ("הסכם", "he", "Hebrew"), ("條約", "zh", "Han"), ("조약", "ko", "Hangul"), ("treaty", "en", "Latin"),
+  ])
+  func `the letters of a text are named, not a language that has them`(text: String, language: String, name: String) {
+    #expect(scriptName(of: text, as: LanguageTag(language)) == name)
+    #expect(scriptName(of: "12", as: LanguageTag(language)) == nil)
+  }
+
   @Test func `every setting is read`() throws {
     let settings = try read(
       """
