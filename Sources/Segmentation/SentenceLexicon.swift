@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Languages
+internal import Orthography
 
 /// What a word before a full stop says about the stop.
 enum Abbreviation {
@@ -13,6 +14,8 @@ enum Abbreviation {
   case mayEnd
   /// A year or a century: «2014 г.», «XX в.».
   case year
+  /// ``year`` behind a number, otherwise ``never``: «г. Орёл».
+  case yearOrPlace
   /// A unit behind a number («5 см.»), otherwise ``never`` («см. рис. 3»).
   case unitBehindNumber
   /// ``mayEnd`` behind «и» or «мн.», otherwise ``never``: «и др.», «др. Рим»; «и пр.», «пр. Ленина».
@@ -23,6 +26,16 @@ enum Abbreviation {
 struct SentenceLexicon: Sendable {
   /// Single letters with stops between are joined by them: "u.s", «т.е».
   var abbreviations: [String: Abbreviation] = [:]
+  /// What CLDR takes for abbreviations besides, and whether it is one only with a capital; they are ``Abbreviation/unclear``.
+  var suppressions: [String: Bool] = [:]
+  /// ``Abbreviation/never`` in just these letters.
+  var asWritten: Set<String> = []
+  /// What stands before ``Abbreviation/mayEndBehindAnd``.
+  var ands: Set<String> = []
+  /// With these a sentence goes on right behind a quotation.
+  var followers: [[UInt8]] = []
+  /// Names that end with an exclamation mark.
+  var exclaimed: Set<String> = []
   /// Words that begin sentences far more often than names.
   var starters: Set<String> = []
   /// Words after which a single capital is no initial: "plan B."
@@ -31,39 +44,87 @@ struct SentenceLexicon: Sendable {
   var headings: Set<String> = []
   /// Verbs of saying that follow a quoted question: "Why?" Ann asked.
   var speechVerbs: Set<String> = []
+  /// The same for scripts that put nothing between words.
+  var unspacedSpeechVerbs: [[UInt8]] = []
   /// Words that open a date: «В мае 2014 г. Россия…».
   var datePrepositions: Set<String> = []
   /// "3. Oktober": a number with a stop is an ordinal.
   var hasOrdinalStops = false
-  /// Greek asks with a semicolon.
-  var asksWithSemicolon = false
+  /// What ends sentences in this language and not in others: the Greek semicolon, the Armenian colon.
+  var ownTerminators: Set<UInt32> = []
+  /// What ends none here and does elsewhere.
+  var innerMarks: Set<UInt32> = []
+  /// Joined abbreviations, and their beginnings of two parts and more: "a.c", "a.e" of "a.e.c".
+  var joins: Set<String> = []
+  /// Whether a full stop may end a sentence.
+  var stopsEndSentences = true
   /// A small word without vowels is taken for an abbreviation.
   var vowellessIsAbbreviation = true
 
   init(language: LanguageTag) {
     let facts = LanguageFacts.of(language).sentences
-    for words in facts.words { add(words) }
+    var ordinary: Set<String> = []
+    for words in facts.words {
+      add(words)
+      ordinary.formUnion(Self.set(words.ordinary))
+    }
+    for word in ordinary { abbreviations[word] = nil }
+    for word in abbreviations.keys where word.contains(".") {
+      var parts = word.split(separator: ".")
+      while parts.count > 1 {
+        joins.insert(parts.joined(separator: "."))
+        parts.removeLast()
+      }
+    }
+    innerMarks = Set(facts.innerMarks.unicodeScalars.map(\.value))
     hasOrdinalStops = facts.hasOrdinalStops
-    asksWithSemicolon = facts.asksWithSemicolon
     vowellessIsAbbreviation = facts.vowellessIsAbbreviation
+    stopsEndSentences = facts.stopsEndSentences
+    ownTerminators = Set((facts.asksWithSemicolon ? ";" : "").unicodeScalars.map(\.value))
+    ownTerminators.formUnion(facts.terminators.unicodeScalars.map(\.value))
+    unspacedSpeechVerbs = speechVerbs.filter { $0.utf8.count != $0.count }.map { Array($0.utf8) }
+    for entry in SentenceSuppressions.of(language) { suppress(entry, unless: ordinary) }
+  }
+
+  /// Takes an entry of CLDR's, "Dipl.-Ing." or "z. B.", for an abbreviation unless something is known of the word.
+  ///
+  /// Initials and words of capitals are told by their letters.
+  private mutating func suppress(_ entry: String, unless ordinary: Set<String>) {
+    var letters = entry.filter { $0 != " " }
+    guard letters.last == "." else { return }
+    letters.removeLast()
+    let word = letters.lowercased()
+    let isCapitals = letters.allSatisfy { $0 == "." || $0.isUppercase }
+    guard letters.count > 1, !isCapitals, abbreviations[word] == nil else { return }
+    guard !ordinary.contains(word), !starters.contains(word) else { return }
+    let needsCapital = letters.first?.isUppercase == true
+    suppressions[word] = needsCapital && suppressions[word] != false
   }
 
   private mutating func add(_ words: SentenceWords) {
     func put(_ list: String, _ kind: Abbreviation) {
       for word in list.split(whereSeparator: \.isWhitespace) { abbreviations[String(word)] = kind }
     }
-    func set(_ list: String) -> Set<String> { Set(list.split(whereSeparator: \.isWhitespace).map(String.init)) }
     put(words.never, .never)
     put(words.beforeNumber, .beforeNumber)
     put(words.unclear, .unclear)
     put(words.mayEnd, .mayEnd)
     put(words.year, .year)
+    put(words.yearOrPlace, .yearOrPlace)
     put(words.unitBehindNumber, .unitBehindNumber)
     put(words.mayEndBehindAnd, .mayEndBehindAnd)
-    starters.formUnion(set(words.starters))
-    designations.formUnion(set(words.designations))
-    headings.formUnion(set(words.headings))
-    speechVerbs.formUnion(set(words.speechVerbs))
-    datePrepositions.formUnion(set(words.datePrepositions))
+    ands.formUnion(Self.set(words.ands))
+    asWritten.formUnion(Self.set(words.asWritten))
+    starters.formUnion(Self.set(words.starters))
+    designations.formUnion(Self.set(words.designations))
+    headings.formUnion(Self.set(words.headings))
+    speechVerbs.formUnion(Self.set(words.speechVerbs))
+    exclaimed.formUnion(Self.set(words.exclaimed))
+    datePrepositions.formUnion(Self.set(words.datePrepositions))
+    followers += Self.set(words.followers).map { Array($0.utf8) }
+  }
+
+  private static func set(_ list: String) -> Set<String> {
+    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 }

@@ -5,7 +5,8 @@ extension LanguageFacts {
       и је у да се на за од са су не који која које као што из то или али био била било бити није по до после о ће \
       може само још овај ова ово ове између без како када
       """,
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(
+      words: [.latin, .serbian, .croatian], hasOrdinalStops: true, vowellessIsAbbreviation: false),
     numbers: NumberFacts(scripts: ["Cyrl", "Latn"]),
     punctuation: PunctuationFacts(
       doubledWords: "се је врло јако мало не да бла ха se je vrlo jako malo ne da bla ha", foreignLookalikes: "іѕІЅ",

@@ -1,5 +1,7 @@
 extension LanguageFacts {
   static let vietnamese = LanguageFacts(
-    code: "vi", numbers: NumberFacts(namedByNumber: "thứ"),
+    code: "vi",
+    sentences: SentenceFacts(words: [.latin, .vietnamese]),
+    numbers: NumberFacts(namedByNumber: "thứ"),
     punctuation: PunctuationFacts(quotes: "“” «»"))
 }
