@@ -4,6 +4,8 @@ package struct SentenceFacts: Sendable {
   package var words: [SentenceWords] = []
   /// "3. Oktober": a number with a stop is an ordinal.
   package var hasOrdinalStops = false
+  /// "II. Dünya Savaşı": the same for Roman numerals.
+  package var hasRomanOrdinals = false
   /// Greek asks with a semicolon.
   package var asksWithSemicolon = false
   /// Signs that end sentences here and elsewhere do not: the Latin colon that stands for the Armenian full stop.
@@ -20,6 +22,8 @@ package struct SentenceFacts: Sendable {
 package struct SentenceWords: Sendable {
   /// Something always follows these and their stop: «им.», "Mr.". Letters with stops between are joined by them: "u.s", «т.е».
   package var never = ""
+  /// What the last parts of compound words are shortened to; as ``unclear``: "Hauptstr. 5"
+  package var suffixes = ""
   /// As ``never``, and written in just these letters: capitals are no abbreviation otherwise. "TP. Hồ Chí Minh"
   package var asWritten = ""
   /// A number may follow, and then does: "No. 5", «рис. 3».

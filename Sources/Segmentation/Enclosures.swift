@@ -25,6 +25,9 @@ struct Enclosures {
 
   /// Nothing is looked for further than this, in bytes.
   static let reach = 600
+  /// What is whole, in characters: speech at a sentence's start or behind a colon, and a quotation among words.
+  static let longestSpeech = 64
+  static let longestPhrase = 120
   private static let most = 8
 
   var isEmpty: Bool { open.isEmpty }
@@ -85,7 +88,7 @@ struct Enclosures {
   /// What a sign opens, with what closes it, and whether it may close as well.
   private static func role(of value: UInt32) -> (Enclosure.Kind?, closers: (UInt32, UInt32), mayClose: Bool)? {
     switch value {
-    case 0x22: (.quotation, (0x22, 0x22), true)
+    case 0x22: (.quotation, (0x22, 0x201D), true)
     case 0x28: (.bracket, (0x29, 0x29), false)
     case 0xFF08: (.bracket, (0xFF09, 0xFF09), false)
     case 0x29, 0xFF09: (nil, (0, 0), true)

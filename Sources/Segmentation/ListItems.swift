@@ -11,6 +11,9 @@ struct ListItems {
     var hasBracket: Bool
   }
 
+  /// In bytes: a longer item may well speak of another one by its number.
+  private static let shortItem = 80
+
   private let text: UnsafeBufferPointer<UInt8>
   private let lexicon: SentenceLexicon
 
@@ -53,7 +56,8 @@ struct ListItems {
     wanted.value += 1
     var at = from
     while at < text.count, text[at] >= 0x20 || text[at] == 0x09 {
-      if text[at - 1] == 0x20, let (mark, end) = mark(at: at), mark == wanted, isItem(at, mark, end: end, start: start)
+      if text[at - 1] == 0x20, let (mark, end) = mark(at: at), mark == wanted,
+        isItem(at, mark, end: end, start: found.last ?? start)
       {
         found.append(before(at))
         wanted.value += 1
@@ -75,11 +79,14 @@ struct ListItems {
     if value == 0x2C || value == 0x3A || value == 0x2D || value == 0x28 { return false }
     // "3. Oktober", "Item 2. It says": a number that belongs to its words.
     guard mark.hasStop, !mark.hasBracket, mark.kind == .number else { return true }
-    guard !lexicon.hasOrdinalStops, let word = context.word(endingAt: last) else { return false }
-    let isBound =
-      lexicon.headings.contains(word.lower) || lexicon.designations.contains(word.lower)
-      || lexicon.datePrepositions.contains(word.lower) || lexicon.abbreviations[word.lower] != nil
-    return !isBound && !lexicon.starters.contains(word.lower)
+    guard let word = context.word(endingAt: last) else { return false }
+    let beginsSentence = lexicon.starters.contains(context.lower(next..<context.endOfWord(next)))
+    if lexicon.hasOrdinalStops, !beginsSentence { return false }
+    if lexicon.datePrepositions.contains(word.lower) || lexicon.starters.contains(word.lower) { return false }
+    if lexicon.headings.contains(word.lower) || lexicon.designations.contains(word.lower) {
+      return beginsSentence && at - start <= Self.shortItem
+    }
+    return lexicon.abbreviations[word.lower] == nil
   }
 
   /// "12.", "12)", "12.)", "a.", "a)", a space behind them.

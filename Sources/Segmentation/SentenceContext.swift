@@ -97,7 +97,8 @@ struct SentenceContext {
     while let (value, length) = scalar(at) {
       switch value {
       // “No.”“Yes.”
-      case 0x201C where closesQuote, 0x2018 where closesQuote, 0xAB where closesQuote: return at
+      case 0x201C where closesQuote || kind == .wide, 0x2018 where closesQuote || kind == .wide, 0xAB where closesQuote:
+        return at
       case 0x22, 0x27, 0x2019, 0x201D, 0x201C, 0x2018, 0xBB, 0xAB, 0x203A, 0x2039, 0x300D, 0x300F: closesQuote = true
       case 0x29, 0x7D, 0xFF09, 0x3011: closesBracket = true
       case 0x300B, 0x3009: closesTitle = true
@@ -125,14 +126,30 @@ struct SentenceContext {
 
   /// The end of a note's number that lost its height: "said.12 The next".
   private func endOfNoteNumber(_ from: Int) -> Int? {
-    var at = from
-    while at < text.count, at - from < 4, (0x30...0x39).contains(text[at]) { at += 1 }
-    guard at > from, at - from < 4, let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
-    guard let word = word(endingAt: runStart), word.count >= 4, lexicon.abbreviations[word.lower] == nil else {
-      return nil
+    guard var at = endOfSmallNumber(from) else { return nil }
+    // Several: "said.11 12 The next", "said.3,4 The next"
+    while at + 1 < text.count, text[at] == 0x20 || text[at] == 0x2C || text[at] == 0x2D,
+      let further = endOfSmallNumber(at + 1)
+    {
+      at = further
+    }
+    guard let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
+    if let word = word(endingAt: runStart) {
+      guard word.count >= 4, lexicon.abbreviations[word.lower] == nil else { return nil }
+    } else {
+      guard let (sign, _) = before(runStart), sign == 0x29 || sign == 0x5D || sign == 0x201D || sign == 0x22 else {
+        return nil
+      }
     }
     let next = skipSpaces(at)
     return letterCase(at: next) == .upper ? at : nil
+  }
+
+  /// The end of a number of three digits at most.
+  private func endOfSmallNumber(_ from: Int) -> Int? {
+    var at = from
+    while at < text.count, at - from < 4, text[at] >= 0x30, text[at] <= 0x39 { at += 1 }
+    return at > from && at - from < 4 ? at : nil
   }
 
   /// Ethiopic puts two word separators for a full stop.
@@ -264,18 +281,31 @@ struct SentenceContext {
     }
   }
 
+  private func characters(in range: Range<Int>) -> Int { text[range].count { $0 & 0xC0 != 0x80 } }
+
   /// Whether the frame of a quotation or a bracket goes on behind its closing sign, so that nothing within it is cut.
   func goesOn(behind end: Int, of enclosure: Enclosures.Enclosure) -> Bool {
     if enclosure.kind == .corner { return true }
+    let inside = enclosure.offset + (scalar(enclosure.offset)?.length ?? 1)
+    if let (first, _) = scalar(inside), first >= 0x3040, Self.isUnspaced(first) { return true }
+    // A longer speech is cut into its sentences: "First. Second," she said.
+    if enclosure.kind == .quotation {
+      let isFree = isAtStart(enclosure.offset) || isSpeech(enclosure.offset)
+      let most = isFree ? Enclosures.longestSpeech : Enclosures.longestPhrase
+      guard end - enclosure.offset <= most * 4, characters(in: enclosure.offset..<end) <= most else { return false }
+    }
     let next = skipSpaces(end)
     guard let (value, _) = scalar(next) else {
       return enclosure.kind == .bracket && !isAtStart(enclosure.offset)
     }
     let following = letterCase(at: next)
     if following == .lower || following == .uncased && next == end && !Self.isUnspaced(value) { return true }
-    if enclosure.kind == .bracket { return !isAtStart(enclosure.offset) }
     switch value {
     case 0x2C, 0x3B, 0x3A, 0x60C, 0x61B, 0xFF0C, 0x3001: return true
+    case _ where enclosure.kind == .bracket:
+      return !isAtStart(enclosure.offset) || SentenceScanner.terminator(value, lexicon) != nil
+    // "… and left" (Manzoni)
+    case 0x28 where next > end: return true
     case 0x2014, 0x2013, 0x2012, 0x2015, 0x2D:
       return letterCase(at: skipSpaces(next + (scalar(next)?.length ?? 1))) == .lower
     default: break
@@ -349,6 +379,10 @@ struct SentenceContext {
       default: return !closesQuote && !(isSingleStop && isAbbreviation) && !isInBrackets
       }
     }
+    // "It was late. ...and then": an ellipsis in front of a word.
+    if kind != .ellipsis, first == 0x2E || first == 0x2026, opensEllipsis(next) {
+      return kind == .mark || isSingleStop && !isAbbreviation
+    }
     switch first {
     case 0x2E, 0x21, 0x3F, 0x2C, 0x3A, 0x3B, 0x29, 0x5D, 0x7D, 0x2F, 0x3D, 0x2B, 0x25, 0x60C, 0x61B, 0x589:
       return false
@@ -358,10 +392,14 @@ struct SentenceContext {
     at = skipOpeners(at)
     let following = letterCase(at: at)
     if following == .uncased, closesQuote, follows(at) || saidBy(at) { return false }
+    // "¿y tú?" is a question of its own.
+    if following == .lower, kind != .ellipsis, first == 0xBF || first == 0xA1 {
+      return !isSingleStop || !isAbbreviation
+    }
     if following == .lower {
       // iPhone begins sentences; so does an address.
       if letterCase(at: at + 1) == .upper { return kind != .ellipsis }
-      return kind != .ellipsis && beginsAddress(at) && !isAbbreviation
+      return kind != .ellipsis && (beginsAddress(at) || beginsSmall(at)) && !isAbbreviation
     }
     switch kind {
     case .stop: return endsAtStop(before: next, word: at, following)
@@ -378,11 +416,29 @@ struct SentenceContext {
         0xA1,
         0xBF, 0x2A, 0x5F, 0x300C, 0x300E:
         at += length
-      case 0xA0 where at > from, 0x202F where at > from: at += length
+      case 0xA0 where at > from, 0x202F where at > from, 0x20 where at > from && isGuillemet(before: at): at += length
       default: return at
       }
     }
     return at
+  }
+
+  /// "« Oui »"
+  private func isGuillemet(before offset: Int) -> Bool { before(offset)?.value == 0xAB }
+
+  private func opensEllipsis(_ from: Int) -> Bool {
+    var at = from
+    while let (value, length) = scalar(at), value == 0x2E || value == 0x2026 { at += length }
+    return (at - from == 3 || scalar(from)?.value == 0x2026) && isLetter(at)
+  }
+
+  /// Whether a sentence that is written in small letters begins behind a long word: "It was closed. the owner".
+  private func beginsSmall(_ at: Int) -> Bool {
+    guard isSingleStop, lexicon.starters.contains(lower(at..<endOfWord(at))) else { return false }
+    guard !closesQuote, !closesBracket, let last = word(endingAt: runStart), last.count >= 4 else { return false }
+    guard let (value, _) = before(runStart), last.count >= 6 || Self.isVowel(value) else { return false }
+    guard let (sign, _) = before(last.start), SentenceScanner.isSpace(sign) else { return false }
+    return letterCase(at: last.start) == .lower
   }
 
   /// Whether a letter stands right behind a sign: ” and » open in Danish and Swedish, and close elsewhere.
@@ -412,6 +468,8 @@ struct SentenceContext {
     }
     guard closesQuote else { return true }
     if saidBy(word) { return false }
+    // A danda ends what was said.
+    if let (sign, _) = scalar(runStart), sign == 0x964 || sign == 0x965 { return true }
     guard let opener = opener(of: closer()), !isAtStart(opener) else { return true }
     return isSpeech(opener) || isStarter(word)
   }
@@ -492,6 +550,7 @@ struct SentenceContext {
 
   private func endsAtStop(before next: Int, word: Int, _ following: Case) -> Bool {
     guard let last = word_(), last.count > 0 else { return endsAfterNoWord(following) }
+    if following == .other, scalar(word)?.value == 0x2116 { return false }
     if isJoined(last, to: word) { return false }
     let abbreviation = self.abbreviation(last)
     let isClosed = closesBracket && abbreviation != nil && !closesQuote
@@ -524,7 +583,7 @@ struct SentenceContext {
       return false
     }
     // "II. Dünya Savaşı", "Karel IV. Lucemburský"
-    if lexicon.hasOrdinalStops, last.isNumeral, isSmallNumeral(last.start) { return isStarter(word) || closesQuote }
+    if lexicon.hasRomanOrdinals, last.isNumeral, isSmallNumeral(last.start) { return isStarter(word) || closesQuote }
     if last.isInitials {
       if !last.isJoined, isDesignation(before: last.start) || isLatin(last.start) && isCyrillic(word) { return true }
       return isStarter(word) || closesQuote
@@ -540,6 +599,8 @@ struct SentenceContext {
   /// A number, a bracket or a sign stands before the stop.
   private func endsAfterNoWord(_ following: Case) -> Bool {
     guard let (value, _) = before(runStart) else { return false }
+    // "N°. 12"
+    if value == 0xB0 || value == 0xBA || value == 0xAA { return following != .digit }
     guard Self.isDigit(value) else { return !SentenceScanner.isSpace(value) || following != .other }
     var at = runStart
     var digits = 0
@@ -560,6 +621,8 @@ struct SentenceContext {
       return false
     }
     guard lexicon.hasOrdinalStops else { return true }
+    // The number of a note: "pro Jahr10. Zudem", "0.3 %11. Der"
+    if let (value, earlier) = before(at), value == 0x25 || isLetter(earlier) { return true }
     if following == .digit { return false }
     guard count <= 2 else { return true }
     // "Tel. 22 33 44."
@@ -624,6 +687,7 @@ struct SentenceContext {
     let part = last.lower.lastIndex { $0 == "-" || $0 == "'" }
       .map { String(last.lower[last.lower.index(after: $0)...]) }
     guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else {
+      if lexicon.suffixes.contains(where: { last.lower.hasSuffix($0) }) { return .unclear }
       guard let needsCapital = lexicon.suppressions[last.lower] else { return nil }
       return !needsCapital || letterCase(at: last.start) == .upper ? .unclear : nil
     }
@@ -688,7 +752,10 @@ struct SentenceContext {
     guard end - start < 160 else { return false }
     let first = skipOpeners(skipSpaces(start))
     let firstEnd = endOfWord(first)
-    let isOpening = letterCase(at: first) == .digit || lexicon.datePrepositions.contains(lower(first..<firstEnd))
+    let second = skipSpaces(firstEnd)
+    let isOpening =
+      letterCase(at: first) == .digit || lexicon.datePrepositions.contains(lower(first..<firstEnd))
+      || isStarter(first) && lexicon.datePrepositions.contains(lower(second..<max(second, endOfWord(second))))
     guard isOpening else { return false }
     var words = 0
     var at = first

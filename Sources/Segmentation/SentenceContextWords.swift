@@ -31,10 +31,10 @@ extension SentenceContext {
       var at = word.start
       // One space at most: «т. е.».
       if let (value, earlier) = before(at), value == 0x20 || value == 0xA0 || value == 0x202F { at = earlier }
-      guard let (value, stop) = before(at), value == 0x2E, let earlier = self.word(endingAt: stop), earlier.count <= 2
-      else { break }
+      guard let (value, stop) = before(at), value == 0x2E, let earlier = self.word(endingAt: stop) else { break }
       // «т. е. А. С.» are two things: capitals and small letters go apart, but for degrees.
       let longer = earlier.lower + "." + joined
+      guard earlier.count <= 2 || lexicon.joins.contains(longer) else { break }
       guard earlier.isInitials == word.isInitials || at == word.start || lexicon.joins.contains(longer) else { break }
       joined = longer
       word.start = earlier.start
@@ -118,7 +118,7 @@ extension SentenceContext {
     }
   }
 
-  private static func isVowel(_ value: UInt32) -> Bool {
+  static func isVowel(_ value: UInt32) -> Bool {
     switch value | 0x20 {
     case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: return true
     default: break

@@ -34,6 +34,8 @@ struct SentenceLexicon: Sendable {
   var ands: Set<String> = []
   /// With these a sentence goes on right behind a quotation.
   var followers: [[UInt8]] = []
+  /// What abbreviations that are parts of words end in; they are ``Abbreviation/unclear``: "Hauptstr."
+  var suffixes: [String] = []
   /// Names that end with an exclamation mark.
   var exclaimed: Set<String> = []
   /// Words that begin sentences far more often than names.
@@ -50,6 +52,8 @@ struct SentenceLexicon: Sendable {
   var datePrepositions: Set<String> = []
   /// "3. Oktober": a number with a stop is an ordinal.
   var hasOrdinalStops = false
+  /// "II. Dünya": the same for Roman numerals.
+  var hasRomanOrdinals = false
   /// What ends sentences in this language and not in others: the Greek semicolon, the Armenian colon.
   var ownTerminators: Set<UInt32> = []
   /// What ends none here and does elsewhere.
@@ -78,6 +82,7 @@ struct SentenceLexicon: Sendable {
     }
     innerMarks = Set(facts.innerMarks.unicodeScalars.map(\.value))
     hasOrdinalStops = facts.hasOrdinalStops
+    hasRomanOrdinals = facts.hasRomanOrdinals
     vowellessIsAbbreviation = facts.vowellessIsAbbreviation
     stopsEndSentences = facts.stopsEndSentences
     ownTerminators = Set((facts.asksWithSemicolon ? ";" : "").unicodeScalars.map(\.value))
@@ -119,6 +124,7 @@ struct SentenceLexicon: Sendable {
     designations.formUnion(Self.set(words.designations))
     headings.formUnion(Self.set(words.headings))
     speechVerbs.formUnion(Self.set(words.speechVerbs))
+    suffixes += Self.set(words.suffixes)
     exclaimed.formUnion(Self.set(words.exclaimed))
     datePrepositions.formUnion(Self.set(words.datePrepositions))
     followers += Self.set(words.followers).map { Array($0.utf8) }

@@ -6,17 +6,22 @@ extension SentenceWords {
       oberst hptm gebr fa ges dir kath ev röm frz engl dt span griech lat rus ital schweiz hrsg verf übers bearb red \
       einschl entspr eigtl urspr tägl jährl mtl wg zt sen jun rd tel hbf z.t z.zt u.u u.ä o.ä i.a i.v i.d.r i.h.v s.a \
       o.g v.a m.e m.w e.v a.a.o a.d p.a u.v.a u.v.m v.d bspw stellv vors adj adv asst brig buchst dergl sogen univ \
-      konr chr ehm erg f.d i.h i.s.d i.s.v o.b.d.a u.b.d röm.-kath dr.-ing
+      konr chr ehm erg f.d i.h i.s.d i.s.v o.b.d.a u.b.d röm.-kath dr.-ing habil
       """,
+    suffixes: "str",
     beforeNumber:
       "abb kap abschn anm abs z bsp nrn taf ziff jan feb mrz apr jun jul aug sep sept okt nov dez aufl jg h",
     unclear: "mio mrd bzg st std sek jh jhd tsd stck stk e.v str pl dr.h.c a.d a.m co.kg b n.chr v.chr",
-    mayEnd: "usw usf u.s.w ff f",
+    mayEnd: "usw usf u.s.w ff f p.m",
     ordinary: "so alt port test",
     starters: """
-      der die das ein eine einer er sie es wir ich ihr du in im am an auf mit für von vom zu zum zur bei beim nach aber und doch \
-      wenn als dann so auch nicht diese dieser dieses man hier da dort denn sein seine seinen ihre mein meine unser unsere was \
-      wer wie wo warum nun noch nur schon jetzt aus durch unter über vor während trotz dabei damit dazu danach darauf daher
+      der die das ein eine einer er sie es wir ich ihr du in im am an auf mit für von vom zu zum zur bei beim nach \
+      aber und doch wenn als dann so auch nicht diese dieser dieses man hier da dort denn sein seine seinen ihre mein \
+      meine unser unsere was wer wie wo warum nun noch nur schon jetzt aus durch unter über vor während trotz dabei \
+      damit dazu danach darauf daher zudem außerdem ferner schließlich allerdings jedoch trotzdem deshalb deswegen \
+      somit später früher heute gestern morgen vielleicht niemand nichts etwas zwei drei viele einige alle jeder jede \
+      jedes beide seit bis laut gegen ohne um bereits zunächst dadurch weil obwohl dass ob solche welche eines ihm \
+      ihnen uns mich
       """,
     headings: "kapitel abschnitt artikel tabelle abbildung teil anhang schritt",
     speechVerbs: "sagte fragte rief antwortete meinte schrie erklärte flüsterte")

@@ -9,12 +9,13 @@ extension SentenceWords {
       luku s sivu kpl mom kohta art kuva taul liite nro n:o v v:n klo § tammik helmik maalisk huhtik toukok kesäk \
       heinäk elok syysk lokak marrask jouluk os puh
       """,
-    unclear: "jkr ekr oy oyj ab tmi ky",
-    mayEnd: "jne yms ym jms tms milj mrd mk e kpl min sek t tuhat st ha",
+    unclear: "jkr ekr oy oyj ab tmi ky st",
+    mayEnd: "jne yms ym jms tms milj mrd mk e kpl min sek t tuhat ha",
     starters: """
       hän se ne he me minä sinä te tämä tuo nämä nuo ja mutta tai kun jos kuin niin myös ei miten mitä mikä kuka missä \
       milloin miksi koska vaikka sitten siksi kuitenkin nyt täällä siellä kaikki monet jotkut minun sinun hänen heidän \
-      meidän on oli ovat jälkeen ennen
+      meidän on oli ovat jälkeen ennen kaksi kolme moni jokainen kukaan mikään jotain ehkä tänään eilen huomenna \
+      lisäksi silti lopuksi myöhemmin aiemmin molemmat heidät hänet
       """,
     headings: "luku artikla kohta taulukko kuva osa liite vaihe",
     speechVerbs: "kysyi sanoi vastasi huusi")

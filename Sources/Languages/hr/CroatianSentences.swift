@@ -1,8 +1,8 @@
 extension SentenceWords {
   static let croatian = SentenceWords(
     never: """
-      npr tj tzv tzn odn g gđa gđica sc prof mr mag ing inž dipl doc akad sv ul gen puk kap maj por arh ur red prev \
-      izd usp engl njem fr lat grč rus tal srp hrv ok prim v t.j t.zv kbr o.g m.p mons fra vlč preč don bl
+      npr tj tzv tzn odn g gđa gđica sc prof mr mag ing inž dipl doc akad sv ul gen puk kap por arh ur red prev izd \
+      usp engl njem fr lat grč rus tal srp hrv ok prim v t.j t.zv kbr o.g m.p mons fra vlč preč don bl
       """,
     beforeNumber: """
       čl st str br s sl tab gl toč pog siječ velj ožuj trav svib lip srp ruj list stud pros jan feb mar apr avg sep \

@@ -13,7 +13,9 @@ extension SentenceWords {
     ordinary: "st",
     starters: """
       a az ő ők ez azok ezek én te mi ti és de vagy ha amikor akkor így is nem hogyan mit ki hol mikor miért mert bár \
-      után előtt azonban ezért most itt ott minden sok néhány van volt lesz egy csak még már
+      után előtt azonban ezért most itt ott minden sok néhány van volt lesz egy csak még már kettő három több mindenki \
+      senki semmi valami talán ma tegnap holnap továbbá mégis végül később korábban mindkét szerint közben mivel \
+      hiszen
       """,
     headings: "fejezet cikk szakasz táblázat ábra rész melléklet lépés",
     speechVerbs: "kérdezte mondta válaszolta kiáltotta")

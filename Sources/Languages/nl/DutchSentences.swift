@@ -6,6 +6,7 @@ extension SentenceWords {
       wnd lt kol gen maj kap sgt adm ger gebr geb ged gest overl red uitg vert eng fr du lat gr sp it o.i o.b.v o.m \
       o.g o.v.v t.b.v t.m.v v.d bestuursl insp secr voorz
       """,
+    suffixes: "str",
     beforeNumber: """
       art blz pag hfdst afb tab par nr nrs jan febr feb mrt apr jun jul aug sept sep okt nov dec tel jrg afl lid vs ca
       """,
@@ -16,11 +17,13 @@ extension SentenceWords {
       parl pol prot proc publ rechtspr rec ref reg rek rep soc spec subs suppl techn tit toel trib uitdr uitv univ \
       veldw verb verg verkl vern verord versch vnw voegw volg vred wetb m.b.v i.b.s z.o.z
       """,
-    mayEnd: "enz etc e.d e.a m.m mln mld mio j.l v.chr n.chr voor.chr ff gld uur",
+    mayEnd: "enz etc e.d e.a m.m mln mld mio j.l v.chr n.chr voor.chr ff gld uur a.m p.m",
     starters: """
       de het een hij zij ze wij we ik jij je u dit dat deze die er hier daar in op aan bij met van voor naar te na \
       maar en of als dan wanneer toen zo ook niet hoe wat wie waar waarom want door over onder om uit tot tijdens \
-      volgens omdat hoewel nu nog slechts alle veel sommige mijn zijn haar hun onze ons is was
+      volgens omdat hoewel nu nog slechts alle veel sommige mijn zijn haar hun onze ons is was twee drie enkele \
+      sommigen iedereen niemand niets iets misschien vandaag gisteren morgen daarna daarom daardoor bovendien echter \
+      toch tenslotte uiteindelijk later vroeger sinds zonder tegen tussen beide elke elk ieder hem mij
       """,
     headings: "hoofdstuk artikel paragraaf tabel figuur deel bijlage stap",
     speechVerbs: "vroeg zei antwoordde riep")

@@ -10,13 +10,17 @@ extension SentenceWords {
       arts caps figs n.º nº núms págs pp vols tel telef ext jan fev mar abr mai jun jul ago set out nov dez séc fl fls \
       cód apt ap
       """,
-    unclear: "e.u.a s.a ltda cia a.c d.c e.c a.e.c",
-    mayEnd: "etc min seg h kg km mil mi bi",
+    unclear: "e.u.a s.a ltda cia",
+    mayEnd: "etc min seg h kg km mil mi bi a.m p.m",
+    year: "a.c d.c e.c a.e.c",
     ordinary: "no al uma",
     starters: """
       eu tu você vocês nós vós cada tudo todo todos toda todas muitos muitas alguns algumas outro outra outros outras \
       agora hoje ontem amanhã aqui ali lá além enquanto segundo é são era foram foi há havia tem pode só já ainda sem \
-      com para por pelo pela à às ao aos num numa este esta estes estas esse essa isso isto aquele
+      com para por pelo pela à às ao aos num numa este esta estes estas esse essa isso isto aquele três dois duas \
+      ambos ambas mediante após assim então talvez ninguém nada algo nosso nossa meu minha seu sua seus suas nesta \
+      neste quem qual quais finalmente atualmente devido graças
       """,
-    speechVerbs: "perguntou disse respondeu gritou exclamou")
+    speechVerbs: "perguntou disse respondeu gritou exclamou",
+    datePrepositions: "em no desde até de entre por")
 }

@@ -15,7 +15,8 @@ extension SentenceWords {
     starters: """
       el ea ei ele acesta aceasta acest această acești aceste un o în la pe cu de din pentru și dar sau dacă când \
       atunci așa nu cum ce cine unde deoarece deși după înainte totuși astfel acum aici acolo toate toți mulți unii \
-      fiecare este sunt era erau a au va noi voi eu tu lui lor
+      fiecare este sunt era erau a au va noi voi eu tu lui lor doi două trei nimeni nimic ceva poate azi ieri mâine \
+      apoi plus totodată însă mai târziu anterior ambele ambii potrivit conform fără printre între
       """,
     headings: "capitolul articolul secțiunea tabelul figura partea anexa pasul",
     speechVerbs: "întrebă spuse răspunse strigă zise")

@@ -12,13 +12,16 @@ extension SentenceWords {
       tis mil mld spol s.r.o a.s v.o.s k.s pol nár pedg súkr stred konkr čsl odd obv zdravot prek zák arm soc pozn čs \
       rozh phd tz p.s p.n.l m.n.m t.č v.sp rtg konz spr vyhl zb
       """,
-    mayEnd: "atď apod a.pod hod ks stor n.l pr.n.l o.i i.i min sek nasl n.m pod",
+    mayEnd: "atď apod a.pod hod ks stor o.i i.i min sek nasl n.m pod",
+    year: "n.l pr.n.l",
     ordinary: "co no al ho by st art",
     starters: """
       on ona ono oni ony to ten tá tí tie tento táto toto v vo na ale i a s so z zo od do pre nie my vy ja čo ako kto \
       kde kedy keď ak však tiež tak tam vtedy potom po pri všetci všetky jeho jej ich pod nad pred cez medzi bez okrem \
       hoci preto alebo ani je sú bol bola bolo boli bude len mnoho niektorí každý každá pretože aby teraz dnes včera \
-      zajtra pán pani náš naše môj moje k ku o u za
+      zajtra pán pani náš naše môj moje k ku o u za počas napriek navyše ďalej zatiaľ vďaka podľa mimo vedľa okolo tu \
+      možno nikto nič niečo dva dve tri tieto tejto toho tým
       """,
-    headings: "kapitola článok oddiel tabuľka obrázok časť príloha krok")
+    headings: "kapitola článok oddiel tabuľka obrázok časť príloha krok",
+    datePrepositions: "v vo od do okolo na po pred")
 }

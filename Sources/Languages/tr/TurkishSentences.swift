@@ -12,7 +12,8 @@ extension SentenceWords {
     mayEnd: "vb vs vd v.b v.s v.d tl krş m.ö",
     starters: """
       o bu şu bunlar onlar biz siz ben sen bir ve ama fakat ancak ya eğer sonra önce böyle ayrıca değil nasıl ne kim \
-      nerede niçin neden çünkü için her bütün bazı çok şimdi burada orada daha en artık ise de da
+      nerede niçin neden çünkü için her bütün bazı çok şimdi burada orada daha en artık ise de da iki üç kimse hiçbir \
+      belki bugün dün yarın ardından yine sonunda önceden ikisi göre olarak böylece bununla
       """,
     headings: "bölüm madde kısım tablo şekil ek adım",
     speechVerbs: "sordu dedi")
