@@ -84,7 +84,7 @@ struct ListItems {
     if lexicon.hasOrdinalStops, !beginsSentence { return false }
     if lexicon.datePrepositions.contains(word.lower) || lexicon.starters.contains(word.lower) { return false }
     if lexicon.headings.contains(word.lower) || lexicon.designations.contains(word.lower) {
-      return beginsSentence && at - start <= Self.shortItem
+      return at - start <= Self.shortItem
     }
     return lexicon.abbreviations[word.lower] == nil
   }
