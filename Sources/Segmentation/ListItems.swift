@@ -86,7 +86,7 @@ struct ListItems {
     if lexicon.headings.contains(word.lower) || lexicon.designations.contains(word.lower) {
       return at - start <= Self.shortItem
     }
-    return lexicon.abbreviations[word.lower] == nil
+    return lexicon.abbreviation(word.lower) == nil
   }
 
   /// "12.", "12)", "12.)", "a.", "a)", a space behind them.

@@ -135,7 +135,7 @@ struct SentenceContext {
     }
     guard let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
     if let word = word(endingAt: runStart) {
-      guard word.count >= 4, lexicon.abbreviations[word.lower] == nil else { return nil }
+      guard word.count >= 4, lexicon.abbreviation(word.lower) == nil else { return nil }
     } else {
       guard let (sign, _) = before(runStart), sign == 0x29 || sign == 0x5D || sign == 0x201D || sign == 0x22 else {
         return nil
@@ -209,7 +209,7 @@ struct SentenceContext {
     let word = lower(at..<behind)
     if value == 0x2E {
       guard let next = scalar(behind + length), SentenceScanner.isSpace(next.value) else { return false }
-      return behind - at > 1 && lexicon.abbreviations[word] == .never
+      return behind - at > 1 && lexicon.abbreviation(word) == .never
     }
     return (SentenceScanner.isSpace(value) || value == 0x2C) && lexicon.starters.contains(word)
   }
@@ -459,7 +459,7 @@ struct SentenceContext {
   // MARK: Marks and ellipses
 
   private func endsAtMark(word: Int, _ following: Case) -> Bool {
-    if isListMark, let (sign, _) = scalar(runStart), sign >= 0x589 { return false }
+    if let (sign, _) = scalar(runStart), sign >= 0x589, isListMark { return false }
     if isOfName(word) { return false }
     // «(!)» and "(?)" comment on a word.
     if closesBracket, !closesQuote {
@@ -559,10 +559,10 @@ struct SentenceContext {
     case .never, .mayEndBehindAnd, .unitBehindNumber: return false
     case .beforeNumber: return following != .digit && following != .other && !isNumeral(word)
     case .yearOrPlace: return false
-    case .unclear: return isStarter(word) || closesQuote
+    case .unclear, .unclearCapital: return isStarter(word) || closesQuote
     case .mayEnd:
       if following == .digit || following == .other { return false }
-      guard lexicon.abbreviations["a.m"] != nil, last.lower.hasSuffix(".m") else { return true }
+      guard lexicon.abbreviation("a.m") != nil, last.lower.hasSuffix(".m") else { return true }
       // "At 6 a.m. Dr. Hollis came."
       return !isTimeZone(word) && (isStarter(word) || !opensWithDate(until: last.start))
     case .year:
@@ -630,7 +630,7 @@ struct SentenceContext {
       return true
     }
     // "Nr. 5." counts, and orders nothing.
-    if let earlier, lexicon.abbreviations[earlier.lower] == .beforeNumber || lexicon.headings.contains(earlier.lower) {
+    if let earlier, lexicon.abbreviation(earlier.lower) == .beforeNumber || lexicon.headings.contains(earlier.lower) {
       return true
     }
     return isStarter(skipSpaces(runEnd))
@@ -641,7 +641,8 @@ struct SentenceContext {
     guard !lexicon.joins.isEmpty, last.count <= 3 else { return false }
     let end = endOfWord(next)
     guard end > next, end - next <= 8, let (value, _) = scalar(end), value == 0x2E else { return false }
-    let alone = last.lower.lastIndex(of: ".").map { last.lower[last.lower.index(after: $0)...] } ?? last.lower[...]
+    let letters = last.lower.utf8
+    let alone = letters.lastIndex(of: 0x2E).map { last.lower[letters.index(after: $0)...] } ?? last.lower[...]
     return lexicon.joins.contains(alone + "." + lower(next..<end))
   }
 
@@ -683,15 +684,9 @@ struct SentenceContext {
     if !last.isJoined, last.isInitials || last.isCapitals { return nil }
     // «П. П.» are initials, «п. п.» is not.
     if last.isJoined, last.isInitials, !isLatin(last.start) { return nil }
-    // "Ost-Str.", "l'art."
-    let part = last.lower.lastIndex { $0 == "-" || $0 == "'" }
-      .map { String(last.lower[last.lower.index(after: $0)...]) }
-    guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else {
-      if lexicon.suffixes.contains(where: { last.lower.hasSuffix($0) }) { return .unclear }
-      guard let needsCapital = lexicon.suppressions[last.lower] else { return nil }
-      return !needsCapital || letterCase(at: last.start) == .upper ? .unclear : nil
-    }
+    guard let kind = lexicon.abbreviation(last.lower) ?? abbreviation(lastPartOf: last) else { return nil }
     switch kind {
+    case .unclearCapital: return letterCase(at: last.start) == .upper ? .unclear : nil
     case .year: return last.isJoined || isBehindNumber(last.start) ? .year : nil
     case .yearOrPlace: return isBehindNumber(last.start) ? .year : .never
     case .unitBehindNumber:
@@ -704,6 +699,15 @@ struct SentenceContext {
       return lexicon.ands.contains(earlier.lower) ? .mayEnd : .never
     default: return kind
     }
+  }
+
+  /// "Ost-Str.", "l'art.", "Hauptstr."
+  private func abbreviation(lastPartOf word: Word) -> Abbreviation? {
+    let letters = word.lower.utf8
+    if let sign = letters.lastIndex(where: { $0 == 0x2D || $0 == 0x27 }) {
+      if let kind = lexicon.abbreviation(String(word.lower[letters.index(after: sign)...])) { return kind }
+    }
+    return lexicon.suffixes.contains { word.lower.hasSuffix($0) } ? .unclear : nil
   }
 
   private func spacesBefore(_ offset: Int) -> Int {

@@ -24,7 +24,7 @@ extension SentenceContext {
   /// The word before the stop, with the single letters and stops before it.
   func word_() -> Word? {
     guard var word = word(endingAt: runStart) else { return nil }
-    guard word.count == 1 || lexicon.abbreviations[word.lower] == nil else { return word }
+    guard word.count == 1 || lexicon.abbreviation(word.lower) == nil else { return word }
     var joined = word.lower
     var parts = 1
     while parts < 8 {
@@ -40,7 +40,7 @@ extension SentenceContext {
       word.start = earlier.start
       word.isNumeral = false
       parts += 1
-      if parts > 1, lexicon.abbreviations[joined] != nil, !word.isInitials { break }
+      if parts > 1, lexicon.abbreviation(joined) != nil, !word.isInitials { break }
     }
     if parts > 1 {
       word.lower = joined
@@ -48,7 +48,7 @@ extension SentenceContext {
       word.isVowelless = false
       word.isJoined = true
       word.isInitials = word.isInitials && word.count == 1
-      if !word.isInitials, lexicon.abbreviations[joined] == nil {
+      if !word.isInitials, lexicon.abbreviation(joined) == nil {
         // «в т. ч. п. 5»: the last letter alone decides.
         return self.word(endingAt: runStart)
       }

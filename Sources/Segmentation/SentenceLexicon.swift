@@ -10,6 +10,8 @@ enum Abbreviation {
   case beforeNumber
   /// It may end a sentence, and does so only where the next word is one that sentences begin with: "U.S.", "Inc.".
   case unclear
+  /// ``unclear`` where it is written with a capital, and no abbreviation otherwise.
+  case unclearCapital
   /// It ends a sentence where a capital follows: «и т. д.», "etc.".
   case mayEnd
   /// A year or a century: «2014 г.», «XX в.».
@@ -23,11 +25,13 @@ enum Abbreviation {
 }
 
 /// The words of a language that decide about full stops. All in lower case.
-struct SentenceLexicon: Sendable {
+///
+/// A class, since each terminator's context has it at hand.
+final class SentenceLexicon {
   /// Single letters with stops between are joined by them: "u.s", «т.е».
   var abbreviations: [String: Abbreviation] = [:]
-  /// What CLDR takes for abbreviations besides, and whether it is one only with a capital; they are ``Abbreviation/unclear``.
-  var suppressions: [String: Bool] = [:]
+  /// Bits of ``bit(of:)`` that words of ``abbreviations`` have: most words are told from them without being hashed.
+  private var mask = [UInt64](repeating: 0, count: 64)
   /// ``Abbreviation/never`` in just these letters.
   var asWritten: Set<String> = []
   /// What stands before ``Abbreviation/mayEndBehindAnd``.
@@ -73,6 +77,11 @@ struct SentenceLexicon: Sendable {
       ordinary.formUnion(Self.set(words.ordinary))
     }
     for word in ordinary { abbreviations[word] = nil }
+    for entry in SentenceSuppressions.of(language) { suppress(entry, unless: ordinary) }
+    for var word in abbreviations.keys {
+      let bit = word.withUTF8 { Self.bit(of: $0) }
+      mask[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     for word in abbreviations.keys where word.contains(".") {
       var parts = word.split(separator: ".")
       while parts.count > 1 {
@@ -88,25 +97,39 @@ struct SentenceLexicon: Sendable {
     ownTerminators = Set((facts.asksWithSemicolon ? ";" : "").unicodeScalars.map(\.value))
     ownTerminators.formUnion(facts.terminators.unicodeScalars.map(\.value))
     unspacedSpeechVerbs = speechVerbs.filter { $0.utf8.count != $0.count }.map { Array($0.utf8) }
-    for entry in SentenceSuppressions.of(language) { suppress(entry, unless: ordinary) }
+  }
+
+  /// What the stop of a word in small letters says; nil for a word like others.
+  func abbreviation(_ word: String) -> Abbreviation? {
+    var word = word
+    let bit = word.withUTF8 { Self.bit(of: $0) }
+    return mask[bit >> 6] >> UInt64(bit & 63) & 1 == 1 ? abbreviations[word] : nil
+  }
+
+  /// Below 4,096.
+  private static func bit(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    guard word.count > 1 else { return Int(word.first ?? 0) }
+    let ends = Int(word[0]) &* 31 &+ Int(word[1]) &* 131 &+ Int(word[word.count - 1]) &* 521
+    return (ends &+ word.count &* 769) & 4095
   }
 
   /// Takes an entry of CLDR's, "Dipl.-Ing." or "z. B.", for an abbreviation unless something is known of the word.
   ///
   /// Initials and words of capitals are told by their letters.
-  private mutating func suppress(_ entry: String, unless ordinary: Set<String>) {
+  private func suppress(_ entry: String, unless ordinary: Set<String>) {
     var letters = entry.filter { $0 != " " }
     guard letters.last == "." else { return }
     letters.removeLast()
     let word = letters.lowercased()
     let isCapitals = letters.allSatisfy { $0 == "." || $0.isUppercase }
-    guard letters.count > 1, !isCapitals, abbreviations[word] == nil else { return }
+    let known = abbreviations[word]
+    guard letters.count > 1, !isCapitals, known == nil || known == .unclearCapital else { return }
     guard !ordinary.contains(word), !starters.contains(word) else { return }
     let needsCapital = letters.first?.isUppercase == true
-    suppressions[word] = needsCapital && suppressions[word] != false
+    abbreviations[word] = needsCapital ? .unclearCapital : .unclear
   }
 
-  private mutating func add(_ words: SentenceWords) {
+  private func add(_ words: SentenceWords) {
     func put(_ list: String, _ kind: Abbreviation) {
       for word in list.split(whereSeparator: \.isWhitespace) { abbreviations[String(word)] = kind }
     }

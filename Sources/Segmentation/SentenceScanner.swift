@@ -5,7 +5,7 @@
 /// Looks only at terminators (`Sentence_Terminal` of Unicode, and line ends); what decides is within some hundred bytes around
 /// them, so that time is proportional to the text whatever it holds. The terminators are those at which ICU's sentence
 /// boundaries (UAX #29) lie; the lexicon and the letters around them say which are meant.
-struct SentenceScanner: Sendable {
+struct SentenceScanner {
   let lexicon: SentenceLexicon
 
   /// Bytes with which a terminator, a line end, a quotation mark or a bracket can begin.
