@@ -622,7 +622,9 @@ struct SentenceContext {
     }
     guard lexicon.hasOrdinalStops else { return true }
     // The number of a note: "pro Jahr10. Zudem", "0.3 %11. Der"
-    if let (value, earlier) = before(at), value == 0x25 || isLetter(earlier) { return true }
+    if let (value, earlier) = before(at), value == 0x25 || value == 0x3D || isLetter(earlier) { return true }
+    // Nothing is the 0th.
+    if count == 1, text[at] == 0x30 { return true }
     if following == .digit { return false }
     guard count <= 2 else { return true }
     // "Tel. 22 33 44."
@@ -668,8 +670,18 @@ struct SentenceContext {
 
   /// The end of an address or a name of the computer's: "x.org/a?c."
   private func isOfAddress(_ word: Word) -> Bool {
-    guard let (value, _) = before(word.start) else { return false }
-    return [0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60].contains(value)
+    guard let (value, sign) = before(word.start) else { return false }
+    switch value {
+    case 0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60: return true
+    // "%s.", "$n."
+    case 0x25, 0x24: return word.isLatinSmall && !word.isJoined
+    // "-a.", "--no."
+    case 0x2D:
+      return word.isLatinSmall && before(sign).map { SentenceScanner.isSpace($0.value) || $0.value == 0x2D } ?? true
+    // "2.x."
+    case 0x2E: return word.count == 1 && before(sign).map { Self.isDigit($0.value) } ?? false
+    default: return false
+    }
   }
 
   private func abbreviation(_ last: Word) -> Abbreviation? {

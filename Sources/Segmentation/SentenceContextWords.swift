@@ -71,7 +71,7 @@ extension SentenceContext {
       return Word(
         start: at, lower: lower(at..<end), count: count, isInitials: count == 1 && capitals == 1,
         isNumeral: isRoman, isLatinSmall: isLatin && capitals == 0,
-        isVowelless: !vowels && count > 1 && count <= 5 && capitals < 2, isCapitals: count > 1 && capitals == count,
+        isVowelless: !vowels && count > 1 && count <= 3 && capitals < 2, isCapitals: count > 1 && capitals == count,
         isUncasedLetter: count == 1 && isAlphabetic && !hasMarks)
     }
     while at > limit, let (value, earlier) = before(at) {

@@ -10,11 +10,11 @@ extension SentenceWords {
     unclear: "s.a s.l",
     mayEnd: "etc min h kg km",
     year: "a.c d.c",
-    ordinary: "no al",
+    ordinary: "al",
     starters: """
       el la els les l'home un una uns unes ell ella ells elles jo tu nosaltres vosaltres en de del a al amb per sense \
       sobre entre però i o si quan com on qui què perquè també així després abans fins durant encara tot tots tota \
-      molts alguns ara avui ahir aquí allà és són era hi ha no es
+      molts alguns ara avui ahir aquí allà és són era hi ha no es aquest aquesta aquests aquestes això
       """,
     datePrepositions: "en a des cap entre de")
 }

@@ -21,7 +21,7 @@ extension SentenceWords {
       damit dazu danach darauf daher zudem außerdem ferner schließlich allerdings jedoch trotzdem deshalb deswegen \
       somit später früher heute gestern morgen vielleicht niemand nichts etwas zwei drei viele einige alle jeder jede \
       jedes beide seit bis laut gegen ohne um bereits zunächst dadurch weil obwohl dass ob solche welche eines ihm \
-      ihnen uns mich
+      ihnen uns mich dies
       """,
     headings: "kapitel abschnitt artikel tabelle abbildung teil anhang schritt",
     speechVerbs: "sagte fragte rief antwortete meinte schrie erklärte flüsterte")

@@ -14,12 +14,13 @@ extension SentenceWords {
     unclear: "ee.uu.mm ee.uu aa.vv s.a s.l s.a.u s.r.l s.a.s cía cia p.d ltda c.v",
     mayEnd: "etc izda izq dcha mill ptas pta min seg hs h c/u kg km p.m a.m",
     year: "a.c d.c n.e a.n.e d.n.e a.d",
-    ordinary: "no al uno sol bien rol kit",
+    ordinary: "al uno sol bien rol kit",
     starters: """
       ellas ello usted ustedes nosotros nosotras yo tú él cada todo todos toda todas muchos muchas algunos algunas \
       otro otra otros otras ahora hoy ayer mañana aquí allí además mientras según tras está están es era fue hay había \
       tiene son puede sólo solo ya incluso sin luego estaba estaban mediante ambos ambas cuando cuanto dicho dicha \
-      debido gracias finalmente actualmente tanto tampoco quizá quizás nadie nada algo nuestro nuestra mi mis tu tus
+      debido gracias finalmente actualmente tanto tampoco quizá quizás nadie nada algo nuestro nuestra mi mis tu tus \
+      esto estos
       """,
     speechVerbs: "preguntó dijo respondió contestó gritó exclamó",
     datePrepositions: "en desde hacia hasta de entre para")

@@ -12,7 +12,7 @@ extension SentenceWords {
     mayEnd: "itd sl i.sl tis mil mlrd mln kn eur din h min sek n.e pr.kr po.kr p.n.e pr.n.e st.st kom",
     mayEndBehindAnd: "dr",
     ands: "i",
-    ordinary: "no ti co al",
+    ordinary: "ti co al",
     starters: """
       on ona ono oni one to taj ta te ovaj ova ovo ove u na ali i a s sa k od do za iz ne mi vi ja ti što šta kako tko \
       ko gdje gde kada kad ako međutim također takođe tako tamo tada onda poslije nakon pri svi njegov njegova njen \

@@ -2,8 +2,8 @@ extension SentenceWords {
   static let indonesian = SentenceWords(
     never: """
       dr drs prof ir sdr sdri bpk ibu tn ny nn jl jln gg kel kec kab prov kh h hj r.a r.m k.h st lih mis spt a.n u.p \
-      d.a u.b yth ytc tgl hlm hal dir kol kapt let jend mayj brigjen ltd ing bel jer ar alm kpd dgn tsb rp pt cv ybs \
-      m.sc s.h s.e s.t
+      d.a u.b yth ytc tgl hlm hal dir kol kapt let jend mayj brigjen ltd ing jer ar alm kpd dgn tsb rp pt cv ybs m.sc \
+      s.h s.e s.t
       """,
     asWritten: "PT CV",
     beforeNumber: "no psl ps bab jan feb mar apr mei jun jul agt agu sep sept okt nov des tel telp vol rt rw hlm",

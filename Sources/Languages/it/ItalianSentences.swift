@@ -22,7 +22,7 @@ extension SentenceWords {
       """,
     mayEnd: "ecc etc mln mld min sec ca kg km h ore d.c a.m p.m",
     year: "a.c d.c",
-    ordinary: "no al so co",
+    ordinary: "al so co",
     starters: """
       egli ella essi esse lei lui ogni tutto tutti tutte molti molte alcuni alcune altro altra altri ora oggi ieri \
       domani qui lì inoltre mentre secondo è sono era erano fu ha hanno c'è può solo già l'altro chi nel nei nelle sul \

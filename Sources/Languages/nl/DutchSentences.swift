@@ -18,6 +18,7 @@ extension SentenceWords {
       veldw verb verg verkl vern verord versch vnw voegw volg vred wetb m.b.v i.b.s z.o.z
       """,
     mayEnd: "enz etc e.d e.a m.m mln mld mio j.l v.chr n.chr voor.chr ff gld uur a.m p.m",
+    ordinary: "al",
     starters: """
       de het een hij zij ze wij we ik jij je u dit dat deze die er hier daar in op aan bij met van voor naar te na \
       maar en of als dan wanneer toen zo ook niet hoe wat wie waar waarom want door over onder om uit tot tijdens \

@@ -14,7 +14,7 @@ extension SentenceWords {
     unclear: "im kol woj mln.zł sp.z sp.z.o.o s.c port",
     mayEnd: "itd itp tys mln mld zł gr szt egz os min sek m.kw etc r.ż ww jn tj.w r.b a.m p.m",
     year: "r w rr ww n.e p.n.e",
-    ordinary: "co no pt",
+    ordinary: "co pt",
     starters: """
       on ona ono oni one to ten ta te w we na ale i a z ze od do dla nie my wy ja ty co jak kto gdzie kiedy jeśli \
       jeżeli jednak także tak tam wtedy potem po przy wszyscy wszystkie jego jej ich pod nad przed przez między bez \

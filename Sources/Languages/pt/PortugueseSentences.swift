@@ -13,7 +13,7 @@ extension SentenceWords {
     unclear: "e.u.a s.a ltda cia",
     mayEnd: "etc min seg h kg km mil mi bi a.m p.m",
     year: "a.c d.c e.c a.e.c",
-    ordinary: "no al uma",
+    ordinary: "al uma",
     starters: """
       eu tu você vocês nós vós cada tudo todo todos toda todas muitos muitas alguns algumas outro outra outros outras \
       agora hoje ontem amanhã aqui ali lá além enquanto segundo é são era foram foi há havia tem pode só já ainda sem \

@@ -11,7 +11,7 @@ extension SentenceWords {
       """,
     unclear: "s.r.l s.a s.c s.n.c r.a",
     mayEnd: "etc ș.a ș.a.m.d ș.cl mil mld min sec buc lei î.hr d.hr î.e.n e.n m.p mp",
-    ordinary: "al nu no",
+    ordinary: "al nu",
     starters: """
       el ea ei ele acesta aceasta acest această acești aceste un o în la pe cu de din pentru și dar sau dacă când \
       atunci așa nu cum ce cine unde deoarece deși după înainte totuși astfel acum aici acolo toate toți mulți unii \

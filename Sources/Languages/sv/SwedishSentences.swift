@@ -2,8 +2,8 @@ extension SentenceWords {
   static let swedish = SentenceWords(
     never: """
       t.ex bl.a d.v.s dvs f.d s.k p.g.a fr.o.m t.o.m o.dyl.a t.f t.v e.d m.a.o å m.h.t f.ö i.o.m n.b jfr jmf enl ung \
-      resp dr prof doc fil fil.dr kand lic hr fr frk civ.ing ing kapt löjtn gen övlt red övers utg utgiv eng fra ty \
-      lat gr el inkl exkl ev obs ca c:a max min st s:t bitr f.n s.a kungl dåv nuv vard sr jr tf
+      resp dr prof doc fil.dr kand lic hr fr frk civ.ing ing kapt löjtn gen övlt red övers utg utgiv eng fra ty lat gr \
+      el inkl exkl ev obs ca c:a max min st s:t bitr f.n s.a kungl dåv nuv vard sr jr tf
       """,
     beforeNumber: """
       kap s sid nr mom st art fig tab bil jan feb febr mars apr jun jul aug sept sep okt nov dec tel kl § bd vol

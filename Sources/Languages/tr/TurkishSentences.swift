@@ -10,6 +10,7 @@ extension SentenceWords {
       """,
     unclear: "ltd şti a.ş inc",
     mayEnd: "vb vs vd v.b v.s v.d tl krş m.ö",
+    ordinary: "al co",
     starters: """
       o bu şu bunlar onlar biz siz ben sen bir ve ama fakat ancak ya eğer sonra önce böyle ayrıca değil nasıl ne kim \
       nerede niçin neden çünkü için her bütün bazı çok şimdi burada orada daha en artık ise de da iki üç kimse hiçbir \

@@ -5,6 +5,7 @@ extension SentenceWords {
     beforeNumber: "t",
     unclear: "co",
     mayEnd: "v.v vv",
+    ordinary: "ca",
     starters: """
       ông bà anh chị em tôi chúng họ nó đây đó này cái một những các ở trong trên với và nhưng hoặc nếu khi thì cũng \
       không sao gì ai đâu vì tuy sau trước từ đến cho để có là được bị đã đang sẽ
