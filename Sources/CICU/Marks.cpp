@@ -1,4 +1,4 @@
-// What CLDR knows of the quotation marks and the plural forms of languages.
+// What CLDR knows of the quotation marks, the plural forms and the abbreviations of languages.
 #include <memory>
 #include <stdio.h>
 #include <unicode/bytestream.h>
@@ -7,6 +7,7 @@
 #include <unicode/strenum.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
+#include <unicode/ures.h>
 
 #include "CICU.h"
 
@@ -45,5 +46,31 @@ extern "C" int32_t icu_plural_categories(const char *locale, int32_t is_ordinal,
     sink.Append(text, snprintf(text, sizeof text, "\t%d\n", count));
   }
   *error = code;
+  return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
+}
+
+extern "C" int32_t icu_sentence_suppressions(const char *locale, char *out, int32_t capacity, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  icu::CheckedArrayByteSink sink(out, capacity);
+  UResourceBundle *rules = ures_open(U_ICUDATA_NAME "-brkitr", locale, &code);
+  // Of a language that it does not know, ICU tells the rules of the user's own.
+  if (U_SUCCESS(code) && code != U_USING_DEFAULT_WARNING) {
+    UErrorCode missing = U_ZERO_ERROR;
+    UResourceBundle *exceptions = ures_getByKey(rules, "exceptions", nullptr, &missing);
+    UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", nullptr, &missing);
+    int32_t count = U_SUCCESS(missing) ? ures_getSize(list) : 0;
+    for (int32_t index = 0; index < count; index++) {
+      UErrorCode fault = U_ZERO_ERROR;
+      int32_t length = 0;
+      const UChar *text = ures_getStringByIndex(list, index, &length, &fault);
+      if (U_FAILURE(fault)) continue;
+      icu::UnicodeString(text, length).toUTF8(sink);
+      sink.Append("\n", 1);
+    }
+    if (list) ures_close(list);
+    if (exceptions) ures_close(exceptions);
+  }
+  if (rules) ures_close(rules);
+  *error = U_FAILURE(code) ? code : U_ZERO_ERROR;
   return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
 }

@@ -72,6 +72,16 @@ package struct LanguageFacts: Sendable {
     ("th", { .thai }),
     ("vi", { .vietnamese }),
     ("zh", { .chinese }),
+    ("lt", { .lithuanian }),
+    ("id", { .indonesian }),
+    ("kk", { .kazakh }),
+    ("ka", { .georgian }),
+    ("fa", { .persian }),
+    ("he", { .hebrew }),
+    ("ur", { .urdu }),
+    ("bn", { .bengali }),
+    ("mr", { .marathi }),
+    ("am", { .amharic }),
   ]
 
   /// Every language that has a folder.

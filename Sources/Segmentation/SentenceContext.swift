@@ -16,9 +16,11 @@ struct SentenceContext {
   private var isSingleStop = false
   private var closesQuote = false
   private var closesBracket = false
+  /// `》`
+  private var closesTitle = false
 
   /// How far words, brackets and quotes are looked for.
-  private static let reach = 64
+  static let reach = 64
   private static let farReach = 400
 
   init(text: Text, lexicon: SentenceLexicon, start: Int, runStart: Int) {
@@ -29,11 +31,11 @@ struct SentenceContext {
     runEnd = runStart
   }
 
-  private func scalar(_ offset: Int) -> (value: UInt32, length: Int)? {
+  func scalar(_ offset: Int) -> (value: UInt32, length: Int)? {
     offset < text.count ? UTF8Decoding.scalar(in: text, at: offset) : nil
   }
 
-  private func before(_ offset: Int) -> (value: UInt32, start: Int)? {
+  func before(_ offset: Int) -> (value: UInt32, start: Int)? {
     guard offset > start else { return nil }
     return UTF8Decoding.scalar(in: text, before: offset)
   }
@@ -49,25 +51,38 @@ struct SentenceContext {
       if next == .mark, kind == .ellipsis { kind = .mark }
       runEnd += length
     }
+    if kind == .stop { stops += passSpacedStops(behind: stops) }
     isSingleStop = kind == .stop && stops == 1
     if kind == .stop, stops > 1 { kind = .ellipsis }
     return runEnd
+  }
+
+  /// Further stops of an ellipsis with spaces between: ". . ."
+  private mutating func passSpacedStops(behind stops: Int) -> Int {
+    var at = runEnd
+    var more = 0
+    while at + 1 < text.count, text[at] == 0x20, text[at + 1] == 0x2E {
+      at += 2
+      more += 1
+    }
+    guard stops + more >= 3 else { return 0 }
+    runEnd = at
+    return more
   }
 
   /// Where the sentence ends; nil when it goes on.
   mutating func sentenceEnd() -> Int? {
     var end = passClosers(runEnd)
     if kind == .wide { return endOfWide(end) }
-    guard let following = scalar(end) else { return nil }
+    if kind == .stop, !lexicon.stopsEndSentences { return nil }
+    guard let following = scalar(end), !isWordSeparator else { return nil }
     if !SentenceScanner.isSpace(following.value) {
-      guard isSingleStop, let behind = endOfNoteNumber(end) else {
-        return kind == .mark && endsWithoutSpace(following.value) ? end : nil
-      }
+      guard isSingleStop, let behind = endOfNoteNumber(end) else { return endOfGlued(end, following.value) }
       end = behind
     }
     var next = skipSpaces(end)
     // A closing quote set off by a space, as in French.
-    if let (value, length) = scalar(next), value == 0xBB, next > end, opensBefore(0xAB) {
+    if let (value, length) = scalar(next), value == 0xBB, next > end, !beginsWord(next), opensBefore(0xAB) {
       closesQuote = true
       end = next + length
       next = skipSpaces(end)
@@ -81,8 +96,12 @@ struct SentenceContext {
     var at = from
     while let (value, length) = scalar(at) {
       switch value {
+      // “No.”“Yes.”
+      case 0x201C where closesQuote || kind == .wide, 0x2018 where closesQuote || kind == .wide, 0xAB where closesQuote:
+        return at
       case 0x22, 0x27, 0x2019, 0x201D, 0x201C, 0x2018, 0xBB, 0xAB, 0x203A, 0x2039, 0x300D, 0x300F: closesQuote = true
-      case 0x29, 0x7D, 0xFF09, 0x3011, 0x300B, 0x3009: closesBracket = true
+      case 0x29, 0x7D, 0xFF09, 0x3011: closesBracket = true
+      case 0x300B, 0x3009: closesTitle = true
       case 0x5D: closesBracket = true
       case 0x2A, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: break
       case 0x5B:
@@ -107,20 +126,42 @@ struct SentenceContext {
 
   /// The end of a note's number that lost its height: "said.12 The next".
   private func endOfNoteNumber(_ from: Int) -> Int? {
-    var at = from
-    while at < text.count, at - from < 4, (0x30...0x39).contains(text[at]) { at += 1 }
-    guard at > from, at - from < 4, let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
-    guard let word = word(endingAt: runStart), word.count >= 4, lexicon.abbreviations[word.lower] == nil else {
-      return nil
+    guard var at = endOfSmallNumber(from) else { return nil }
+    // Several: "said.11 12 The next", "said.3,4 The next"
+    while at + 1 < text.count, text[at] == 0x20 || text[at] == 0x2C || text[at] == 0x2D,
+      let further = endOfSmallNumber(at + 1)
+    {
+      at = further
+    }
+    guard let (value, _) = scalar(at), SentenceScanner.isSpace(value) else { return nil }
+    if let word = word(endingAt: runStart) {
+      guard word.count >= 4, lexicon.abbreviation(word.lower) == nil else { return nil }
+    } else {
+      guard let (sign, _) = before(runStart), sign == 0x29 || sign == 0x5D || sign == 0x201D || sign == 0x22 else {
+        return nil
+      }
     }
     let next = skipSpaces(at)
     return letterCase(at: next) == .upper ? at : nil
   }
 
-  /// Scripts that put no space behind a mark.
-  private func endsWithoutSpace(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x1000...0x109F, 0x1780...0x17FF, 0x0E80...0x0EFF, 0x3040...0x30FF, 0x4E00...0x9FFF: true
+  /// The end of a number of three digits at most.
+  private func endOfSmallNumber(_ from: Int) -> Int? {
+    var at = from
+    while at < text.count, at - from < 4, text[at] >= 0x30, text[at] <= 0x39 { at += 1 }
+    return at > from && at - from < 4 ? at : nil
+  }
+
+  /// Ethiopic puts two word separators for a full stop.
+  private var isWordSeparator: Bool {
+    scalar(runStart)?.value == 0x1361 && runEnd - runStart == 3
+  }
+
+  /// Scripts that put no space between words.
+  static func isUnspaced(_ value: UInt32) -> Bool {
+    guard value >= 0xE00 else { return false }
+    return switch value {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
     default: false
     }
   }
@@ -128,13 +169,159 @@ struct SentenceContext {
   private func endOfWide(_ end: Int) -> Int? {
     let next = skipSpaces(end)
     guard let (value, _) = scalar(next) else { return nil }
-    // A Japanese quotation goes on with と.
-    if closesQuote || closesBracket, value == 0x3068 || value == 0x3001 || value == 0xFF0C { return nil }
-    if (0x30...0x39).contains(value), next == end { return nil }
-    return end
+    // A number: ３．５
+    if next == end, Self.isDigit(value), let (last, _) = before(runStart), Self.isDigit(last) { return nil }
+    if value == 0x3001 || value == 0xFF0C || value == 0x2C { return nil }
+    guard closesQuote || closesBracket || closesTitle else { return isOfName(next) ? nil : end }
+    if closesTitle || SentenceScanner.terminator(value, lexicon) != nil || follows(next) { return nil }
+    guard let opener = opener(of: closer()) else { return end }
+    if isAtStart(opener) { return closesQuote && saidBy(next) ? nil : end }
+    return !closesBracket && isSpeech(opener) ? end : nil
   }
 
-  private func skipSpaces(_ from: Int) -> Int {
+  /// Where the sentence ends though no space follows.
+  private func endOfGlued(_ end: Int, _ value: UInt32) -> Int? {
+    switch kind {
+    case .wide, .ellipsis: return nil
+    case .mark:
+      if isOfName(end) { return nil }
+      if Self.isUnspaced(value) { return isBetweenMarks(end) || isListMark ? nil : endOfWide(end) }
+      // A sign that does nothing else, as the danda.
+      if let (sign, _) = scalar(runStart), sign >= 0x589 {
+        let next = letterCase(at: skipOpeners(end))
+        return (next == .upper || next == .uncased) && !isListMark ? end : nil
+      }
+    case .stop:
+      guard isSingleStop else { return nil }
+      if Self.isArabic(value) {
+        guard let last = word(endingAt: runStart), last.count > 2, !isLatin(last.start) else { return nil }
+        return abbreviation(last) == nil && letterCase(at: end) == .uncased ? end : nil
+      }
+    }
+    return end == runEnd && beginsSentence(end) && isPlainWord ? end : nil
+  }
+
+  /// Whether a word is surely the first of a sentence: "closed.The bridge is", "Tuesday.Mr. Smith".
+  private func beginsSentence(_ at: Int) -> Bool {
+    guard letterCase(at: at) == .upper else { return false }
+    let behind = endOfWord(at)
+    guard behind > at, let (value, length) = scalar(behind) else { return false }
+    let word = lower(at..<behind)
+    if value == 0x2E {
+      guard let next = scalar(behind + length), SentenceScanner.isSpace(next.value) else { return false }
+      return behind - at > 1 && lexicon.abbreviation(word) == .never
+    }
+    return (SentenceScanner.isSpace(value) || value == 0x2C) && lexicon.starters.contains(word)
+  }
+
+  /// Whether a plain word or number stands before the run, not a name of a file, an address or a program's.
+  private var isPlainWord: Bool {
+    guard let last = before(runStart) else { return false }
+    let isNumber = Self.isDigit(last.value)
+    guard isNumber || letterCase(at: last.start) == .lower else { return false }
+    var at = runStart
+    var letters = 0
+    while at > start, runStart - at < Self.reach, let (value, earlier) = before(at), !SentenceScanner.isSpace(value) {
+      switch value {
+      case 0x2E: return false
+      case 0x2F, 0x40, 0x5F, 0x5C, 0x23, 0x3D, 0x26, 0x3A, 0x3F, 0x28, 0x29, 0x60: return false
+      default: break
+      }
+      letters += 1
+      if letters > 1, letterCase(at: earlier) == .upper, earlier > start, let (further, _) = before(earlier),
+        !SentenceScanner.isSpace(further)
+      {
+        return false
+      }
+      at = earlier
+    }
+    return letters > 1 && (isNumber || !isAbbreviation)
+  }
+
+  /// "Yahoo!"
+  private func isOfName(_ next: Int) -> Bool {
+    guard runEnd - runStart == 1, text[runStart] == 0x21, let last = word(endingAt: runStart) else { return false }
+    guard lexicon.exclaimed.contains(last.lower) else { return false }
+    return !isStarter(next)
+  }
+
+  /// «។ល។»: an abbreviation between the marks of Khmer.
+  private func isBetweenMarks(_ end: Int) -> Bool {
+    guard let first = scalar(runStart), let letter = scalar(end), let behind = scalar(end + letter.length) else {
+      return false
+    }
+    return first.value == behind.value
+  }
+
+  /// «၁။»: a number with a mark at the sentence's start.
+  private var isListMark: Bool {
+    var at = runStart
+    while runStart - at < 16, let (value, earlier) = before(at), Self.isDigit(value) { at = earlier }
+    return at < runStart && isAtStart(at)
+  }
+
+  /// Whether what a sign opens follows a colon, a comma or a sentence: speech, and no title.
+  private func isSpeech(_ opener: Int) -> Bool {
+    var at = opener
+    while let (value, earlier) = before(at), SentenceScanner.isSpace(value) { at = earlier }
+    guard let (value, _) = before(at) else { return false }
+    switch value {
+    case 0x3A, 0x2C, 0x2014, 0x2013, 0x2E, 0x21, 0x3F, 0x2026, 0x60C, 0x3001, 0xFF0C, 0xFF1A, 0x589: return true
+    default: return false
+    }
+  }
+
+  /// Whether the words that go on behind a quotation begin here.
+  private func follows(_ at: Int) -> Bool {
+    lexicon.followers.contains { word in
+      let end = at + word.count
+      guard end <= text.count, text[at..<end].elementsEqual(word) else { return false }
+      // One letter is a word there where words stand apart.
+      return word.count > 2 || end == text.count || !isLetter(end)
+    }
+  }
+
+  private func characters(in range: Range<Int>) -> Int { text[range].count { $0 & 0xC0 != 0x80 } }
+
+  /// Whether the frame of a quotation or a bracket goes on behind its closing sign, so that nothing within it is cut.
+  func goesOn(behind end: Int, of enclosure: Enclosures.Enclosure) -> Bool {
+    if enclosure.kind == .corner { return true }
+    let inside = enclosure.offset + (scalar(enclosure.offset)?.length ?? 1)
+    if let (first, _) = scalar(inside), first >= 0x3040, Self.isUnspaced(first) { return true }
+    // A longer speech is cut into its sentences: "First. Second," she said.
+    if enclosure.kind == .quotation {
+      let isFree = isAtStart(enclosure.offset) || isSpeech(enclosure.offset)
+      let most = isFree ? Enclosures.longestSpeech : Enclosures.longestPhrase
+      guard end - enclosure.offset <= most * 4, characters(in: enclosure.offset..<end) <= most else { return false }
+    }
+    let next = skipSpaces(end)
+    guard let (value, _) = scalar(next) else {
+      return enclosure.kind == .bracket && !isAtStart(enclosure.offset)
+    }
+    let following = letterCase(at: next)
+    if following == .lower || following == .uncased && next == end && !Self.isUnspaced(value) { return true }
+    switch value {
+    case 0x2C, 0x3B, 0x3A, 0x60C, 0x61B, 0xFF0C, 0x3001: return true
+    case _ where enclosure.kind == .bracket:
+      return !isAtStart(enclosure.offset) || SentenceScanner.terminator(value, lexicon) != nil
+    // "… and left" (Manzoni)
+    case 0x28 where next > end: return true
+    case 0x2014, 0x2013, 0x2012, 0x2015, 0x2D:
+      return letterCase(at: skipSpaces(next + (scalar(next)?.length ?? 1))) == .lower
+    default: break
+    }
+    guard following == .uncased || following == .upper, let closing = UTF8Decoding.scalar(in: text, before: end),
+      let last = UTF8Decoding.scalar(in: text, before: closing.start)
+    else { return false }
+    switch last.value {
+    case 0x2C, 0x60C, 0xFF0C, 0x3001: return true
+    default: break
+    }
+    if following == .upper { return saidBy(next) }
+    return SentenceScanner.terminator(last.value, lexicon) == nil || saidBy(next) || follows(next)
+  }
+
+  func skipSpaces(_ from: Int) -> Int {
     var at = from
     while let (value, length) = scalar(at), SentenceScanner.isSpace(value), value != 0x0A { at += length }
     return at
@@ -143,6 +330,19 @@ struct SentenceContext {
   // MARK: What follows
 
   enum Case { case upper, lower, uncased, digit, other }
+
+  /// Decimal digits of the scripts that ``SentenceScanner`` meets before full stops.
+  static func isDigit(_ value: UInt32) -> Bool {
+    if value < 0x80 { return value >= 0x30 && value <= 0x39 }
+    return switch value {
+    case 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F, 0x9E6...0x9EF, 0xE50...0xE59, 0xED0...0xED9, 0x1040...0x1049,
+      0x17E0...0x17E9, 0xFF10...0xFF19:
+      true
+    default: false
+    }
+  }
+
+  private static func isArabic(_ value: UInt32) -> Bool { value >= 0x600 && value <= 0x6FF }
 
   func letterCase(at offset: Int) -> Case {
     guard let (value, _) = scalar(offset) else { return .other }
@@ -154,6 +354,8 @@ struct SentenceContext {
     }
     if value >= 0x410, value <= 0x44F { return value < 0x430 ? .upper : .lower }
     if value == 0x401 || value == 0x451 { return value == 0x401 ? .upper : .lower }
+    // Georgian letters are small ones for Unicode, and begin sentences.
+    if value >= 0x10D0, value <= 0x10FF { return value == 0x10FB ? .other : .uncased }
     guard let scalar = Unicode.Scalar(value) else { return .other }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter: return .upper
@@ -172,20 +374,32 @@ struct SentenceContext {
       at = skipSpaces(at + firstLength)
       switch letterCase(at: skipOpeners(at)) {
       case .lower: return false
+      case .uncased where saidBy(skipOpeners(at)): return false
       // «Кто там?» — Иван…: what was said is part of the sentence.
       default: return !closesQuote && !(isSingleStop && isAbbreviation) && !isInBrackets
       }
     }
+    // "It was late. ...and then": an ellipsis in front of a word.
+    if kind != .ellipsis, first == 0x2E || first == 0x2026, opensEllipsis(next) {
+      return kind == .mark || isSingleStop && !isAbbreviation
+    }
     switch first {
-    case 0x2E, 0x21, 0x3F, 0x2C, 0x3A, 0x3B, 0x29, 0x5D, 0x7D, 0xBB, 0x201D, 0x2F, 0x3D, 0x2B, 0x25: return false
+    case 0x2E, 0x21, 0x3F, 0x2C, 0x3A, 0x3B, 0x29, 0x5D, 0x7D, 0x2F, 0x3D, 0x2B, 0x25, 0x60C, 0x61B, 0x589:
+      return false
+    case 0x201D where !beginsWord(next), 0xBB where !beginsWord(next): return false
     default: break
     }
     at = skipOpeners(at)
     let following = letterCase(at: at)
+    if following == .uncased, closesQuote, follows(at) || saidBy(at) { return false }
+    // "¿y tú?" is a question of its own.
+    if following == .lower, kind != .ellipsis, first == 0xBF || first == 0xA1 {
+      return !isSingleStop || !isAbbreviation
+    }
     if following == .lower {
       // iPhone begins sentences; so does an address.
       if letterCase(at: at + 1) == .upper { return kind != .ellipsis }
-      return kind != .ellipsis && beginsAddress(at) && !isAbbreviation
+      return kind != .ellipsis && (beginsAddress(at) || beginsSmall(at)) && !isAbbreviation
     }
     switch kind {
     case .stop: return endsAtStop(before: next, word: at, following)
@@ -194,7 +408,7 @@ struct SentenceContext {
     }
   }
 
-  private func skipOpeners(_ from: Int) -> Int {
+  func skipOpeners(_ from: Int) -> Int {
     var at = from
     while at - from < 16, let (value, length) = scalar(at) {
       switch value {
@@ -202,11 +416,38 @@ struct SentenceContext {
         0xA1,
         0xBF, 0x2A, 0x5F, 0x300C, 0x300E:
         at += length
-      case 0xA0 where at > from, 0x202F where at > from: at += length
+      case 0xA0 where at > from, 0x202F where at > from, 0x20 where at > from && isGuillemet(before: at): at += length
       default: return at
       }
     }
     return at
+  }
+
+  /// "« Oui »"
+  private func isGuillemet(before offset: Int) -> Bool { before(offset)?.value == 0xAB }
+
+  private func opensEllipsis(_ from: Int) -> Bool {
+    var at = from
+    while let (value, length) = scalar(at), value == 0x2E || value == 0x2026 { at += length }
+    return (at - from == 3 || scalar(from)?.value == 0x2026) && isLetter(at)
+  }
+
+  /// Whether a sentence that is written in small letters begins behind a long word: "It was closed. the owner".
+  private func beginsSmall(_ at: Int) -> Bool {
+    guard isSingleStop, lexicon.starters.contains(lower(at..<endOfWord(at))) else { return false }
+    guard !closesQuote, !closesBracket, let last = word(endingAt: runStart), last.count >= 4 else { return false }
+    guard let (value, _) = before(runStart), last.count >= 6 || Self.isVowel(value) else { return false }
+    guard let (sign, _) = before(last.start), SentenceScanner.isSpace(sign) else { return false }
+    return letterCase(at: last.start) == .lower
+  }
+
+  /// Whether a letter stands right behind a sign: ” and » open in Danish and Swedish, and close elsewhere.
+  private func beginsWord(_ sign: Int) -> Bool {
+    guard let (_, length) = scalar(sign) else { return false }
+    switch letterCase(at: skipOpeners(sign + length)) {
+    case .other: return false
+    case .upper, .lower, .uncased, .digit: return true
+    }
   }
 
   private func beginsAddress(_ at: Int) -> Bool {
@@ -218,6 +459,8 @@ struct SentenceContext {
   // MARK: Marks and ellipses
 
   private func endsAtMark(word: Int, _ following: Case) -> Bool {
+    if let (sign, _) = scalar(runStart), sign >= 0x589, isListMark { return false }
+    if isOfName(word) { return false }
     // «(!)» and "(?)" comment on a word.
     if closesBracket, !closesQuote {
       if let (value, _) = before(runStart), value == 0x28 || value == 0x5B { return false }
@@ -225,18 +468,14 @@ struct SentenceContext {
     }
     guard closesQuote else { return true }
     if saidBy(word) { return false }
+    // A danda ends what was said.
+    if let (sign, _) = scalar(runStart), sign == 0x964 || sign == 0x965 { return true }
     guard let opener = opener(of: closer()), !isAtStart(opener) else { return true }
-    var at = opener
-    while let (value, earlier) = before(at), SentenceScanner.isSpace(value) { at = earlier }
-    // Speech follows a colon, a comma or a sentence; a title stands among words.
-    if let (value, _) = before(at), [0x3A, 0x2C, 0x2014, 0x2013, 0x2E, 0x21, 0x3F, 0x2026].contains(value) {
-      return true
-    }
-    return isStarter(word)
+    return isSpeech(opener) || isStarter(word)
   }
 
   private func endsAtEllipsis(_ following: Case) -> Bool {
-    guard following == .upper || following == .uncased else { return false }
+    guard following == .upper || following == .uncased && lexicon.stopsEndSentences else { return false }
     // It opens the sentence, or stands for something left out.
     guard let (value, _) = before(runStart) else { return false }
     if value == 0x5B || value == 0x28 || value == 0x3C { return false }
@@ -252,12 +491,14 @@ struct SentenceContext {
   private func opener(of closer: UInt32) -> Int? {
     switch closer {
     case 0x29: find(closer, [0x28])
+    case 0xFF09: find(closer, [0xFF08])
+    case 0x300D, 0x300F, 0x3011, 0x300B, 0x3009: find(closer, [closer - 1])
     case 0x5D: find(closer, [0x5B])
-    case 0xBB: find(closer, [0xAB])
+    case 0xBB: find(closer, [0xAB, 0xBB])
     case 0xAB: find(closer, [0xBB])
     case 0x203A: find(closer, [0x2039])
-    case 0x201D: find(closer, [0x201C, 0x201E])
-    case 0x201C: find(closer, [0x201E])
+    case 0x201D: find(closer, [0x201C, 0x201E, 0x201D])
+    case 0x201C: find(closer, [0x201E, 0x201D])
     case 0x2019: find(closer, [0x2018, 0x201A])
     case 0x22, 0x27: find(closer, [closer])
     default: nil
@@ -280,48 +521,77 @@ struct SentenceContext {
 
   /// "Why?" Ann asked. "How?" the old man said is told by its small letter.
   private func saidBy(_ from: Int) -> Bool {
-    guard !lexicon.speechVerbs.isEmpty, !isStarter(from) else { return false }
+    guard !lexicon.speechVerbs.isEmpty, let (first, _) = scalar(from) else { return false }
+    if Self.isUnspaced(first) { return isSaid(inClauseFrom: from) }
+    guard !isStarter(from) else { return false }
+    let firstVerb = letterCase(at: from) == .uncased ? 0 : 1
     var at = from
     for index in 0..<4 {
       let end = endOfWord(at)
       guard end > at else { return false }
-      if index > 0, lexicon.speechVerbs.contains(lower(at..<end)) { return true }
+      if index >= firstVerb, lexicon.speechVerbs.contains(lower(at..<end)) { return true }
       at = skipSpaces(end)
       guard at > end else { return false }
     }
     return false
   }
 
+  /// The same where nothing stands between words: whether a verb of saying is anywhere before the next sign.
+  private func isSaid(inClauseFrom from: Int) -> Bool {
+    var end = from
+    while end - from < Self.reach, let (value, length) = scalar(end), Self.isUnspaced(value) { end += length }
+    return lexicon.unspacedSpeechVerbs.contains { verb in
+      guard let first = verb.first, end - from >= verb.count else { return false }
+      return (from...end - verb.count).contains { text[$0] == first && text[$0..<$0 + verb.count].elementsEqual(verb) }
+    }
+  }
+
   // MARK: Single stops
 
   private func endsAtStop(before next: Int, word: Int, _ following: Case) -> Bool {
     guard let last = word_(), last.count > 0 else { return endsAfterNoWord(following) }
+    if following == .other, scalar(word)?.value == 0x2116 { return false }
+    if isJoined(last, to: word) { return false }
     let abbreviation = self.abbreviation(last)
     let isClosed = closesBracket && abbreviation != nil && !closesQuote
     if isClosed, let opener = opener(of: closer()), !isAtStart(opener) { return false }
     switch abbreviation {
     case .never, .mayEndBehindAnd, .unitBehindNumber: return false
     case .beforeNumber: return following != .digit && following != .other && !isNumeral(word)
-    case .unclear: return isStarter(word) || closesQuote
+    case .yearOrPlace: return false
+    case .unclear, .unclearCapital: return isStarter(word) || closesQuote
     case .mayEnd:
       if following == .digit || following == .other { return false }
-      return !(lexicon.abbreviations["a.m"] != nil && isTimeZone(word) && last.lower.hasSuffix(".m"))
+      guard lexicon.abbreviation("a.m") != nil, last.lower.hasSuffix(".m") else { return true }
+      // "At 6 a.m. Dr. Hollis came."
+      return !isTimeZone(word) && (isStarter(word) || !opensWithDate(until: last.start))
     case .year:
       if following == .other || following == .digit || isNumberSign(word) { return false }
       return !opensWithDate(until: last.start)
     case nil: break
     }
     if isOfAddress(last) { return true }
+    // «د. أحمد», "ი. გ. ჭავჭაია": letters that have no capitals.
+    if last.isUncasedLetter, !last.isJoined || following == .uncased {
+      if let (value, _) = before(last.start), Self.isDigit(value) { return true }
+      return closesQuote
+    }
     // A mark of a list: "IV.", "a."
-    if last.isNumeral || last.count == 1 && !last.isJoined && !last.isInitials, isAtStart(last.start) { return false }
+    if last.isNumeral || last.count == 1 && !last.isJoined && !last.isInitials && isListLetter(last.start),
+      isAtStart(last.start)
+    {
+      return false
+    }
+    // "II. Dünya Savaşı", "Karel IV. Lucemburský"
+    if lexicon.hasRomanOrdinals, last.isNumeral, isSmallNumeral(last.start) { return isStarter(word) || closesQuote }
     if last.isInitials {
       if !last.isJoined, isDesignation(before: last.start) || isLatin(last.start) && isCyrillic(word) { return true }
       return isStarter(word) || closesQuote
     }
     let isSmall = last.count == 1 && last.isLatinSmall
     if isSmall || last.isVowelless && lexicon.vowellessIsAbbreviation {
-      // A unit may end a sentence: "5,000 m."
-      return isStarter(word) || isBehindNumber(last.start)
+      // A unit may end a sentence: "5,000 m."; so may the name of a file.
+      return isStarter(word) || isBehindNumber(last.start) || !isSmall && isEnding(last.start)
     }
     return true
   }
@@ -329,27 +599,70 @@ struct SentenceContext {
   /// A number, a bracket or a sign stands before the stop.
   private func endsAfterNoWord(_ following: Case) -> Bool {
     guard let (value, _) = before(runStart) else { return false }
-    guard (0x30...0x39).contains(value) else {
-      return !SentenceScanner.isSpace(value) || following != .other
-    }
+    // "N°. 12"
+    if value == 0xB0 || value == 0xBA || value == 0xAA { return following != .digit }
+    guard Self.isDigit(value) else { return !SentenceScanner.isSpace(value) || following != .other }
     var at = runStart
     var digits = 0
     var longest = 0
+    var count = 0
     let limit = max(start, runStart - Self.reach)
-    while at > limit, let (value, earlier) = before(at), (0x30...0x39).contains(value) || value == 0x2E || value == 0x2D
-    {
-      digits = value == 0x2E || value == 0x2D ? 0 : digits + 1
+    while at > limit, let (value, earlier) = before(at) {
+      let isSeparator = value == 0x2E || value == 0x2D
+      guard isSeparator || Self.isDigit(value) else { break }
+      digits = isSeparator ? 0 : digits + 1
       longest = max(longest, digits)
+      count += 1
       at = earlier
     }
     if longest <= 3, isAtStart(at) { return false }
-    if longest <= 3, let heading = word(endingAt: stopsBefore(at)), isAtStart(heading.start),
-      lexicon.headings.contains(heading.lower)
-    {
+    let earlier = word(endingAt: stopsBefore(at))
+    if longest <= 3, let heading = earlier, isAtStart(heading.start), lexicon.headings.contains(heading.lower) {
       return false
     }
-    if lexicon.hasOrdinalStops, runStart - at <= 2 { return isStarter(skipSpaces(runEnd)) }
-    return true
+    guard lexicon.hasOrdinalStops else { return true }
+    // The number of a note: "pro Jahr10. Zudem", "0.3 %11. Der"
+    if let (value, earlier) = before(at), value == 0x25 || value == 0x3D || isLetter(earlier) { return true }
+    // Nothing is the 0th.
+    if count == 1, text[at] == 0x30 { return true }
+    if following == .digit { return false }
+    guard count <= 2 else { return true }
+    // "Tel. 22 33 44."
+    if let (value, space) = before(at), value == 0x20, let (digit, _) = before(space), Self.isDigit(digit) {
+      return true
+    }
+    // "Nr. 5." counts, and orders nothing.
+    if let earlier, lexicon.abbreviation(earlier.lower) == .beforeNumber || lexicon.headings.contains(earlier.lower) {
+      return true
+    }
+    return isStarter(skipSpaces(runEnd))
+  }
+
+  /// "a. C.": an abbreviation that goes on behind the stop.
+  private func isJoined(_ last: Word, to next: Int) -> Bool {
+    guard !lexicon.joins.isEmpty, last.count <= 3 else { return false }
+    let end = endOfWord(next)
+    guard end > next, end - next <= 8, let (value, _) = scalar(end), value == 0x2E else { return false }
+    let letters = last.lower.utf8
+    let alone = letters.lastIndex(of: 0x2E).map { last.lower[letters.index(after: $0)...] } ?? last.lower[...]
+    return lexicon.joins.contains(alone + "." + lower(next..<end))
+  }
+
+  /// Whether a letter counts the items of a list; of Korean only 가, 나, 다 and so on.
+  private func isListLetter(_ at: Int) -> Bool {
+    guard let (value, _) = scalar(at), value >= 0x2E80 else { return true }
+    return value >= 0xAC00 && value <= 0xD7A3 && (value - 0xAC00) % 588 == 0
+  }
+
+  /// "readme.txt."
+  private func isEnding(_ offset: Int) -> Bool {
+    guard let (value, stop) = before(offset), value == 0x2E, let name = word(endingAt: stop) else { return false }
+    return name.count > 1 || isOfAddress(name)
+  }
+
+  /// I to XXXIX.
+  private func isSmallNumeral(_ from: Int) -> Bool {
+    text[from..<runStart].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }
   }
 
   /// Whether the stop belongs to an abbreviation of whatever kind.
@@ -357,24 +670,37 @@ struct SentenceContext {
 
   /// The end of an address or a name of the computer's: "x.org/a?c."
   private func isOfAddress(_ word: Word) -> Bool {
-    guard let (value, _) = before(word.start) else { return false }
-    return [0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60].contains(value)
+    guard let (value, sign) = before(word.start) else { return false }
+    switch value {
+    case 0x2F, 0x3F, 0x3D, 0x26, 0x40, 0x5F, 0x23, 0x60: return true
+    // "%s.", "$n."
+    case 0x25, 0x24: return word.isLatinSmall && !word.isJoined
+    // "-a.", "--no."
+    case 0x2D:
+      return word.isLatinSmall && before(sign).map { SentenceScanner.isSpace($0.value) || $0.value == 0x2D } ?? true
+    // "2.x."
+    case 0x2E: return word.count == 1 && before(sign).map { Self.isDigit($0.value) } ?? false
+    default: return false
+    }
   }
 
   private func abbreviation(_ last: Word) -> Abbreviation? {
     if isOfAddress(last) { return nil }
+    // «2003م»
+    if last.isUncasedLetter, !last.isJoined, let (value, _) = before(last.start), Self.isDigit(value) { return nil }
+    if !lexicon.asWritten.isEmpty {
+      let written = String(decoding: text[last.start..<runStart], as: UTF8.self)
+      if lexicon.asWritten.contains(written) { return .never }
+    }
     // A capital is an initial, and a word of capitals is no abbreviation of small letters: «ОК».
     if !last.isJoined, last.isInitials || last.isCapitals { return nil }
     // «П. П.» are initials, «п. п.» is not.
     if last.isJoined, last.isInitials, !isLatin(last.start) { return nil }
-    let part = last.lower.lastIndex(of: "-").map { String(last.lower[last.lower.index(after: $0)...]) }
-    guard let kind = lexicon.abbreviations[last.lower] ?? part.flatMap({ lexicon.abbreviations[$0] }) else {
-      return nil
-    }
+    guard let kind = lexicon.abbreviation(last.lower) ?? abbreviation(lastPartOf: last) else { return nil }
     switch kind {
-    case .year:
-      if last.isJoined || isBehindNumber(last.start) { return .year }
-      return last.lower == "г" ? .never : nil
+    case .unclearCapital: return letterCase(at: last.start) == .upper ? .unclear : nil
+    case .year: return last.isJoined || isBehindNumber(last.start) ? .year : nil
+    case .yearOrPlace: return isBehindNumber(last.start) ? .year : .never
     case .unitBehindNumber:
       if last.lower == "ст", let earlier = word(endingAt: stopsBefore(last.start)), earlier.lower == "рт" {
         return .mayEnd
@@ -382,9 +708,18 @@ struct SentenceContext {
       return isBehindNumber(last.start) ? .mayEnd : .never
     case .mayEndBehindAnd:
       guard let earlier = word(endingAt: stopsBefore(last.start)) else { return .never }
-      return ["и", "мн", "та", "або"].contains(earlier.lower) ? .mayEnd : .never
+      return lexicon.ands.contains(earlier.lower) ? .mayEnd : .never
     default: return kind
     }
+  }
+
+  /// "Ost-Str.", "l'art.", "Hauptstr."
+  private func abbreviation(lastPartOf word: Word) -> Abbreviation? {
+    let letters = word.lower.utf8
+    if let sign = letters.lastIndex(where: { $0 == 0x2D || $0 == 0x27 }) {
+      if let kind = lexicon.abbreviation(String(word.lower[letters.index(after: sign)...])) { return kind }
+    }
+    return lexicon.suffixes.contains { word.lower.hasSuffix($0) } ? .unclear : nil
   }
 
   private func spacesBefore(_ offset: Int) -> Int {
@@ -419,7 +754,7 @@ struct SentenceContext {
   private func isBehindNumber(_ offset: Int) -> Bool {
     let at = spacesBefore(offset)
     guard let (value, _) = before(at) else { return false }
-    if (0x30...0x39).contains(value) { return true }
+    if Self.isDigit(value) { return true }
     return word(endingAt: at)?.isNumeral == true
   }
 
@@ -433,7 +768,10 @@ struct SentenceContext {
     guard end - start < 160 else { return false }
     let first = skipOpeners(skipSpaces(start))
     let firstEnd = endOfWord(first)
-    let isOpening = letterCase(at: first) == .digit || lexicon.datePrepositions.contains(lower(first..<firstEnd))
+    let second = skipSpaces(firstEnd)
+    let isOpening =
+      letterCase(at: first) == .digit || lexicon.datePrepositions.contains(lower(first..<firstEnd))
+      || isStarter(first) && lexicon.datePrepositions.contains(lower(second..<max(second, endOfWord(second))))
     guard isOpening else { return false }
     var words = 0
     var at = first
@@ -459,7 +797,7 @@ struct SentenceContext {
     return text[at..<end].allSatisfy(Self.isRoman)
   }
 
-  private static func isRoman(_ byte: UInt8) -> Bool {
+  static func isRoman(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D: true
     default: false
@@ -492,7 +830,7 @@ struct SentenceContext {
       switch value {
       case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x201C, 0x201E, 0x2018, 0x2014, 0x2013, 0x2D, 0x2A, 0x2022, 0x25CF, 0x25AA,
         0xB7,
-        0xA7, 0xBF, 0xA1:
+        0xA7, 0xBF, 0xA1, 0x2023, 0x2043, 0x25E6, 0x201D, 0xBB, 0x300C, 0x300E, 0xFF08, 0x300A:
         break
       case _ where SentenceScanner.isSpace(value): break
       default: return false
@@ -500,153 +838,5 @@ struct SentenceContext {
       at = earlier
     }
     return at == start
-  }
-
-  // MARK: Words
-
-  struct Word {
-    /// Where it begins.
-    var start: Int
-    /// In small letters; single letters with stops between are joined by them.
-    var lower: String
-    /// Letters of the last part.
-    var count: Int
-    /// A capital letter, or several with stops between.
-    var isInitials: Bool
-    var isNumeral: Bool
-    var isLatinSmall: Bool
-    var isVowelless: Bool
-    /// More than one letter, all of them capitals.
-    var isCapitals: Bool
-    /// Of several parts with stops between.
-    var isJoined = false
-  }
-
-  /// The word before the stop, with the single letters and stops before it.
-  private func word_() -> Word? {
-    guard var word = word(endingAt: runStart) else { return nil }
-    guard word.count == 1 || lexicon.abbreviations[word.lower] == nil else { return word }
-    var joined = word.lower
-    var parts = 1
-    while parts < 8 {
-      var at = word.start
-      // One space at most: «т. е.».
-      if let (value, earlier) = before(at), value == 0x20 || value == 0xA0 || value == 0x202F { at = earlier }
-      guard let (value, stop) = before(at), value == 0x2E, let earlier = self.word(endingAt: stop), earlier.count <= 2
-      else { break }
-      // «т. е. А. С.» are two things: capitals and small letters go apart, but for degrees.
-      guard earlier.isInitials == word.isInitials || at == word.start else { break }
-      joined = earlier.lower + "." + joined
-      word.start = earlier.start
-      word.isNumeral = false
-      parts += 1
-      if parts > 1, lexicon.abbreviations[joined] != nil, !word.isInitials { break }
-    }
-    if parts > 1 {
-      word.lower = joined
-      word.isLatinSmall = false
-      word.isVowelless = false
-      word.isJoined = true
-      word.isInitials = word.isInitials && word.count == 1
-      if !word.isInitials, lexicon.abbreviations[joined] == nil, word.count == 1 {
-        // «в т. ч. п. 5»: the last letter alone decides.
-        return self.word(endingAt: runStart)
-      }
-    }
-    return word
-  }
-
-  private func word(endingAt end: Int) -> Word? {
-    var at = end
-    var count = 0
-    var capitals = 0
-    var vowels = false
-    var isRoman = true
-    var isLatin = true
-    let limit = max(start, end - Self.reach)
-    while at > limit, let (value, earlier) = before(at) {
-      let kind = letterCase(at: earlier)
-      switch kind {
-      case .upper, .lower, .uncased: break
-      case .digit, .other:
-        // A hyphen or an apostrophe within the word, an accent.
-        let isInner = value == 0x2D || value == 0x2019 || value == 0x27 || (0x300...0x36F).contains(value)
-        guard isInner, count > 0, let (_, further) = before(earlier), isLetter(further) else {
-          return made(at, end, count, capitals, vowels, isRoman, isLatin)
-        }
-        at = earlier
-        continue
-      }
-      count += 1
-      if kind == .upper { capitals += 1 }
-      if value >= 0x80 || !Self.isRoman(UInt8(value)) { isRoman = false }
-      if value >= 0x250 { isLatin = false }
-      if !vowels { vowels = kind == .uncased || Self.isVowel(value) }
-      at = earlier
-    }
-    return made(at, end, count, capitals, vowels, isRoman, isLatin)
-  }
-
-  private func made(
-    _ at: Int, _ end: Int, _ count: Int, _ capitals: Int, _ vowels: Bool, _ isRoman: Bool, _ isLatin: Bool
-  ) -> Word? {
-    guard count > 0 else { return nil }
-    return Word(
-      start: at, lower: lower(at..<end), count: count, isInitials: count == 1 && capitals == 1,
-      isNumeral: isRoman, isLatinSmall: isLatin && capitals == 0,
-      isVowelless: !vowels && count > 1 && count <= 5 && capitals < 2, isCapitals: count > 1 && capitals == count)
-  }
-
-  private func isLetter(_ at: Int) -> Bool {
-    switch letterCase(at: at) {
-    case .upper, .lower, .uncased: true
-    case .digit, .other: false
-    }
-  }
-
-  private static func isVowel(_ value: UInt32) -> Bool {
-    switch value | 0x20 {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: return true
-    default: break
-    }
-    switch value {
-    case 0x410, 0x415, 0x418, 0x41E, 0x423, 0x42B, 0x42D, 0x42E, 0x42F, 0x401, 0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B,
-      0x44D, 0x44E, 0x44F, 0x451, 0x404, 0x406, 0x407, 0x454, 0x456, 0x457:
-      return true
-    // Accented Latin letters are vowels here: what has one is no abbreviation.
-    case 0xC0...0x3FF, 0x460...: return true
-    default: return false
-    }
-  }
-
-  private func endOfWord(_ from: Int) -> Int {
-    var at = from
-    while at - from < Self.reach, let (value, length) = scalar(at) {
-      guard isLetter(at) || at > from && (value == 0x27 || value == 0x2019 || value == 0x2D) else { break }
-      at += length
-    }
-    // A hyphen or an apostrophe at the end is not of the word.
-    while at > from, let (value, earlier) = before(at), value == 0x27 || value == 0x2019 || value == 0x2D {
-      at = earlier
-    }
-    return at
-  }
-
-  private func lower(_ range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
-    let bytes = UnsafeBufferPointer(rebasing: text[range])
-    guard let first = bytes.baseAddress else { return "" }
-    var ascii = 0
-    while ascii < bytes.count, first[ascii] < 0x80 { ascii &+= 1 }
-    if ascii == bytes.count {
-      return String(unsafeUninitializedCapacity: ascii) { letters in
-        for at in 0..<ascii {
-          let byte = first[at]
-          letters[at] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        }
-        return ascii
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self).lowercased().replacing("’", with: "'")
   }
 }

@@ -5,54 +5,80 @@
 /// Looks only at terminators (`Sentence_Terminal` of Unicode, and line ends); what decides is within some hundred bytes around
 /// them, so that time is proportional to the text whatever it holds. The terminators are those at which ICU's sentence
 /// boundaries (UAX #29) lie; the lexicon and the letters around them say which are meant.
-struct SentenceScanner: Sendable {
+struct SentenceScanner {
   let lexicon: SentenceLexicon
 
-  init(_ lexicon: SentenceLexicon) { self.lexicon = lexicon }
+  /// Bytes with which a terminator, a line end, a quotation mark or a bracket can begin.
+  private let candidates: [Bool]
+
+  init(_ lexicon: SentenceLexicon) {
+    self.lexicon = lexicon
+    var table = Self.isCandidate
+    for value in lexicon.ownTerminators where value < 0x80 { table[Int(value)] = true }
+    candidates = table
+  }
 
   /// Where sentences end, in bytes: behind the closing quotes, brackets and note marks that follow a terminator.
   func breaks(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    candidates.withUnsafeBufferPointer { breaks(in: text, candidates: $0) }
+  }
+
+  private func breaks(in text: UnsafeBufferPointer<UInt8>, candidates: UnsafeBufferPointer<Bool>) -> [Int] {
     var found: [Int] = []
     var at = 0
     var start = 0
+    var enclosures = Enclosures()
+    var items = ListItems.ends(in: text, from: 0, lexicon)
+    var item = 0
+    /// Ends the items of a list before an offset.
+    func endItems(before offset: Int) {
+      while item < items.count, items[item] <= offset {
+        if items[item] > start { found.append(items[item]) }
+        start = items[item]
+        enclosures.removeAll()
+        item += 1
+      }
+    }
     while at < text.count {
       let byte = text[at]
-      guard Self.isCandidate[Int(byte)] else {
+      guard candidates[Int(byte)] else {
         at &+= 1
         continue
       }
-      if byte < 0x80 {
-        if byte < 0x20 {
-          // A line end is one whatever stands around it.
-          at += 1
-          if at < text.count { found.append(at) }
-          start = at
-          continue
-        }
-        if byte == 0x3B, !lexicon.asksWithSemicolon {
-          at += 1
-          continue
-        }
+      if item < items.count { endItems(before: at) }
+      if byte < 0x20 {
+        // A line end is one whatever stands around it.
+        at += 1
+        if at < text.count { found.append(at) }
+        start = at
+        enclosures.removeAll()
+        items = ListItems.ends(in: text, from: at, lexicon)
+        item = 0
+        continue
       }
       let (value, length) = UTF8Decoding.scalar(in: text, at: at)
       if value == 0x2028 || value == 0x2029 || value == 0x85 {
         at += length
         if at < text.count { found.append(at) }
         start = at
+        enclosures.removeAll()
         continue
       }
       guard let kind = Self.terminator(value, lexicon) else {
+        enclosures.pass(value, at: at, in: text)
         at += length
         continue
       }
       var context = SentenceContext(text: text, lexicon: lexicon, start: start, runStart: at)
       at = context.passRun(first: kind)
-      if let end = context.sentenceEnd(), end < text.count {
-        found.append(end)
-        start = end
-        at = max(at, end)
-      }
+      guard let end = context.sentenceEnd(), end < text.count else { continue }
+      if !enclosures.isEmpty, enclosures.hold(end, in: context) { continue }
+      found.append(end)
+      start = end
+      at = max(at, end)
+      enclosures.removeAll()
     }
+    endItems(before: text.count)
     return found
   }
 
@@ -69,20 +95,23 @@ struct SentenceScanner: Sendable {
 
   static func terminator(_ value: UInt32, _ lexicon: SentenceLexicon) -> Terminator? {
     switch value {
-    case 0x2E, 0x2024: return .stop
+    // The full stop of Urdu is one of abbreviations as well.
+    case 0x2E, 0x2024, 0x6D4: return .stop
     case 0x21, 0x3F: return .mark
-    case 0x3B: return lexicon.asksWithSemicolon ? .mark : nil
+    case 0x3A, 0x3B: return lexicon.ownTerminators.contains(value) ? .mark : nil
     case 0x2026: return .ellipsis
     case 0x3002, 0xFF01, 0xFF0E, 0xFF1F, 0xFF61, 0xFE52, 0xFE56, 0xFE57: return .wide
     case ..<0x589: return nil
-    default: return marks.contains(value) ? .mark : nil
+    default:
+      if marks.contains(value) { return lexicon.innerMarks.contains(value) ? nil : .mark }
+      return !lexicon.ownTerminators.isEmpty && lexicon.ownTerminators.contains(value) ? .mark : nil
     }
   }
 
   /// The rest of what has the property `Sentence_Terminal` (Unicode 15).
   static let marks: Set<UInt32> = {
     var all: Set<UInt32> = [
-      0x589, 0x61D, 0x61E, 0x61F, 0x6D4, 0x700, 0x701, 0x702, 0x7F9, 0x837, 0x839, 0x83D, 0x83E, 0x964, 0x965, 0x104A,
+      0x589, 0x61D, 0x61E, 0x61F, 0x700, 0x701, 0x702, 0x7F9, 0x837, 0x839, 0x83D, 0x83E, 0x964, 0x965, 0x104A,
       0x104B, 0x1362, 0x1367, 0x1368, 0x166E, 0x1735, 0x1736, 0x17D4, 0x17D5, 0x1803, 0x1809, 0x1944, 0x1945, 0x1AA8,
       0x1AA9,
       0x1AAA, 0x1AAB, 0x1B5A, 0x1B5B, 0x1B5E, 0x1B5F, 0x1B7D, 0x1B7E, 0x1C3B, 0x1C3C, 0x1C7E, 0x1C7F, 0x203C, 0x203D,
@@ -105,10 +134,12 @@ struct SentenceScanner: Sendable {
     return all
   }()
 
-  /// Bytes with which a terminator or a line end can begin.
+  /// Bytes with which a terminator, a line end, a quotation mark or a bracket can begin in any language.
   private static let isCandidate: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for value in [0x0A, 0x0B, 0x0C, 0x0D, 0x21, 0x2E, 0x3B, 0x3F, 0xC2, 0xE2, 0xE3, 0xEF, 0xF0] as [Int] {
+    for value in [
+      0x0A, 0x0B, 0x0C, 0x0D, 0x21, 0x22, 0x28, 0x29, 0x2E, 0x3F, 0xC2, 0xDB, 0xE2, 0xE3, 0xEF, 0xF0,
+    ] as [Int] {
       table[value] = true
     }
     for value in marks {

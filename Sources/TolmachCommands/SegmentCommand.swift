@@ -9,7 +9,7 @@ struct SegmentCommand: ParsableCommand {
     abstract: "Break documents into sentences.",
     discussion: """
       Reads plain text in any encoding, Markdown, HTML, DOCX and ODT, and prints a sentence a line, with an empty line \
-      between paragraphs. Rules are shipped for English and Russian above all; --srx FILE takes others (SRX 2.0).
+      between paragraphs. Rules are shipped for some fifty languages; --srx FILE takes others (SRX 2.0).
 
       With --json, one object a sentence: text, file, paragraph and sentence (from 1), kind of paragraph, line and \
       column; in DOCX and ODT, line is the paragraph and column the character in it.

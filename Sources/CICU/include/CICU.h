@@ -145,6 +145,9 @@ int32_t icu_currency_words(const char *locale, const char *currency, char *out, 
 
 // --- Marks and plural forms (CLDR). Text is lines, as of numbers; for a language that ICU does not know it is that of the root.
 
+/// Abbreviations after which CLDR ends no sentence (`@ss=standard`), with their stops, a line each; none for most languages.
+int32_t icu_sentence_suppressions(const char *locale, char *out, int32_t capacity, int32_t *error);
+
 /// Four lines: the quotation mark that opens, the one that closes, and both of a quotation within one.
 int32_t icu_quotation_marks(const char *locale, char *out, int32_t capacity, int32_t *error);
 /// Lines "category TAB count": the plural categories of cardinal or ordinal numbers, with how many whole numbers from 0 to `most` have them.

@@ -1,6 +1,7 @@
 extension LanguageFacts {
   static let arabic = LanguageFacts(
     code: "ar",
+    sentences: SentenceFacts(words: [.latin, .arabic]),
     numbers: NumberFacts(
       values: [
         (1, "الأول الأولى أول الحادي الحادية واحد واحدة"),

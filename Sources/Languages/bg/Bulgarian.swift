@@ -6,7 +6,7 @@ extension LanguageFacts {
       след във със може само още беше бяха бил както ако много между без го му си я това какво те той тя ли дали \
       защото всички
       """,
-    sentences: SentenceFacts(vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(words: [.latin, .bulgarian], vowellessIsAbbreviation: false),
     punctuation: PunctuationFacts(
       doubledWords: "много едва така да не ами малко съвсем бла ха", foreignLookalikes: "іјѕІЈЅ",
       oneLetterWords: "а о с"))

@@ -1,6 +1,7 @@
 extension LanguageFacts {
   static let bosnian = LanguageFacts(
     code: "bs",
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(
+      words: [.latin, .croatian], hasOrdinalStops: true, hasRomanOrdinals: true, vowellessIsAbbreviation: false),
     punctuation: PunctuationFacts(doubledWords: "se je vrlo jako malo ne da bla ha", quotes: "„“ „” »« “”"))
 }

@@ -5,7 +5,8 @@ extension LanguageFacts {
       a v na se je že s z do o to i ve za pro k by od po ale jako jsem jeho nebo jeho který která které byl byla \
       bylo také tak jak až při jen před mezi však podle jejich není jsou být této tento tato
       """,
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(
+      words: [.latin, .czech], hasOrdinalStops: true, hasRomanOrdinals: true, vowellessIsAbbreviation: false),
     numbers: NumberFacts(inflected: [
       (
         [(1, "prvn"), (3, "třet")], "í ího ímu ím ích ími"

@@ -11,7 +11,7 @@ extension LanguageFacts {
       was diesem einem einer welche werden nicht nach über noch nur wenn diese dieser dieses durch unter zwischen \
       bis alle mehr vor gegen
       """,
-    sentences: SentenceFacts(words: [.latin, .german], hasOrdinalStops: true),
+    sentences: SentenceFacts(words: [.latin, .german], hasOrdinalStops: true, hasRomanOrdinals: true),
     terms: TermFacts(
       inner: "der des für von zur zum",
       innerOfNames: "und in"),

@@ -7,7 +7,7 @@ extension LanguageFacts {
       este esta estos estas ese esa eso esos esas aquel como también
       """,
     profileWords: "no más sin sobre entre cuando todo todos si ya muy hasta desde donde porque",
-    sentences: SentenceFacts(words: [.latin, .romance]),
+    sentences: SentenceFacts(words: [.latin, .romance, .spanish]),
     terms: TermFacts(
       inner: "de del la el los las",
       innerOfNames: "y en para"),

@@ -1,7 +1,7 @@
 extension LanguageFacts {
   static let estonian = LanguageFacts(
     code: "et",
-    sentences: SentenceFacts(hasOrdinalStops: true),
+    sentences: SentenceFacts(words: [.latin, .estonian], hasOrdinalStops: true),
     numbers: NumberFacts(isAgglutinative: true),
     punctuation: PunctuationFacts(doubledWords: "väga ei ja bla ha"))
 }

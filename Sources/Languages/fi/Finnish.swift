@@ -1,7 +1,7 @@
 extension LanguageFacts {
   static let finnish = LanguageFacts(
     code: "fi",
-    sentences: SentenceFacts(hasOrdinalStops: true),
+    sentences: SentenceFacts(words: [.latin, .finnish], hasOrdinalStops: true),
     numbers: NumberFacts(centuryStems: ["luku", "luvu", "luvul"], isAgglutinative: true),
     punctuation: PunctuationFacts(doubledWords: "hyvin ei joo niin pian bla ha se", quotes: "»» »«"))
 }

@@ -1,6 +1,7 @@
 extension LanguageFacts {
   static let hindi = LanguageFacts(
     code: "hi",
+    sentences: SentenceFacts(words: [.latin, .hindi]),
     numbers: NumberFacts(
       values: [
         (1, "पहला पहली पहले"), (2, "दूसरा दूसरी दूसरे"), (3, "तीसरा तीसरी तीसरे"), (4, "चौथा चौथी चौथे"), (6, "छठा छठी छठे छठवीं छठवें"),

@@ -1,7 +1,7 @@
 extension LanguageFacts {
   static let hungarian = LanguageFacts(
     code: "hu",
-    sentences: SentenceFacts(hasOrdinalStops: true),
+    sentences: SentenceFacts(words: [.latin, .hungarian], hasOrdinalStops: true, hasRomanOrdinals: true),
     numbers: NumberFacts(isAgglutinative: true),
     punctuation: PunctuationFacts(doubledWords: "nagyon nem igen már csak alig bla ha egy az", quotes: "„” »«"))
 }

@@ -1,6 +1,7 @@
 extension LanguageFacts {
   static let armenian = LanguageFacts(
     code: "hy",
+    sentences: SentenceFacts(words: [.latin, .armenian], terminators: ":", stopsEndSentences: false),
     punctuation: PunctuationFacts(
       stops: ":", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
 }

@@ -7,7 +7,7 @@ extension LanguageFacts {
       era erano essere ha hanno aveva avere questo questa questi queste quello quella come anche
       """,
     profileWords: "non più del dei delle anche se quando tutto tutti tra fra senza sul già dopo ogni",
-    sentences: SentenceFacts(words: [.latin, .romance]),
+    sentences: SentenceFacts(words: [.latin, .romance, .italian]),
     terms: TermFacts(
       inner: "di del della dei delle da",
       innerOfNames: "e in per"),

@@ -1,7 +1,7 @@
 extension LanguageFacts {
   static let norwegianBokmal = LanguageFacts(
     code: "nb",
-    sentences: SentenceFacts(hasOrdinalStops: true),
+    sentences: SentenceFacts(words: [.latin, .norwegian], hasOrdinalStops: true),
     numbers: NumberFacts(centuryStems: ["tal"]),
     punctuation: PunctuationFacts(doubledWords: "der det den som at veldig nei ja bla ha", quotes: "“” „“ ””"))
 }

@@ -7,6 +7,7 @@ extension LanguageFacts {
       jej ich mu im ja my ty wy mnie nas was nam wam mój moja moje nasz nasza nasze swój swoja swoje się także
       """,
     profileWords: "nie już tylko gdy może przez przed między pod nad bez więcej oraz jako",
+    sentences: SentenceFacts(words: [.latin, .polish], hasOrdinalStops: true),
     tables: { .polish },
     punctuation: PunctuationFacts(doubledWords: "bardzo tak nie no ledwo bla ha", quotes: "»« «» „“"))
 }

@@ -7,7 +7,7 @@ extension LanguageFacts {
       essa isso como também
       """,
     profileWords: "não mais ao aos à às sem sobre entre quando todo todos já muito até desde onde porque",
-    sentences: SentenceFacts(words: [.latin, .romance]),
+    sentences: SentenceFacts(words: [.latin, .romance, .portuguese]),
     terms: TermFacts(
       inner: "de do da dos das",
       innerOfNames: "e em para"),

@@ -1,7 +1,8 @@
 extension LanguageFacts {
   static let slovak = LanguageFacts(
     code: "sk",
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(
+      words: [.latin, .slovak], hasOrdinalStops: true, hasRomanOrdinals: true, vowellessIsAbbreviation: false),
     numbers: NumberFacts(inflected: [
       (
         [(3, "tret")], "í ieho iemu om ím ích ími ia ej iu ou ie"

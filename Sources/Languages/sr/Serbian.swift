@@ -6,7 +6,8 @@ extension LanguageFacts {
       може само још овај ова ово ове између без како када
       """,
     folds: FoldFacts(transform: "Serbian-Latin/BGN"),
-    sentences: SentenceFacts(hasOrdinalStops: true, vowellessIsAbbreviation: false),
+    sentences: SentenceFacts(
+      words: [.latin, .serbian, .croatian], hasOrdinalStops: true, vowellessIsAbbreviation: false),
     numbers: NumberFacts(scripts: ["Cyrl", "Latn"]),
     punctuation: PunctuationFacts(
       doubledWords: "се је врло јако мало не да бла ха se je vrlo jako malo ne da bla ha", foreignLookalikes: "іѕІЅ",

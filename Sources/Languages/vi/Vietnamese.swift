@@ -1,5 +1,8 @@
 extension LanguageFacts {
   static let vietnamese = LanguageFacts(
-    code: "vi", folds: FoldFacts(isTypedWithoutMarks: true), numbers: NumberFacts(namedByNumber: "thứ"),
+    code: "vi",
+    folds: FoldFacts(isTypedWithoutMarks: true),
+    sentences: SentenceFacts(words: [.latin, .vietnamese]),
+    numbers: NumberFacts(namedByNumber: "thứ"),
     punctuation: PunctuationFacts(quotes: "“” «»"))
 }

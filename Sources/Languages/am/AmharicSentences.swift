@@ -1,0 +1,4 @@
+extension SentenceWords {
+  static let amharic = SentenceWords(
+    speechVerbs: "ሲል ስትል አለ አለች ጠየቀ ጠየቀች")
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let bengali = LanguageFacts(
+    code: "bn",
+    sentences: SentenceFacts(words: [.latin, .bengali]))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let persian = LanguageFacts(
+    code: "fa",
+    sentences: SentenceFacts(words: [.latin, .persian]))
+}

@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let hebrew = LanguageFacts(
+    code: "he",
+    sentences: SentenceFacts(words: [.latin, .hebrew]))
+}

@@ -1,0 +1,4 @@
+extension SentenceWords {
+  static let armenian = SentenceWords(
+    mayEnd: "այլն")
+}

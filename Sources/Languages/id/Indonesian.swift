@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let indonesian = LanguageFacts(
+    code: "id",
+    sentences: SentenceFacts(words: [.latin, .indonesian]))
+}

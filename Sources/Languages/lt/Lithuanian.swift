@@ -1,0 +1,5 @@
+extension LanguageFacts {
+  static let lithuanian = LanguageFacts(
+    code: "lt",
+    sentences: SentenceFacts(words: [.latin, .lithuanian]))
+}

@@ -1,0 +1,4 @@
+extension SentenceWords {
+  static let burmese = SentenceWords(
+    followers: "ဟု လို့ ဟူ")
+}
