@@ -41,10 +41,8 @@ final class SpellingConsistency {
   }
 
   func run(_ pair: CheckedPair) {
-    if context.target.isRussian {
-      if context.severity(.yoMixed) != nil { readYo(pair) }
-      if context.severity(.vyMixed) != nil { readPolite(pair) }
-    }
+    if context.severity(.yoMixed) != nil { readYo(pair) }
+    if context.severity(.vyMixed) != nil { readPolite(pair) }
     if context.severity(.nameSpelling) != nil { readNames(pair) }
   }
 
