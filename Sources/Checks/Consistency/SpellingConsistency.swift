@@ -37,7 +37,7 @@ final class SpellingConsistency {
 
   init(_ context: RuleContext) {
     self.context = context
-    stemmer = Stemmer(language: context.target.tag)
+    stemmer = Stemmer(language: context.target.tag, keepsMarks: true)
   }
 
   func run(_ pair: CheckedPair) {
