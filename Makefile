@@ -3,7 +3,7 @@
 # make test-sanitizers   what runs at once with ThreadSanitizer, what reads files with AddressSanitizer
 # make fuzz     all readers with inputs that libFuzzer makes, SECONDS=60 for all of them together
 # make test-peers  whether other programs load what we write, and we what they write
-# make snapshots   write help, completions, the guide and docs/checks.md as they are now
+# make snapshots   write help, completions, the guide, docs/checks.md and docs/languages.md as they are now
 # make bench MEMORY=FILE.tmx   compiling that memory beside bare passes of two XML parsers
 # make install  the binary that was built, the manual page and the shell completions, below PREFIX (/usr/local)
 

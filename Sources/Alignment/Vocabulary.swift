@@ -23,7 +23,7 @@ package final class Vocabulary {
 
   package init(_ language: LanguageTag) {
     self.language = language
-    stemmer = Stemmer(language: language)
+    stemmer = Stemmer(language: language, keepsMarks: true)
   }
 
   package var count: Int { texts.count }

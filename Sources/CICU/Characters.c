@@ -104,6 +104,11 @@ int32_t icu_is_script(const char *code) {
   return script_parts(code, parts) > 0;
 }
 
+int32_t icu_is_cased_script(const char *code) {
+  UScriptCode parts[3];
+  return script_parts(code, parts) == 1 && uscript_isCased(parts[0]);
+}
+
 int32_t icu_letters_of_script(const char *text, int32_t count, const char *script) {
   UScriptCode parts[3];
   int32_t part_count = script_parts(script, parts), letters = 0;

@@ -25,6 +25,8 @@ package struct PunctuationFacts: Sendable {
   package var spacedMarks = ""
   /// The same for regions that differ, by ISO 3166-1.
   package var spacedMarksByRegion: [(region: String, marks: String)] = []
+  /// A dash has spaces on both sides, so that a hyphen between spaces stands in its place.
+  package var spacesDashes = false
   /// Cyrillic letters that look like Latin ones, and that the language does not have.
   package var foreignLookalikes = ""
   /// Words of one Cyrillic letter for which a Latin one may have been typed, spaces between.

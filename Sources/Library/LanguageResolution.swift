@@ -24,15 +24,14 @@ extension Settings {
     case (nil, let target?):
       return LanguagePair(target.language == own.source.language ? own.target : own.source, target)
     case (nil, nil):
-      return own.source.likelyScript != own.target.likelyScript && isOfTarget(text) ? own.reversed : own
+      guard let script = own.target.likelyScript, script != own.source.likelyScript else { return own }
+      // More than half of the letters are of the target's script, and fewer of the source's.
+      let letters = Orthography.letterCount(in: text, ofScript: script)
+      let isReversed =
+        letters > 0 && letters * 2 > text.unicodeScalars.count(where: \.properties.isAlphabetic)
+        && letters > own.source.letterCount(in: text)
+      return isReversed ? own.reversed : own
     }
-  }
-
-  /// Whether more than half of a text's letters are of the target's script, and fewer of the source's.
-  private func isOfTarget(_ text: String) -> Bool {
-    let ofTarget = pair.target.letterCount(in: text)
-    guard ofTarget > 0, ofTarget > pair.source.letterCount(in: text) else { return false }
-    return ofTarget * 2 > text.unicodeScalars.count(where: \.properties.isAlphabetic)
   }
 
   /// The language of a text in one language: the one of the workspace's pair that is written in its letters, the source language

@@ -24,6 +24,8 @@ package final class LanguageFolding {
     hasDotlessI = icu_has_dotless_i(language.language) != 0
   }
 
+  package var hasOwnCase: Bool { hasDotlessI }
+
   /// Whether letters become others, so that a search by the letters of a text must not be narrowed down by the common fold.
   package var changesLetters: Bool { hasDotlessI || transform != nil }
 

@@ -13,9 +13,22 @@ extension LanguageTag {
 
   /// `Serbian (Latin)` for `sr-Latn`; the tag itself where ICU knows no name.
   package var englishName: String {
+    name { icu_display_name($0, $1, $2) }
+  }
+
+  /// Its name in the language of a locale, `de_AT` or `ru_RU.UTF-8`: `Serbisch (Lateinisch)`; in English where ICU does not know the
+  /// locale, the tag itself where ICU knows no name.
+  package func name(in locale: String) -> String {
+    let display = String(locale.prefix { $0 != "." && $0 != "@" })
+    // ICU answers in the machine's language for a locale that it does not know.
+    guard NumberNames.signs(of: LanguageTag(display)) != nil else { return englishName }
+    return name { icu_display_name_in($0, display, $1, $2) }
+  }
+
+  private func name(_ ask: (String, UnsafeMutablePointer<CChar>?, Int32) -> Int32) -> String {
     guard isWellFormed else { return canonical }
     let name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in
-      let count = Int(icu_display_name(locale, buffer.baseAddress, Int32(buffer.count)))
+      let count = Int(ask(locale, buffer.baseAddress, Int32(buffer.count)))
       return String(
         decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<count]), as: UTF8.self)
     }
@@ -34,6 +47,9 @@ extension LanguageTag {
     }
     return found.isEmpty ? nil : found
   }
+
+  /// Whether its script has capital and small letters.
+  package var hasCase: Bool { likelyScript.map { icu_is_cased_script($0) != 0 } ?? false }
 
   /// Whether it is written in Cyrillic letters, by its script or else as most of it is.
   package var isCyrillic: Bool { likelyScript == "Cyrl" }

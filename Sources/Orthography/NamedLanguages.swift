@@ -87,9 +87,7 @@ package struct NamedLanguages: Sendable {
 extension LanguageTag {
   /// How many letters of a text are of the script that the language is written in; 0 where ICU does not know the language.
   package func letterCount(in text: String) -> Int {
-    guard let script = likelyScript else { return 0 }
-    var text = text
-    return text.withUTF8 { Int(icu_letters_of_script($0.baseAddress, Int32(clamping: $0.count), script)) }
+    likelyScript.map { Orthography.letterCount(in: text, ofScript: $0) } ?? 0
   }
 }
 
@@ -107,6 +105,12 @@ extension LanguageTag {
 }
 
 extension Orthography {
+  /// How many letters of a text are of a script by its code of ISO 15924, of which some mean several: Japanese has Han and kana.
+  package static func letterCount(in text: String, ofScript script: String) -> Int {
+    var text = text
+    return text.withUTF8 { Int(icu_letters_of_script($0.baseAddress, Int32(clamping: $0.count), script)) }
+  }
+
   /// Whether ICU knows a code of ISO 15924, such as `Latn`.
   package static func isScript(_ code: String) -> Bool { code.utf8.count == 4 && icu_is_script(code) != 0 }
 }

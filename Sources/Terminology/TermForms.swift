@@ -1,4 +1,4 @@
-internal import Bitext
+package import Bitext
 internal import Languages
 internal import Morphology
 internal import Orthography
@@ -53,9 +53,9 @@ final class TermForms {
   /// What is longer, in bytes of its fold, is no word: a term with it has no forms.
   private static let longestWord = 256
 
-  private enum Way { case russian, english, stems, folds }
-  private let way: Way
-  private let stemmer: Stemmer
+  fileprivate enum Way { case russian, english, stems, folds }
+  fileprivate let way: Way
+  fileprivate let stemmer: Stemmer
   private let decliner: RussianDecliner?
   private struct EnglishWord: Hashable {
     var hash: UInt64
@@ -212,6 +212,32 @@ final class TermForms {
         way == .english
         ? TermMember(EnglishForms.forms(of: text, role: role)) : TermMember(fixed: ByteHash.hash64(text))
       made.joined.append((place, member))
+    }
+  }
+}
+
+/// How a language's words are recognised in other forms than the glossary's.
+package enum FormKnowledge: String, Sendable {
+  /// Declined and conjugated by a dictionary.
+  case dictionary
+  /// By rules for endings.
+  case rules
+  /// By the same stem (Snowball).
+  case stems
+  /// In a text that is typed without marks.
+  case marks
+  case none
+
+  package static func of(_ language: LanguageTag) -> FormKnowledge { TermForms(language: language).knowledge }
+}
+
+extension TermForms {
+  var knowledge: FormKnowledge {
+    switch way {
+    case .russian: .dictionary
+    case .english: .rules
+    case .stems: stemmer.isTypedWithoutMarks ? .marks : .stems
+    case .folds: .none
     }
   }
 }

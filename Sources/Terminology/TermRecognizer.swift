@@ -24,9 +24,8 @@ package final class TermRecognizer {
 
   init(indexes: [TermIndex], source: LanguageTag) {
     self.indexes = indexes
-    let stemmer = Stemmer(language: source)
-    cutter = TermCutter(stemmer.folding)
-    self.stemmer = indexes.contains { $0.extent.usesStems } ? stemmer : nil
+    stemmer = indexes.contains { $0.extent.usesStems } ? Stemmer(language: source) : nil
+    cutter = TermCutter(stemmer?.folding ?? LanguageFolding(of: source))
     gaps = TermGaps(language: source)
     joinsWords = source.language == "en"
   }

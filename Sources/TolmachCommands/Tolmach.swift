@@ -30,7 +30,7 @@ package struct Tolmach: ParsableCommand {
       ReplaceCommand.self, UndoCommand.self, ImportCommand.self,
       ExportCommand.self, DoctorCommand.self, StatsCommand.self, AnalyseCommand.self, PretranslateCommand.self,
       CheckCommand.self, AlignCommand.self, SegmentCommand.self, TermsCommand.self, GlossaryCommand.self,
-      TransliterateCommand.self,
+      TransliterateCommand.self, LanguagesCommand.self,
       DiffCommand.self, MergeCommand.self, SplitCommand.self, CleanCommand.self, GitCommand.self,
     ])
 

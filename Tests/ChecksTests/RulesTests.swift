@@ -10,8 +10,8 @@ private let english = LanguageTag("en")
 private let russian = LanguageTag("ru")
 
 /// One finding of an example, or none.
-private func findings(_ rule: RuleDescription, _ example: RuleExample) -> [Finding] {
-  var options = CheckOptions(source: english, target: russian)
+private func findings(_ rule: RuleDescription, _ example: RuleExample, target: LanguageTag = russian) -> [Finding] {
+  var options = CheckOptions(source: english, target: target)
   options.enabled = [rule.id]
   options.disabled = ["*"]
   options.settings = [rule.id: example.settings]
@@ -62,6 +62,22 @@ struct `Rules` {
       let found = findings(rule, example)
       #expect(found.isEmpty, "\(example.pairs): \(found.map(\.message))")
     }
+  }
+
+  /// A declaration that is wrong would be seen: by what a rule finds, or by a need that no language meets.
+  @Test func `keep quiet where a language lacks what they need`() {
+    let tags = "ru en fr de el uk zh ja ar he hy ka th hi vi tr tlh".split(separator: " ").map {
+      LanguageTag(String($0))
+    }
+    for rule in rules where rule.rule.need != .nothing {
+      let met = tags.filter { rule.rule.need.isMet(by: $0) }
+      #expect(!met.isEmpty && met.contains(russian), "\(rule.id)")
+      for tag in tags where !rule.rule.need.isMet(by: tag) {
+        for example in rule.bad { #expect(findings(rule, example, target: tag).isEmpty, "\(rule.id) \(tag)") }
+      }
+    }
+    let needs = Set(rules.map(\.rule.need))
+    #expect(needs == Set(RuleNeed.allCases))
   }
 
   @Test func `have ids that are unique and all described`() {

@@ -38,6 +38,16 @@ import Testing
     }
   }
 
+  @Test func `words that differ in their marks are told apart where words are counted`() {
+    let (asked, counted) = (
+      Stemmer(language: LanguageTag("vi")), Stemmer(language: LanguageTag("vi"), keepsMarks: true)
+    )
+    #expect(asked.stem("đường") == "duong" && asked.stem("duong") == "duong" && asked.isTypedWithoutMarks)
+    #expect(counted.stem("đường") == "đường" && !counted.isTypedWithoutMarks)
+    // Letters of other scripts, and of languages with stemmers, stay.
+    #expect(asked.stem("договор") == "договор" && Stemmer(language: LanguageTag("fr")).stem("âge") != "age")
+  }
+
   @Test func `how sentences end is known of every language`() {
     #expect(LanguageFacts.of(LanguageTag("sk")).sentences.hasOrdinalStops)
     #expect(!LanguageFacts.of(LanguageTag("sk")).sentences.words.isEmpty)

@@ -100,6 +100,83 @@ import Testing
     #expect(Array(analyzer.folded) == Array(folded.utf8))
   }
 
+  /// What ``LanguageFolding`` does to numbers, character by character.
+  private static func ungrouped(_ text: String, bySpace: Bool, sign: Unicode.Scalar?) -> String {
+    let scalars = Array(text.unicodeScalars)
+    func isDigit(_ at: Int) -> Bool { at < scalars.count && (0x30...0x39).contains(scalars[at].value) }
+    func kind(_ at: Int) -> Unicode.Scalar? {
+      guard at < scalars.count else { return nil }
+      switch scalars[at] {
+      case "\u{A0}", "\u{202F}", "\u{2009}": return " "
+      case " ": return bySpace ? " " : nil
+      default: return scalars[at] == sign ? sign : nil
+      }
+    }
+    var result = String.UnicodeScalarView()
+    var at = 0
+    while at < scalars.count {
+      guard isDigit(at) else {
+        result.append(scalars[at])
+        at += 1
+        continue
+      }
+      let before: Unicode.Scalar? = at > 0 ? scalars[at - 1] : nil
+      var runs: [[Unicode.Scalar]] = [[]]
+      var marks: [Unicode.Scalar] = []
+      let start = at
+      while isDigit(at) {
+        runs[runs.count - 1].append(scalars[at])
+        at += 1
+        if !isDigit(at), let own = kind(at), isDigit(at + 1), marks.first.map({ $0 == own }) ?? true {
+          marks.append(own)
+          runs.append([])
+          at += 1
+        }
+      }
+      let joins =
+        before.map { $0 == "," || $0 == "." || $0 == "_" || $0.isASCII && ($0.properties.isAlphabetic) } ?? false
+      let isNumber = runs[0].count <= 3 && runs[0][0] != "0" && runs.dropFirst().allSatisfy { $0.count == 3 } && !joins
+      result.append(contentsOf: isNumber ? runs.flatMap(\.self) : Array(scalars[start..<at]))
+    }
+    return String(result)
+  }
+
+  @Test(arguments: [("en", false, ","), ("de", false, "."), ("ru", true, ""), ("de-CH", false, "'")])
+  func `numbers in groups are found as by looking at every character`(language: String, bySpace: Bool, sign: String) {
+    var generator = SeededGenerator(seed: 71)
+    let folding = LanguageFolding(of: LanguageTag(language))
+    let alphabet = [
+      "0", "1", "7", "12", "345", "900", "000", ",", ".", " ", "\u{A0}", "\u{202F}", "'", "a", "-", "я", "(", "1000",
+      "_",
+    ]
+    var changed = 0
+    for _ in 0..<20_000 {
+      let text = RandomText.make(alphabet, count: Int.random(in: 1...14, using: &generator), using: &generator)
+      let expected = Self.ungrouped(text, bySpace: bySpace, sign: sign.unicodeScalars.first)
+      let found = Array(text.utf8).withUnsafeBufferPointer { folding.prepared($0) }
+      #expect(found.map { String(decoding: $0, as: UTF8.self) } ?? text == expected, "\(text.debugDescription)")
+      if expected != text { changed += 1 }
+    }
+    #expect(changed > 100)
+  }
+
+  @Test func `bytes that are no text are folded as their repair is`() {
+    var generator = SeededGenerator(seed: 72)
+    for language in ["tr", "zh", "sr", "en", "ru"] {
+      let folding = LanguageFolding(of: LanguageTag(language))
+      let (one, other) = (SegmentAnalyzer(folding), SegmentAnalyzer(folding))
+      for _ in 0..<2_000 {
+        let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+          [0x49, 0xC4, 0xB0, 0xCC, 0x87, 0x31, 0x2C, 0x30, 0xE9, 0xA3, 0x9B, 0xD0, 0x80, 0xFF].randomElement(
+            using: &generator) ?? UInt8(0)
+        }
+        bytes.withUnsafeBufferPointer { one.analyze($0) }
+        other.analyze(String(decoding: bytes, as: UTF8.self))
+        #expect(Array(one.folded) == Array(other.folded) && one.identityHash == other.identityHash)
+      }
+    }
+  }
+
   @Test func `what a language changes does not depend on what stands around it`() {
     let texts = ["飛彈發射後頭髮裡的條約乾淨", "Љиљана и Џон њу, ђак ћуп шљива", "Ljiljana džep"]
     for (text, language) in zip(texts, ["zh", "sr", "sr"]) {

@@ -50,7 +50,7 @@ final class PhraseGrammar {
     self.vocabulary = vocabulary
     language = vocabulary.language.language
     words = TermWords(vocabulary.language)
-    stemmer = Stemmer(language: vocabulary.language)
+    stemmer = Stemmer(language: vocabulary.language, keepsMarks: true)
     if language == "ru", let lexicon = RussianLexicon.embedded {
       var counts: [[UInt8]: Int] = [:]
       for form in vocabulary.forms.indices where vocabulary.kinds[form] == .word {

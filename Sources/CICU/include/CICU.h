@@ -112,6 +112,8 @@ const char *icu_language_code(int32_t index);
 const char *icu_region_code(int32_t index);
 /// 1 for a code of ISO 15924 that ICU knows.
 int32_t icu_is_script(const char *code);
+/// 1 when a script has capital and small letters.
+int32_t icu_is_cased_script(const char *code);
 /// How many letters of a text are of a script; those of Japanese and Korean are several.
 int32_t icu_letters_of_script(const char *text, int32_t count, const char *script);
 /// The English name of a character's script, "Cyrillic", with a 0 at its end; empty where it does not fit.

@@ -37,14 +37,12 @@ final class SpellingConsistency {
 
   init(_ context: RuleContext) {
     self.context = context
-    stemmer = Stemmer(language: context.target.tag)
+    stemmer = Stemmer(language: context.target.tag, keepsMarks: true)
   }
 
   func run(_ pair: CheckedPair) {
-    if context.target.isRussian {
-      if context.severity(.yoMixed) != nil { readYo(pair) }
-      if context.severity(.vyMixed) != nil { readPolite(pair) }
-    }
+    if context.severity(.yoMixed) != nil { readYo(pair) }
+    if context.severity(.vyMixed) != nil { readPolite(pair) }
     if context.severity(.nameSpelling) != nil { readNames(pair) }
   }
 

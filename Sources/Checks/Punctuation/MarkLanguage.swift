@@ -13,6 +13,8 @@ final class MarkLanguage {
   let spaced: String.UnicodeScalarView
   /// Words that stand twice rightly; nil where any word may.
   let doubledWords: Set<UInt64>?
+  /// A no-break space stands between a number and its unit.
+  let bindsUnits: Bool
   /// Whether words stand without spaces between.
   let isUnspaced: Bool
   private let words: LanguageFacts
@@ -21,6 +23,7 @@ final class MarkLanguage {
     self.tag = tag
     self.facts = facts.punctuation
     words = facts
+    bindsUnits = !facts.checks.unitsAfterNoBreakSpace.isEmpty
     isUnspaced = !tag.hasSpaces
     asksWithSemicolon = facts.sentences.asksWithSemicolon
     let region = facts.punctuation.spacedMarksByRegion.first { $0.region == tag.region }

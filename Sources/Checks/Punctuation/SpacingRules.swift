@@ -11,6 +11,7 @@ enum SpacingRules {
     let end = text.trimmed
     guard end.count > 1 else { return }
     let source = SourceMarks(pair.source)
+    let spacesDashes = pair.isOn(.hyphenForDash)
     let spacesGuillemets = pair.context.target.marks.spaced.contains("»")
     for at in end {
       let scalar = text.scalars[at]
@@ -18,7 +19,7 @@ enum SpacingRules {
       switch scalar {
       case " ":
         if text[at + 1] == " ", text[at - 1] != " " { doubleSpace(pair, at, source) }
-        if pair.context.target.isRussian, text[at + 1] == "-", text[at + 2] == " " { hyphen(pair, at + 1, source) }
+        if spacesDashes, text[at + 1] == "-", text[at + 2] == " " { hyphen(pair, at + 1, source) }
       case ",", ";", ":", "!", "?", ".", "…", "،", "؛", "؟", "۔", "।", "、", "，", "。", "；", "：", "！", "？":
         mark(pair, at, scalar, source)
       case "«", "»": if spacesGuillemets { guillemet(pair, at, scalar) }
@@ -27,7 +28,7 @@ enum SpacingRules {
     }
     doubleWords(pair)
     if pair.isOn(.noBreakSpace) {
-      if pair.context.target.isRussian { noBreakSpaces(pair) }
+      if pair.context.target.marks.bindsUnits { noBreakSpaces(pair) }
       if !pair.context.target.marks.spaced.isEmpty { spacesThatBreak(pair) }
     }
     if pair.isOn(.ellipsis) { ellipsis(pair) }

@@ -10,7 +10,7 @@ final class WordFamily {
   private let functionWords: Set<UInt64>
 
   init(_ language: RuleContext.Language) {
-    stemmer = Stemmer(language: language.tag)
+    stemmer = Stemmer(language: language.tag, keepsMarks: true)
     functionWords = language.functionWords
   }
 

@@ -53,7 +53,6 @@ final class RuleContext {
   /// A language as far as the rules ask.
   struct Language {
     let tag: LanguageTag
-    let isRussian: Bool
     let isEnglish: Bool
     let isCyrillic: Bool
     let style: NumberStyle
@@ -68,7 +67,6 @@ final class RuleContext {
     init(_ tag: LanguageTag) {
       self.tag = tag
       let facts = LanguageFacts.of(tag)
-      isRussian = tag.language == "ru"
       isEnglish = tag.language == "en"
       letters =
         tag.script == nil && facts.numbers.scripts.contains("Latn")
@@ -88,7 +86,10 @@ final class RuleContext {
     source = Language(options.source)
     target = Language(options.target)
     var severities = [Finding.Severity?](repeating: nil, count: Rule.allCases.count)
-    for description in rules { severities[Int(description.rule.rawValue)] = options.severity(of: description) }
+    let facts = LanguageFacts.of(options.target)
+    for description in rules where description.rule.need.isMet(by: facts) ?? true {
+      severities[Int(description.rule.rawValue)] = options.severity(of: description)
+    }
     self.severities = severities
   }
 

@@ -82,6 +82,7 @@ extension LanguageFacts {
     numbers: .russian,
     tables: { .russian },
     punctuation: PunctuationFacts(
-      doubledWords: "очень чуть еле едва так да нет ну мало совсем вот бла ха давно много", foreignLookalikes: "іјѕІЈЅ",
+      doubledWords: "очень чуть еле едва так да нет ну мало совсем вот бла ха давно много", spacesDashes: true,
+      foreignLookalikes: "іјѕІЈЅ",
       oneLetterWords: "а с о у к", quotes: "«» „“"))
 }

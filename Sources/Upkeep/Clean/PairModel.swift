@@ -22,7 +22,7 @@ struct ModelVocabulary {
   private var counts: [UInt32] = []
   private let stemmer: Stemmer
 
-  init(_ tag: LanguageTag) { stemmer = Stemmer(language: tag) }
+  init(_ tag: LanguageTag) { stemmer = Stemmer(language: tag, keepsMarks: true) }
 
   var stemCount: Int { stems.count }
 

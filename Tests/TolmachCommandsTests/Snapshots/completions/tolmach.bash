@@ -173,13 +173,13 @@ _tolmach() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
+    init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|languages|diff|merge|split|clean|git|help)
         # Offer subcommand argument completions
         "_tolmach_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init lookup search add remove replace undo import export doctor stats analyse pretranslate check align segment terms glossary transliterate diff merge split clean git help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init lookup search add remove replace undo import export doctor stats analyse pretranslate check align segment terms glossary transliterate languages diff merge split clean git help' -- "${cur}"))
         ;;
     esac
 }
@@ -1112,6 +1112,14 @@ _tolmach_transliterate() {
         return
         ;;
     esac
+}
+
+_tolmach_languages() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __tolmach_offer_flags_options -1
 }
 
 _tolmach_diff() {

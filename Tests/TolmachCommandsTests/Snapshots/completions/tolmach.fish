@@ -80,6 +80,8 @@ function __tolmach_parse_tokens -S
             end
         case 'transliterate'
             __tolmach_parse_subcommand -r 1 'scheme=' 'match=' 'l/limit=' 'json' 'version' 'h/help'
+        case 'languages'
+            __tolmach_parse_subcommand -r 1 'json' 'version' 'h/help'
         case 'diff'
             __tolmach_parse_subcommand 2 'json' 'version' 'h/help'
         case 'merge'
@@ -176,6 +178,7 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tol
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'terms' -d 'Find terms and their equivalents in memories: candidates for a glossary.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'glossary' -d 'Look terms up, and keep glossaries in TBX.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'transliterate' -d 'Write names in the other alphabet, or find them in a list.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'languages' -d 'Print what is known of each language.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'diff' -d 'Show what differs between two versions of a memory, unit by unit.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'merge' -d 'Merge memories: the union of several, or what two sides made of one.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach" -eq 1' -fa 'split' -d 'Split a memory into files.'
@@ -465,6 +468,9 @@ complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_option
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" version' -l 'version' -d 'Show the version.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach transliterate" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach languages" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach languages" version' -l 'version' -d 'Show the version.'
+complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach languages" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_flags_or_options "tolmach diff" json' -l 'json' -d 'Print JSON, an object a line, for programs.'
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach diff" -eq 1' -F
 complete -c 'tolmach' -n '__tolmach_should_offer_completions_for_positional "tolmach diff" -eq 2' -F

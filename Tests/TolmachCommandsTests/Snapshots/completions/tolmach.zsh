@@ -69,6 +69,7 @@ _tolmach() {
             'terms:Find terms and their equivalents in memories: candidates for a glossary.'
             'glossary:Look terms up, and keep glossaries in TBX.'
             'transliterate:Write names in the other alphabet, or find them in a list.'
+            'languages:Print what is known of each language.'
             'diff:Show what differs between two versions of a memory, unit by unit.'
             'merge:Merge memories: the union of several, or what two sides made of one.'
             'split:Split a memory into files.'
@@ -80,7 +81,7 @@ _tolmach() {
         ;;
     arg)
         case "${words[1]}" in
-        init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|diff|merge|split|clean|git|help)
+        init|lookup|search|add|remove|replace|undo|import|export|doctor|stats|analyse|pretranslate|check|align|segment|terms|glossary|transliterate|languages|diff|merge|split|clean|git|help)
             "_tolmach_${words[1]}" && ret=0
             ;;
         esac
@@ -662,6 +663,19 @@ _tolmach_transliterate() {
         '(--limit -l)'{--limit,-l}'[Most names shown for each with --match.]:limit:'
         '--json[Print JSON, an object a line, for programs.]'
         '*:text:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_tolmach_languages() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--json[Print JSON, an object a line, for programs.]'
+        '*:languages:'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
