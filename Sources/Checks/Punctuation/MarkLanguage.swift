@@ -87,4 +87,19 @@ final class MarkLanguage {
 
   private(set) lazy var cardinals = PluralForms(tag, isOrdinal: false)
   private(set) lazy var ordinals = PluralForms(tag, isOrdinal: true)
+
+  /// Whether a category of CLDR is for one number alone.
+  func isOfOne(_ category: String) -> Bool {
+    cardinals?.categories.contains { $0.name == category && $0.wholeNumbers == 1 } ?? false
+  }
+
+  /// The order in which catalogues have the forms.
+  private static let order = ["zero", "one", "two", "few", "many", "other"]
+
+  /// Which of so many forms of a catalogue are for one number alone; none where CLDR has another count of forms.
+  func singleForms(of count: Int) -> [Int] {
+    let forms = (cardinals?.categories ?? []).filter { $0.wholeNumbers > 0 }
+      .sorted { Self.order.firstIndex(of: $0.name) ?? 0 < Self.order.firstIndex(of: $1.name) ?? 0 }
+    return forms.count == count ? forms.indices.filter { forms[$0].wholeNumbers == 1 } : []
+  }
 }
