@@ -104,7 +104,7 @@ SHIP = {
     "ko": "“오로라”호가 해안 근처에서 침몰했다.", "ar": "غرقت “أورورا” قرب الساحل.", "hi": "“ऑरोरा” तट के पास डूब गया।",
 }
 FOREIGN = {  # quotation marks of another language
-    "de": "“”", "fr": "„“", "es": "„“", "it": "„“", "pt": "„“", "pl": "“”", "cs": "“”", "uk": "‚‘", "tr": "„“", "fi": "„“", "sv": "„“",
+    "de": "“”", "fr": "„“", "es": "„“", "it": "„“", "pt": "„“", "pl": "“”", "cs": "“”", "tr": "„“", "fi": "„“", "sv": "„“",
     "zh": "„“", "ja": "„“", "ko": "„“", "hi": "„“",
 }
 PLURALS = {
@@ -131,7 +131,7 @@ class Pair(collections.namedtuple("Pair", "source target")):
 
 def number(text, language):
     """An English number as a language writes it."""
-    return text if language in POINT else text.replace(".", ",")
+    return text if language in POINT or language == "en" else text.replace(".", ",")
 
 
 def frame(frames, language, random, **values):

@@ -59,7 +59,12 @@ struct PlaceableScanner {
     var start = at
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let scalar = string(start..<min(start + 4, bytes.count)).unicodeScalars.first
-    return scalar?.properties.isAlphabetic ?? false
+    return scalar.map(Self.isLetter) ?? false
+  }
+
+  /// Marks that join letters are parts of words, too: मार्च.
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.value > 0x300 && scalar.properties.generalCategory == .nonspacingMark
   }
 
   func starts(_ at: Int, _ prefix: String) -> Bool {

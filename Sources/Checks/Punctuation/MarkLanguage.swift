@@ -81,6 +81,20 @@ final class MarkLanguage {
   }
   private static let knownWords = Mutex<[String: Set<UInt64>]>([:])
 
+  /// Whether those are written as the language is: the list of Serbian is in Cyrillic letters.
+  private(set) lazy var hasFunctionWordsInItsLetters: Bool = {
+    let letters = CharacterClass.letters(ofScript: tag.likelyScript)
+    let lists = words.functionWords + words.profileWords + words.checks.functionWords
+    return lists.unicodeScalars.count { CharacterClass.of($0).contains(letters) } * 2
+      > lists.unicodeScalars.count { CharacterClass.of($0).contains(.letter) }
+  }()
+
+  /// The letters that it is written with; nil of a language that ICU does not know.
+  private(set) lazy var alphabet: LanguageLetters? = NumberLanguage.shared(tag, Self.knownAlphabets) {
+    LanguageLetters(of: tag)
+  }
+  private static let knownAlphabets = Mutex<[String: LanguageLetters?]>([:])
+
   private(set) lazy var oneLetterWords: Set<UInt64> = WordHash.set(facts.oneLetterWords)
 
   // MARK: Plural forms

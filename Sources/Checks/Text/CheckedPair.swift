@@ -16,7 +16,7 @@ struct CheckedPair {
   func report(
     _ rule: Rule, source sourceRange: Range<Int>? = nil, target targetRange: Range<Int>? = nil,
     most: Finding.Severity = .error, _ message: @autoclosure () -> String, suggestion: String? = nil,
-    isSure: Bool = false
+    isSure: Bool = false, reason: String? = nil
   ) {
     guard isOn(rule), let severity = context.severity(rule), !ignores(rule.id) else { return }
     context.counts[Int(rule.rawValue)] += 1
@@ -24,7 +24,7 @@ struct CheckedPair {
       Finding(
         rule: rule.id, severity: min(severity, most), segment: segment, sourceRange: sourceRange.map(source.utf16),
         targetRange: targetRange.map(target.utf16), message: message(), suggestion: suggestion,
-        isSure: isSure && suggestion != nil))
+        isSure: isSure && suggestion != nil, reason: reason))
   }
 
   func ignores(_ id: String) -> Bool {

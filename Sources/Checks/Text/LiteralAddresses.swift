@@ -2,6 +2,8 @@
 extension LiteralScanner {
   func isAddress(_ place: Int) -> Bool {
     let value = at(place).value
+    // Where no spaces part words, and before particles of Korean, the text goes on behind it.
+    if value > 0x1100, CharacterClass.isUnspacedLetter(at(place)) || (0xAC00...0xD7A3).contains(value) { return false }
     if value > 0x7F { return classes.indices.contains(place) && classes[place].contains(.letter) }
     return value > 0x20 && !"<>\"{}|\\^`".unicodeScalars.contains(at(place))
   }

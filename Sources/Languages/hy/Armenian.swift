@@ -2,5 +2,5 @@ extension LanguageFacts {
   static let armenian = LanguageFacts(
     code: "hy",
     punctuation: PunctuationFacts(
-      stops: ":", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
+      stops: ":․", colons: "․.՝։", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
 }
