@@ -131,6 +131,8 @@ private let right: [Case] = [
   ("en>da", "Output side by side in two columns.", "Udskriv i to kolonner, side by side, som standard."),
   ("en>sr-Latn", "It is possible that the file is no longer there.", "Moguće je da datoteka nije više na tom mestu."),
   ("en>io", "Arabic", "العربية"),
+  ("en>ru", "Mirror Layer Y", "Отражение этого слоя\nотражение этого слоя"),
+  ("en>ru", "It is called so (武汉肺炎武肺) by some.", "Некоторые называют её так (武汉肺炎武肺) сегодня."),
   ("en>zh", "Use the function fopen in PHP now.", "现在在PHP中使用fopen函数。"),
   ("en>pl", "The café and the façade of the house.", "Kawiarnia i fasada domu."),
   ("en>es", "The naïve façade of the hôtel was there.", "La ingenua façade del hôtel estaba allí."),

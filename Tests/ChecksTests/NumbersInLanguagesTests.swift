@@ -97,7 +97,7 @@ private let right: [(languages: String, source: String, target: String)] = [
   ("en-be", "It closes at 6 p.m. today.", "Зачыняецца сёння а 6 папаўдні."),
   ("en-tr", "It closes at 6 p.m. today.", "Bugün 6 ö.s. kapanıyor."),
   ("en-de", "It weighs 5 pounds.", "Es wiegt 5 Pfund."),
-  ("en-ru", "They took about 12.500.", "Взяли около 12.500."),
+  ("en-ru", "They took about 12.500.", "Взяли около 12 500."),
   ("en-zh", "It was −12 °C.", "气温为零下12°C。"),
 ]
 

@@ -138,6 +138,10 @@ struct `Placeholders in languages` {
     ("hi", "It is in column $A$1.", "यह कॉलम $A$1 में है।"),
     ("fi", "Call it x--y here.", "Kutsu sitä tässä x--y."),
     ("cs", "Type %% twice.", "Napište %% dvakrát."),
+    ("ru", "%dm%02ds", "%dм%02dс"),
+    ("ru", "Industrial %sSabotage%s", "%sПромышленный саботаж%s"),
+    ("ru", "|FILE|take policy from FILE", "|FILE|взять правила из FILE"),
+    ("ru", "cannot query both live and config", "--live и --config несовместимы"),
   ])
   func `are nothing else that looks like them`(language: String, source: String, target: String) {
     let findings = found(language, source, target).filter {

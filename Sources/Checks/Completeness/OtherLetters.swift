@@ -89,10 +89,11 @@ enum OtherLetters {
         foreign += 1
       }
     }
-    if pair.context.target.tag.likelyScript == "Kore", han >= 6, han > 2 * hangul { foreign += han }
+    let isHan = scripts.contains(.hangul) && han >= 6 && han > 2 * hangul
+    if isHan { foreign += han }
     // The name of a language in its own letters is one word.
     guard foreign >= 6, pair.source.words.count > 2,
-      foreign > 2 * ownCount || foreign == han && han > 2 * hangul || kana == foreign && foreign * 4 > ownCount
+      foreign > 2 * ownCount || isHan && foreign > 2 * hangul || kana == foreign && foreign * 4 > ownCount
     else { return false }
     pair.report(.wrongScript, "written in letters of another language")
     return true

@@ -35,7 +35,7 @@ enum CurrencyRules {
   }
 
   /// How a language names currencies and percentages.
-  private struct Words: Sendable {
+  struct Words: Sendable {
     var currencies: [UInt64: String] = [:]
     var currencyStems: [(stem: [Unicode.Scalar], sign: String)] = []
     /// In scripts without spaces.
@@ -48,6 +48,13 @@ enum CurrencyRules {
   private static let known = Mutex<[String: Words]>([:])
 
   private static func words(of language: RuleContext.Language) -> Words {
+    if let words = language.words.currencies { return words }
+    let words = made(language)
+    language.words.currencies = words
+    return words
+  }
+
+  private static func made(_ language: RuleContext.Language) -> Words {
     NumberLanguage.shared(language.tag, known) {
       var words = Words()
       let facts = language.numbers.facts

@@ -176,8 +176,10 @@ struct NumberAssignment {
     if b.foreign.contains(where: a.values.contains) || a.foreign.contains(where: b.foreign.contains) {
       return .convention
     }
-    // A source in the signs of the other language: only where they mean nothing in its own. 37.005 is no 37005.
-    if a.values.isEmpty, a.foreign.contains(where: b.values.contains) { return .convention }
+    // A source in the signs of the other language: only where they mean nothing in its own, or hardly that. 37.005 is no 37005, but
+    // 42.000 hardly forty-two.
+    let isRound = pair.source[a.range.upperBound - 1] == "0" && pair.source[a.range.upperBound - 2] == "0"
+    if a.values.isEmpty || isRound, a.foreign.contains(where: b.values.contains) { return .convention }
     return nil
   }
 

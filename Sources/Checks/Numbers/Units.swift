@@ -84,6 +84,13 @@ enum Units {
   private static let known = Mutex<[String: Words]>([:])
 
   static func words(of language: RuleContext.Language) -> Words {
+    if let words = language.words.units { return words }
+    let words = made(language)
+    language.words.units = words
+    return words
+  }
+
+  private static func made(_ language: RuleContext.Language) -> Words {
     NumberLanguage.shared(language.tag, known) {
       var words = Words()
       for (index, unit) in all.enumerated() {

@@ -17,7 +17,7 @@ extension PlaceholderRules {
         RuleExample("Hello, {name}!", "Здравствуйте, {имя}!"),
         RuleExample("Open $URL$ now", "Откройте $АДРЕС$ сейчас"),
         RuleExample("Start &brandShortName; again", "Запустите ещё раз"),
-        RuleExample("See :ref:`install`.", "См. :ref:`установка`."),
+        RuleExample("Hide [X1X] here.", "Скройте здесь [X2X]."),
         RuleExample("{count} files in {folder}", "Файлов: {count}", syntax: .format("icu")),
       ],
       good: [

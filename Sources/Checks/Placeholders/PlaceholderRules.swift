@@ -92,13 +92,16 @@ enum PlaceholderRules {
       let key = pair.source.string(source[index].range)
       if isInCode(key, pair.target) || isSaidByForm(pair, source[index]) { continue }
       // A plural form for one thing can do without its number; so can a name in one sentence that another has.
-      let isSure = pair.segment.plural == nil && source[index].kind != .option
+      let isSure =
+        pair.segment.plural == nil && source[index].kind != .option && source[index].kind != .reference
       pair.report(
         .placeholderMissing, source: source[index].range, target: other, most: isSure ? .error : .warning,
         "\(key) is not in the target", suggestion: other == nil ? nil : key, isSure: other != nil)
     }
     for index in extra.prefix(20) where missing.count != 1 || extra.count != 1 {
       if isInCode(pair.target.string(target[index].range), pair.source) { continue }
+      // What the source names without its hyphens.
+      if target[index].kind == .option, pair.source.text.contains(target[index].key.dropFirst(2)) { continue }
       if missing.isEmpty, pair.segment.plural?.otherSource?.contains(pair.target.string(target[index].range)) == true {
         continue
       }
@@ -106,7 +109,7 @@ enum PlaceholderRules {
       let isCount = pair.segment.syntax == .plain && missing.isEmpty && target[index].kind == .printf
       pair.report(
         .placeholderExtra, target: target[index].range,
-        most: isCount || target[index].kind == .option ? .warning : .error,
+        most: isCount || target[index].kind == .option || target[index].kind == .reference ? .warning : .error,
         "\(pair.target.string(target[index].range)) is not in the source, or not so often")
     }
     // In another order only positions and names keep the meaning.

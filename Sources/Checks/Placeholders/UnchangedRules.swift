@@ -35,7 +35,7 @@ enum UnchangedRules {
       // ``имя_файла`` for ``file_name``: what users are to put something in place of is translated.
       let isMeant =
         kind == .path
-        ? other.map { isExample(source[index].key, pair.target.string($0)) } ?? false
+        ? other.map { isExample(source[index].key, pair.target.string($0)) || isTranslated(pair, $0) } ?? false
           // The headings of a page have other names in another language.
         : kind == .url && text.hasPrefix("#") || (other.map { isTranslated(pair, $0) } ?? false)
       pair.report(

@@ -244,6 +244,15 @@ enum SpacingRules {
     guard let found = repeated(words, least), repeated(pair.source.words, 3) == nil else { return }
     let (first, second) = (found.start, found.start + found.count)
     let range = words[first].range.lowerBound..<words[second - 1].range.upperBound
+    // Between the two a space or the end of a sentence; within no path, and no brackets of a command.
+    let between = words[second - 1].range.upperBound..<words[second].range.lowerBound
+    guard
+      between.allSatisfy({
+        text.scalars[$0] == " " || Mark.of(text.scalars[$0]) != nil
+          || "\"”“»«’)".unicodeScalars.contains(text.scalars[$0])
+      }),
+      !range.contains(where: { "/[]_#=|<>".unicodeScalars.contains(text.scalars[$0]) || text.scalars[$0].isLineEnd })
+    else { return }
     // Numbers in rows, names of a list.
     guard range.count >= (isUnspaced ? 8 : 12),
       words[first..<second].contains(where: { $0.all.contains(.letter) && !$0.hasDigits })

@@ -62,6 +62,8 @@ final class RuleContext {
     let numbers: NumberLanguage
     let functionWords: Set<UInt64>
     let marks: MarkLanguage
+    /// What is asked of it at each number, once it was asked.
+    let words = NumberWordsCache()
     /// The letters that it is written in; none where it is written in several scripts, or nobody knows.
     let letters: CharacterClass
 
@@ -94,4 +96,10 @@ final class RuleContext {
 
   @inline(__always)
   func severity(_ rule: Rule) -> Finding.Severity? { severities[Int(rule.rawValue)] }
+}
+
+/// The words of units and currencies of a language, kept where no lock is taken to find them. Serves one thread.
+final class NumberWordsCache {
+  var units: Units.Words?
+  var currencies: CurrencyRules.Words?
 }

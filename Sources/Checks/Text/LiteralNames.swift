@@ -21,10 +21,14 @@ extension LiteralScanner {
     else {
       return nil
     }
-    let isJoined = isName(end + 1)
+    let next = at(end + 1)
+    let isJoined = isName(end + 1) || next.value < 0x1100 && isLetterOrDigit(end + 1)
     switch sign {
-    case "%": if end == start + 3, isHexadecimal(start + 1), isHexadecimal(start + 2), isJoined { return nil }
-    case "$": if at(end + 1).isASCIIDigit { return nil }
+    case "%":
+      if end == start + 3, isHexadecimal(start + 1), isHexadecimal(start + 2), isName(end + 1) { return nil }
+      // %dm%02d, %sSabotage%s
+      if isConversion(at(start + 1)), next.isASCIIDigit || next == "." || isConversion(next) { return nil }
+    case "$": if next.isASCIIDigit { return nil }
     default: if isJoined { return nil }
     }
     add(.template, start..<end + 1)

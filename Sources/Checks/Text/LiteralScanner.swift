@@ -160,7 +160,7 @@ struct LiteralScanner {
     return end + 1
   }
 
-  private func isConversion(_ scalar: Unicode.Scalar) -> Bool {
+  func isConversion(_ scalar: Unicode.Scalar) -> Bool {
     "sdiuxXoCcFfeEgGaApn@SD".unicodeScalars.contains(scalar)
   }
 
