@@ -150,10 +150,13 @@ public struct Finding: Hashable, Sendable {
   public var suggestion: String?
   /// Whether the suggestion is sure: it may be put in without asking. Never in a segment that is finished.
   public var isSure: Bool
+  /// Why, in a word, of rules that tell: `conversion`.
+  public var reason: String?
 
   public init(
     rule: String, severity: Severity, segment: DraftSegment, sourceRange: Range<Int>? = nil,
-    targetRange: Range<Int>? = nil, message: String, suggestion: String? = nil, isSure: Bool = false
+    targetRange: Range<Int>? = nil, message: String, suggestion: String? = nil, isSure: Bool = false,
+    reason: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -167,5 +170,6 @@ public struct Finding: Hashable, Sendable {
     self.message = message
     self.suggestion = suggestion
     self.isSure = isSure && !segment.isFinished
+    self.reason = reason
   }
 }

@@ -4,10 +4,12 @@
 #include <unicode/bytestream.h>
 #include <unicode/locid.h>
 #include <unicode/plurrule.h>
+#include <unicode/smpdtfmt.h>
 #include <unicode/strenum.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
 #include <unicode/ures.h>
+#include <unicode/uset.h>
 
 #include "CICU.h"
 
@@ -72,5 +74,53 @@ extern "C" int32_t icu_sentence_suppressions(const char *locale, char *out, int3
   }
   if (rules) ures_close(rules);
   *error = U_FAILURE(code) ? code : U_ZERO_ERROR;
+  return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
+}
+
+extern "C" int32_t icu_letters(const char *locale, uint32_t *pairs, int32_t capacity) {
+  UErrorCode code = U_ZERO_ERROR;
+  ULocaleData *data = ulocdata_open(locale, &code);
+  if (U_FAILURE(code)) return 0;
+  // A language that nobody knows has the letters of another one.
+  if (code == U_USING_DEFAULT_WARNING) {
+    ulocdata_close(data);
+    return 0;
+  }
+  code = U_ZERO_ERROR;
+  USet *set = ulocdata_getExemplarSet(data, nullptr, USET_ADD_CASE_MAPPINGS, ULOCDATA_ES_STANDARD, &code);
+  int32_t written = 0;
+  if (U_SUCCESS(code) && code != U_USING_DEFAULT_WARNING) {
+    for (int32_t i = 0; i < uset_getItemCount(set); i++) {
+      UChar32 first, last;
+      UChar text[8];
+      UErrorCode item = U_ZERO_ERROR;
+      if (uset_getItem(set, i, &first, &last, text, 8, &item) != 0) continue;
+      if (written < capacity) {
+        pairs[2 * written] = static_cast<uint32_t>(first);
+        pairs[2 * written + 1] = static_cast<uint32_t>(last);
+      }
+      written++;
+    }
+  }
+  uset_close(set);
+  ulocdata_close(data);
+  return written;
+}
+
+extern "C" int32_t icu_day_periods(const char *locale, char *out, int32_t capacity, int32_t *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  icu::CheckedArrayByteSink sink(out, capacity);
+  for (const char16_t *pattern : {u"a", u"aaaa", u"B", u"BBBB"}) {
+    icu::SimpleDateFormat format(icu::UnicodeString(pattern), icu::Locale(locale), code);
+    if (U_FAILURE(code)) break;
+    format.adoptTimeZone(icu::TimeZone::getGMT()->clone());
+    for (int32_t hour = 0; hour < 24; hour++) {
+      icu::UnicodeString text;
+      format.format(static_cast<UDate>(hour) * 3600000.0, text);
+      text.toUTF8(sink);
+      sink.Append("\n", 1);
+    }
+  }
+  *error = code;
   return U_SUCCESS(code) ? sink.NumberOfBytesAppended() : 0;
 }

@@ -9,7 +9,8 @@ package enum Rule: UInt8, CaseIterable, Sendable {
   // Consistency
   case inconsistentTarget, inconsistentSource, memoryMismatch, nameSpelling, yoMixed, vyMixed
   // Numbers
-  case numberChanged, numberMissing, numberExtra, numberFormat, dateChanged, currencyChanged, percentMissing,
+  case numberChanged, numberMissing, numberExtra, numberFormat, numberAccepted, dateChanged, currencyChanged,
+    percentMissing,
     unitChanged
   // Placeholders and markup
   case placeholderMissing, placeholderExtra, placeholderOrder, messageSyntax, pluralCategories, pluralCount

@@ -4,7 +4,7 @@ package struct NumberFacts: Sendable {
   package var values: [(value: Int, words: String)] = []
   /// Stems with all the endings that each of them takes; they count before ``values``.
   package var inflected: [(stems: [(value: Int, stem: String)], endings: String)] = []
-  /// Beginnings of compounds: «двух» in «двухлетний».
+  /// Beginnings of compounds: «двух» in «двухлетний», «tří» in «tříprocentní».
   package var prefixes: [(value: Int, words: String)] = []
   /// Words that may mean several numbers, or none that is whole: "1.5".
   package var special: [(words: String, values: [String])] = []
@@ -60,4 +60,6 @@ package struct NumberFacts: Sendable {
   package var currencies: [(code: String, words: String)] = []
   /// Words before a number that other languages say without one: Vietnamese "Thứ 2" is Monday.
   package var namedByNumber = ""
+  /// Articles that are no number, and a one in languages without articles: "an hour ago".
+  package var articles = ""
 }

@@ -11,6 +11,8 @@ package struct PunctuationFacts: Sendable {
   package var fullStops = FullStops.usual
   /// Marks of other use that end sentences here: the colon of Armenian.
   package var stops = ""
+  /// Marks of other use that stand in place of a colon.
+  package var colons = ""
   /// Marks within a sentence that make a question or an exclamation of it, whatever its last mark is.
   package var innerQuestions = ""
   package var innerExclamations = ""

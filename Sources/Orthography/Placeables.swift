@@ -90,7 +90,8 @@ extension Orthography {
   ///   `May 12`, `12–14 мая 2011`, `май 2011`, `12.05.2011`. Their digits are no numbers besides. Of `12/05/2011` the first is
   ///   the day, but the month in American, Canadian and Philippine English; in English of no region it is a date only when
   ///   there is one way to read it.
-  /// - Tags are `<b>`, `</b>`, `<x id="1"/>`; placeholders `{…}`, `${…}`, `%s`, `%1$d`, `%(name)s`, `{{…}}`.
+  /// - Tags are `<b>`, `</b>`, `<x id="1"/>`; placeholders `{…}`, `${…}`, `%s`, `%1$d`, `%(name)s`, `{{…}}`,
+  ///   `$URL$`, `%file%`, `@var@`, `@@PH8@@`, `|name|`, `[X8X]`, `&brandShortName;`.
   ///
   /// For many texts of a language keep a ``PlaceableFinder``.
   package static func placeables(in text: String, language: LanguageTag) -> [Placeable] {

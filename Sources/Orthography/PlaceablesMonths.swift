@@ -86,7 +86,7 @@ struct MonthNames: Sendable {
     let names = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(48).map { line in
       let name = line.hasSuffix(".") ? line.dropLast() : line
       let isWord =
-        name.utf8.count <= longestName && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+        name.utf8.count <= longestName && name.unicodeScalars.allSatisfy(PlaceableScanner.isLetter)
       return isWord ? String(name) : ""
     }
     guard names.count == 48 else { return [] }

@@ -59,7 +59,12 @@ struct PlaceableScanner {
     var start = at
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let scalar = string(start..<min(start + 4, bytes.count)).unicodeScalars.first
-    return scalar?.properties.isAlphabetic ?? false
+    return scalar.map(Self.isLetter) ?? false
+  }
+
+  /// Marks that join letters are parts of words, too: मार्च.
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.value > 0x300 && scalar.properties.generalCategory == .nonspacingMark
   }
 
   func starts(_ at: Int, _ prefix: String) -> Bool {
@@ -116,6 +121,7 @@ struct PlaceableScanner {
       }
       return nil
     }
+    if let end = enclosed(at) { return (.placeholder, end) }
     // The sign is looked at first: this is asked at every byte.
     if byte(at) == UInt8(ascii: "{") || byte(at) == UInt8(ascii: "$") {
       let pairs = [("{{", "}}"), ("${", "}"), ("{", "}")]
@@ -136,6 +142,47 @@ struct PlaceableScanner {
     while isDigit(end) || "-+#0.lhqjzt".utf8.contains(byte(end)) { end += 1 }
     guard "sdiuxXfFgGeEcCpa@".utf8.contains(byte(end)), byte(end) != 0, !isLetter(end + 1) else { return nil }
     return (.placeholder, end + 1)
+  }
+
+  /// `$URL$`, `%file%`, `@var@`, `@@PH8@@`, `|name|`, `[X8X]`, `&brandShortName;`: where it ends.
+  private func enclosed(_ at: Int) -> Int? {
+    let sign = byte(at)
+    switch sign {
+    case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "|"), UInt8(ascii: "["),
+      UInt8(ascii: "&"):
+      break
+    default: return nil
+    }
+    func isLetterOfName(_ at: Int) -> Bool { byte(at) | 0x20 >= 0x61 && byte(at) | 0x20 <= 0x7A }
+    func isName(_ at: Int) -> Bool { isLetterOfName(at) || isDigit(at) }
+    func isCapital(_ at: Int) -> Bool { byte(at) >= 0x41 && byte(at) <= 0x5A }
+    var end = at + 1
+    switch sign {
+    case UInt8(ascii: "["):
+      while isCapital(end), end - at < 16 { end += 1 }
+      guard end > at + 1, isDigit(end) else { return nil }
+      while isDigit(end), end - at < 24 { end += 1 }
+      while isCapital(end), end - at < 40 { end += 1 }
+      return byte(end) == UInt8(ascii: "]") ? end + 1 : nil
+    case UInt8(ascii: "&"):
+      guard isLetterOfName(end) else { return nil }
+      while isName(end) || "._-".utf8.contains(byte(end)), end - at < 48 { end += 1 }
+      // &nbsp; and &Eacute; are HTML's, and letters or spaces of a language.
+      let isOwn = (at + 2..<max(end, at + 2)).contains { isCapital($0) || "._-".utf8.contains(byte($0)) }
+      return isOwn && byte(end) == UInt8(ascii: ";") ? end + 1 : nil
+    default:
+      let isDoubled = sign == UInt8(ascii: "@") && byte(end) == sign
+      if isDoubled { end += 1 }
+      let name = end
+      guard !isName(at - 1), isLetterOfName(name) else { return nil }
+      while isName(end) || byte(end) == UInt8(ascii: "_"), end - name < 48 { end += 1 }
+      guard end > name + 1, byte(end) == sign else { return nil }
+      if isDoubled { return byte(end + 1) == sign ? end + 2 : nil }
+      // A mention (@user@example.org), a cell of a table, an encoded byte (%C3%A9), a cell of a sheet ($AB$1).
+      if byte(at - 1) == sign || byte(end + 1) == sign { return nil }
+      if isName(end + 1), sign != UInt8(ascii: "%") || end == name + 2 { return nil }
+      return end + 1
+    }
   }
 
   /// A tag of XML or HTML as it stands in plain text: `<b>`, `</b>`, `<x id="1"/>`. No attribute goes without quotes.

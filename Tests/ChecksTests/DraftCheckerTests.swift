@@ -367,4 +367,59 @@ struct `A draft checker` {
       #expect(found.isEmpty, "\(source): \(found.map { $0.rule + ": " + $0.message })")
     }
   }
+
+  @Test func `a word made of a name is no misspelling of it`() {
+    func names(_ pairs: [(String, String)]) -> [Finding] {
+      let checker = DraftChecker(CheckOptions(source: LanguageTag("en"), target: LanguageTag("de")))
+      for (index, pair) in pairs.enumerated() {
+        _ = checker.check(
+          DraftSegment(id: "\(index)", line: index + 1, source: Segment(pair.0), target: Segment(pair.1)))
+      }
+      return checker.finish().filter { $0.rule == "name-spelling" }
+    }
+    #expect(
+      names([
+        ("the great American film", "der große American Film"), ("a new American song", "ein neuer American Song"),
+        ("so the American said", "so der Amerikaner"),
+      ]).isEmpty)
+    #expect(
+      names([
+        ("when President Bush came", "als Präsident Bush kam"), ("now President Bush left", "nun ging Präsident Bush"),
+        ("the Lord President of it", "der Lord President davon"),
+      ]).isEmpty)
+    #expect(
+      names([
+        ("and Margaret came", "und Margaret kam"), ("and Margaret left", "und Margaret ging"),
+        ("about Margaret Douglas", "über Margeret Douglas"),
+      ]).count == 1)
+  }
+
+  @Test func `a term is there in a form that letters tell`() {
+    struct Terms: TermSource {
+      let term: String
+      func terms(in text: String, language: LanguageTag, other: LanguageTag) -> [TermHit] {
+        guard language.language == "en", let range = text.firstRange(of: "road") else { return [] }
+        return [
+          TermHit(
+            range: range.lowerBound.utf16Offset(in: text)..<range.upperBound.utf16Offset(in: text), concept: "1",
+            term: "road",
+            status: .preferred, equivalents: [.init(text: term, status: .preferred)])
+        ]
+      }
+    }
+    for (language, term, good, bad) in [
+      ("sv", "väg", "Den nya vägen är lång.", "Den nya skolan är lång."),
+      ("ko", "도로", "새 도로의 길이", "새 학교의 길이"), ("ar", "طريق", "الطريق الجديد", "الجسر الجديد"),
+      ("de", "Straße", "neue Straßen", "neue Brücken"),
+    ] {
+      let checker = DraftChecker(
+        CheckOptions(source: LanguageTag("en"), target: LanguageTag(language)), terms: Terms(term: term))
+      func missing(_ target: String) -> Int {
+        checker.check(DraftSegment(id: "1", line: 1, source: Segment("the new road"), target: Segment(target)))
+          .count { $0.rule == "term-missing" }
+      }
+      #expect(missing(good) == 0, "\(language)")
+      #expect(missing(bad) == 1, "\(language)")
+    }
+  }
 }

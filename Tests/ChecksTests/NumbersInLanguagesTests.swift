@@ -83,6 +83,22 @@ private let right: [(languages: String, source: String, target: String)] = [
   ("de-en", "Rund 12.500 Zuschauer.", "About 12,500 spectators."),
   ("en-de-CH", "A price of 12,500.", "Ein Preis von 12’500."),
   ("en-es-MX", "A price of 12,500.75.", "Un precio de 12,500.75."),
+  ("en-cs", "It earns 3% a year.", "Má tříprocentní úrok."),
+  ("en-cs", "A league of 400 members.", "Čtyřsetčlenná liga."),
+  ("en-pl", "It earns 3% a year.", "Ma trzyprocentowe odsetki."),
+  ("en-tr", "It rose by more than 1%.", "Yüzde birden fazla arttı."),
+  ("en-de", "A throwback to the Seventies.", "Eine Rückkehr in die 1970er Jahre."),
+  ("en-mn", "an hour ago", "1 цагийн өмнө"),
+  ("en-vi", "mar", "Tháng 3"),
+  ("en-de", "It closes at 4:30 p.m. today.", "Es schließt heute um 16:30 Uhr."),
+  ("en-de", "It closes at 4:30 p.m. today.", "Es schließt heute um 4:30 Uhr nachmittags."),
+  ("en-fr", "It closes at 8:30 p.m. today.", "Il ferme à 8 h 30 du soir."),
+  ("en-ja", "It closes at 4:30 p.m. today.", "今日は午後4:30に閉まります。"),
+  ("en-be", "It closes at 6 p.m. today.", "Зачыняецца сёння а 6 папаўдні."),
+  ("en-tr", "It closes at 6 p.m. today.", "Bugün 6 ö.s. kapanıyor."),
+  ("en-de", "It weighs 5 pounds.", "Es wiegt 5 Pfund."),
+  ("en-ru", "They took about 12.500.", "Взяли около 12 500."),
+  ("en-zh", "It was −12 °C.", "气温为零下12°C。"),
 ]
 
 /// Pairs of which a number is another, and what says so.
@@ -99,6 +115,21 @@ private let wrong: [(languages: String, source: String, target: String, rules: S
   ("en-fr", "A distance of 40 kilometers.", "Une distance de 40 mètres.", ["unit-changed"]),
   ("en-fr", "A fee of €90.", "Des frais de 90 dollars.", ["currency-changed"]),
   ("en-es", "It rose by 12%.", "Subió 12 puntos.", ["percent-missing"]),
+  ("en-de", "The ticket costs 37 euros.", "Die Karte kostet 37 Dollar.", ["currency-changed"]),
+  ("en-pl", "It costs 37 dollars.", "Kosztuje 37 euro.", ["currency-changed"]),
+  ("en-ja", "It costs 37 euros.", "値段は37ドルです。", ["currency-changed"]),
+  ("en-zh", "It was −12 °C.", "气温为12°C。", ["number-changed"]),
+  ("en-ja", "It was −12 °C.", "12°Cだった。", ["number-changed"]),
+  ("en-ja", "It weighs 12 km.", "長さは12kgです。", ["unit-changed"]),
+  ("en-hi", "It is 12 km long.", "यह 12 किग्रा है।", ["unit-changed"]),
+  ("en-ru", "It stood at 37.005 roubles.", "Он стоил 37005 рублей.", ["number-changed"]),
+  ("en-de", "A debt of 2.228 trillion.", "Eine Schuld von 2228 Billionen.", ["number-changed"]),
+  ("en-hi", "It is on 12 March 2021.", "यह 12 जून 2021 को है।", ["date-changed"]),
+  ("en-hi", "It is on 12 October 2021.", "यह 12 मार्च 2021 को है।", ["date-changed"]),
+  ("en-de", "It closes at 4:30 p.m. today.", "Es schließt heute um 4:30 Uhr.", ["number-changed"]),
+  ("en-fr", "It closes at 4:30 p.m. today.", "Il ferme aujourd’hui à 4 h 30.", ["number-changed"]),
+  ("en-zh", "It closes at 4:30 p.m. today.", "今天4:30关门。", ["number-changed"]),
+  ("en-hi", "It closes at 4:30 p.m. today.", "यह आज 4:30 बजे बंद होती है।", ["number-changed"]),
   ("en-pl", "They have 12 ships.", "Mają trzynaście okrętów.", ["number-missing"]),
   ("en-zh", "A fund of 103.7 million.", "103.7亿的基金。", ["number-changed"]),
   ("en-ja", "A city of 1.2 million.", "12万人の都市。", ["number-changed"]),
@@ -205,6 +236,31 @@ struct NumbersInLanguagesTests {
       for other in good { #expect(a.isConverted(value, to: b, other), "\(value) \(from), \(other) \(to)") }
       for other in bad { #expect(!a.isConverted(value, to: b, other), "\(value) \(from), \(other) \(to)") }
     }
+  }
+
+  @Test func `each number that is let pass has a reason, when it is asked for`() {
+    func reasons(_ language: String, _ source: String, _ target: String) -> [String] {
+      var options = CheckOptions(source: LanguageTag("en"), target: LanguageTag(language))
+      options.enabled = ["number-accepted"]
+      let segment = DraftSegment(id: "1", line: 1, source: Segment(source), target: Segment(target))
+      let found = DraftChecker(options).check(segment).filter { $0.rule == "number-accepted" }
+      #expect(found.allSatisfy { $0.severity == .information && $0.suggestion == nil })
+      return found.map { $0.reason ?? "" }
+    }
+    #expect(reasons("de", "12 of 1,550", "12 von 1.550") == ["value", "value"])
+    #expect(reasons("ru", "about 1,550", "около 1,550") == ["convention"])
+    #expect(reasons("de", "10 miles", "16 km") == ["conversion"])
+    #expect(reasons("de", "12 men", "zwölf Männer") == ["spelling"])
+    #expect(reasons("de", "twelve men", "12 Männer") == ["spelling"])
+    #expect(reasons("fr", "at 17.30 sharp", "à 17:30") == ["parts", "parts"])
+    #expect(reasons("ru", "the 1990s", "90-е годы") == ["decade"])
+    #expect(reasons("de", "2010–11", "2010–2011") == ["value", "short-year"])
+    #expect(reasons("ru", "on 05/06", "5 июня") == ["value", "month"])
+    #expect(reasons("de", "at 17 sharp", "um 17:00 Uhr") == ["value", "zero"])
+    #expect(reasons("de", "no number", "keine Zahl") == [])
+    // Nothing is said unless it is asked for.
+    let segment = DraftSegment(id: "1", line: 1, source: Segment("10 miles"), target: Segment("16 km"))
+    #expect(DraftChecker(CheckOptions(source: LanguageTag("en"), target: LanguageTag("de"))).check(segment).isEmpty)
   }
 
   @Test func `what is read of numbers is bounded`() {

@@ -29,6 +29,7 @@ private let errors: Set<String> = [
 ]
 private let information: Set<String> = [
   "target-equals-source", "term-mixed", "inconsistent-source", "memory-mismatch", "yo-mixed", "hashtag-missing",
+  "number-accepted",
   "bracket-count", "hyphen-for-dash", "no-break-space", "ellipsis", "not-composed", "unknown-word", "all-caps",
 ]
 

@@ -36,6 +36,16 @@ import Testing
           "placeholder %s", "placeholder %1$d", "placeholder %(name)s", "placeholder {0}", "placeholder ${x}",
           "placeholder {{y}}", "number 100",
         ])
+    #expect(
+      found("Open $URL$, %file% or @var@ at @@PH8@@; |name| of [X8X] in &brandShortName;", "en")
+        == [
+          "placeholder $URL$", "placeholder %file%", "placeholder @var@", "placeholder @@PH8@@", "placeholder |name|",
+          "placeholder [X8X]", "placeholder &brandShortName;",
+        ])
+    #expect(
+      found("100 % of AT&T; $a, @maria, [1], |x|, a|bc|d, $AB$1, &copy;", "en") == [
+        "number 100", "number 1", "number 1",
+      ])
   }
 
   @Test func `a tag is one piece`() {

@@ -155,6 +155,12 @@ int32_t icu_quotation_marks(const char *locale, char *out, int32_t capacity, int
 /// Lines "category TAB count": the plural categories of cardinal or ordinal numbers, with how many whole numbers from 0 to `most` have them.
 int32_t icu_plural_categories(const char *locale, int32_t is_ordinal, int32_t most, char *out, int32_t capacity, int32_t *error);
 
+/// The letters that a language is written with (CLDR's exemplars, in both cases), as pairs of first and last; how many pairs, which can
+/// be more than the capacity, a number of pairs; 0 for a language that ICU does not know.
+int32_t icu_letters(const char *locale, uint32_t *pairs, int32_t capacity);
+/// Lines: what stands beside an hour for the half or the part of the day, for each hour, long and short. The same line may come often.
+int32_t icu_day_periods(const char *locale, char *out, int32_t capacity, int32_t *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -18,9 +18,10 @@ enum CapitalRules {
     else { return }
     if source.isCapitalised, target.first.contains(.lower) {
       // A name or an abbreviation begins the source; the target may begin otherwise.
-      let isName = source.isAllCaps || source.count == 1 || pair.source.words.count == 1
+      let isTied = pair.context.source.marks.functionWords.contains(source.hash)
+      let isName = !isTied && (source.isAllCaps || source.count == 1) || pair.source.words.count == 1
       let next = pair.source.words.first { $0.range.lowerBound >= source.range.upperBound }
-      let isTitle = next.map { $0.isCapitalised && !$0.isAllCaps } ?? false
+      let isTitle = !isTied && next.map { $0.isCapitalised && !$0.isAllCaps } ?? false
       pair.report(
         .capitalStart, target: target.range,
         most: isName || isTitle || !endsSentence(pair.source) || isItem(pair.target) ? .information : .warning,
@@ -38,7 +39,8 @@ enum CapitalRules {
   }
 
   private static func endsSentence(_ text: CheckedText) -> Bool {
-    let end = text.trimmed.upperBound - 1
+    var end = text.trimmed.upperBound - 1
+    while let scalar = text[end], "\"'”’»“)".unicodeScalars.contains(scalar) { end -= 1 }
     return switch text[end].flatMap(Mark.of) {
     case .stop, .question, .exclamation, .ellipsis: true
     default: false

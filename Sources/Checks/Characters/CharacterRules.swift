@@ -183,6 +183,10 @@ final class CharacterRules {
       pair.report(.mojibake, target: at..<at + 1, "U+FFFD stands for a character that could not be read")
       return
     }
+    if let range = brokenUTF8(text), brokenUTF8(pair.source) == nil {
+      pair.report(.mojibake, target: range, "letters read in the wrong encoding")
+      return
+    }
     // UTF-8 read as Windows-1252 (Ð¿Ñ€) or Windows-1251 (РїСЂ).
     var count = 0
     var questions = 0
@@ -228,6 +232,67 @@ final class CharacterRules {
       text.text.contains("????")
     {
       pair.report(.mojibake, "question marks in place of letters")
+    }
+  }
+
+  /// Sequences of UTF-8 that were read as Windows-1252 or Latin 1: Ã¨, Å›, Ä°, à¤¹.
+  ///
+  /// One is enough where what follows is no quotation mark, space or dash that may follow a capital letter rightly; else there have to be
+  /// several.
+  private func brokenUTF8(_ text: CheckedText) -> Range<Int>? {
+    var score = 0
+    var first: Int?
+    var at = 0
+    while at + 1 < text.scalars.count {
+      let lead = text.scalars[at].value
+      guard (0xC2...0xF4).contains(lead), text.scalars[at + 1].value > 0x7F else {
+        at += 1
+        continue
+      }
+      let length = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
+      guard at + length < text.scalars.count,
+        (1...length).allSatisfy({ isContinuation(text.scalars[at + $0].value) })
+      else {
+        at += 1
+        continue
+      }
+      // A capital behind a small letter: cittÃ .
+      let next = text.scalars[at + 1].value
+      let isWithin =
+        text.kind(at).contains(.upper)
+        && (text.kind(at - 1).contains(.lower)
+          // A mark that closes or stands low before a small letter: Å›rodek.
+          || text.kind(at + 2).contains(.lower) && (next == 0x203A || next == 0x2039 || next == 0x201A))
+      let isSure = isWithin || (1...length).contains { !mayFollowLetter(text.scalars[at + $0].value) }
+      // The script of the sequence is one of those that are read so: Latin, Cyrillic, Arabic, and all of three bytes.
+      let isUsual = (0xC2...0xC5).contains(lead) || length > 1
+      score += isSure ? isUsual ? 3 : 2 : 1
+      first = first ?? at
+      at += length + 1
+      if score >= 3, let first { return first..<at }
+    }
+    return nil
+  }
+
+  /// 0x80 to 0xBF in Windows-1252.
+  private func isContinuation(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x80...0xBF, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192, 0x2C6, 0x2DC, 0x2013, 0x2014,
+      0x2018...0x201A,
+      0x201C...0x201E, 0x2020...0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122:
+      true
+    default: false
+    }
+  }
+
+  /// Marks, spaces, letters and powers that stand behind a capital letter with an accent in texts that are right.
+  private func mayFollowLetter(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xA0, 0xAB, 0xAD, 0xB2, 0xB3, 0xB7, 0xB9, 0xBB, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E,
+      0x2013...0x2022, 0x2026,
+      0x2039, 0x203A, 0x2122:
+      true
+    default: false
     }
   }
 

@@ -41,6 +41,7 @@ enum CompletenessRules {
       }
       return false
     }
+    if OtherLetters.run(pair) { return true }
     foreignWords(pair)
     if pair.isOn(.wrongScript), pair.context.counts[Int(Rule.wrongScript.rawValue)] == 0 { thirdLanguage(pair) }
     return true
@@ -55,7 +56,7 @@ enum CompletenessRules {
     }
     // Code and commands.
     if let first = text[text.trimmed.lowerBound], "$#>".unicodeScalars.contains(first) { return false }
-    let signs = text.scalars.count { "=(){}[]<>_;$\\|/#`*+".unicodeScalars.contains($0) }
+    let signs = text.scalars.count { "={}[]<>_;$\\|/#`*+".unicodeScalars.contains($0) }
     if signs * 4 > text.words.count { return false }
     let function = lower.count { language.functionWords.contains($0.hash) }
     if function * 6 <= text.words.count, looksLikeCode(text) { return false }
@@ -95,8 +96,9 @@ enum CompletenessRules {
     let (from, to) = (pair.context.source, pair.context.target)
     guard !from.letters.isEmpty, !to.letters.isEmpty, from.tag.language != to.tag.language else { return }
     let shareLetters = from.letters == to.letters
-    if shareLetters, from.marks.functionWords.isEmpty || to.marks.functionWords.isEmpty || isOtherLanguage(pair) {
-      return
+    if shareLetters {
+      if from.marks.functionWords.isEmpty { return }
+      if !to.marks.functionWords.isEmpty, isOtherLanguage(pair) { return }
     }
     guard pair.target.all.contains(from.letters) else { return }
     let words = pair.target.words
@@ -116,7 +118,10 @@ enum CompletenessRules {
       // Where the letters say nothing, words must: one of the source's language alone, and one that is no such word in either.
       let saysLanguage =
         shareLetters
-        ? lower.count(where: { isOwn($0, from, to) }) > 1 && lower.contains(where: { isContent($0, from, to) })
+        ? (lower.count(where: { isOwn($0, from, to) }) > 1
+          || run.count >= 5 && lower.count >= 3
+            && (run.count >= 6 || lower.contains { isOwn($0, from, to) }))
+          && lower.contains(where: { isContent($0, from, to) })
         : lower.contains(where: { from.functionWords.contains($0.hash) && $0.count > 1 })
       guard lower.count >= 2, saysLanguage,
         !isQuoted(pair.target, first.range.lowerBound..<last.range.upperBound),
@@ -174,19 +179,25 @@ enum CompletenessRules {
   /// those of its own alone. Close languages share too many to be told apart in a sentence.
   private static func thirdLanguage(_ pair: CheckedPair) {
     let words = pair.target.words
-    // Where letters tell, words in those of the target's language are its own. Too few words are known, or stand there, to tell.
-    guard words.count > 4,
+    guard words.count > 4 else { return }
+    // Where letters tell, words in those of the target's language are its own, unless many have letters that it does not have.
+    guard
       pair.context.source.letters == pair.context.target.letters
         || !pair.target.all.contains(pair.context.target.letters)
-    else { return }
+    else { return otherAlphabet(pair, OtherLetters.count(pair)) }
     let own = pair.context.target.marks.functionWords
-    guard own.count >= 30 else { return }
-    // A third of most texts are such words of their own language: the usual case ends here.
+    // Half of many texts are such words of their own language: they end here. Close languages share a third.
     var hits = 0
     for word in words where own.contains(word.hash) {
       hits += 1
-      if hits * 3 > words.count { return }
+      if hits * 2 > words.count { return }
     }
+    let strange = OtherLetters.count(pair)
+    // Of a language that has a list, a sentence without any word of it.
+    let isWordless = hits == 0 && own.count >= 20 && strange.foreign >= 2 && strange.words > 5
+    if isWordless || strange.foreign >= 3 { otherAlphabet(pair, strange, isSure: isWordless) }
+    guard pair.context.counts[Int(Rule.wrongScript.rawValue)] == 0 else { return }
+    guard own.count >= 30, pair.context.target.marks.hasFunctionWordsInItsLetters else { return }
     // Of each language, its words that are none of the target's; and the target's words that it has too.
     var foreign = [Int](repeating: 0, count: 64)
     var shared = [Int](repeating: 0, count: 64)
@@ -206,12 +217,21 @@ enum CompletenessRules {
       }
     }
     guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 5 >= words.count, lower > most,
-      let index = foreign.firstIndex(of: most), index < WordTables.facts.count,
-      most > 2 * (ownWords - shared[index]) + 1
+      let index = foreign.firstIndex(of: most), WordTables.facts.indices.contains(index)
     else { return }
+    // Letters that the language does not have are evidence, too.
+    let native = ownWords - shared[index]
+    guard strange.foreign > 1 ? most > native : most > 2 * native + 1 else { return }
     let language = LanguageTag(WordTables.facts[index].code)
     guard language.language != pair.context.target.tag.language else { return }
     pair.report(.wrongScript, "written in \(language.englishName)")
+  }
+
+  private static func otherAlphabet(
+    _ pair: CheckedPair, _ strange: (foreign: Int, words: Int), isSure: Bool = false
+  ) {
+    guard isSure || strange.foreign >= 3 && strange.foreign * 7 >= strange.words else { return }
+    pair.report(.wrongScript, "\(strange.foreign) words have letters that the language does not have")
   }
 
   /// Whether nothing but a space, or a comma and one, is between two words.

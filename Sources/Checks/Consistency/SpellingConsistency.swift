@@ -183,8 +183,15 @@ final class SpellingConsistency {
     }
   }
 
+  /// Whether a word is no misspelling of the usual one, but another: the source's own (President beside Präsident), or one made of the
+  /// source's (Amerikaner beside American).
+  private func isOther(_ word: String, _ usual: String, _ source: UInt64) -> Bool {
+    WordHash.of(word) == source
+      || WordHash.of(usual) == source && abs(word.unicodeScalars.count - usual.unicodeScalars.count) > 1
+  }
+
   private func finishNames() {
-    for (_, spellings) in names.sorted(by: { $0.key < $1.key }) where spellings.count > 1 {
+    for (source, spellings) in names.sorted(by: { $0.key < $1.key }) where spellings.count > 1 {
       let sorted = spellings.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
       guard let (main, uses) = sorted.first, uses.count > 1 else { continue }
       let distance = LetterDistance(main.unicodeScalars)
@@ -194,7 +201,7 @@ final class SpellingConsistency {
         guard (1...2).contains(distance.distance(to: stem.unicodeScalars)), shared + 2 < min(stem.count, main.count),
           places.count * 2 <= uses.count || places.count == 1
         else { continue }
-        for place in places {
+        for place in places where !isOther(place.word, uses.first?.word ?? main, source) {
           add(.nameSpelling, place, "\(place.word) here, \(uses.first?.word ?? main) \(uses.count) times in the draft")
         }
       }

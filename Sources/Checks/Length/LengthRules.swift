@@ -25,7 +25,7 @@ enum LengthRules {
     // A short word may have a long name, an abbreviation none.
     if percent > most, target - source > 20 {
       pair.report(
-        .lengthRatio, most: percent > most * 5 / 4 && source > 10 ? .error : .information,
+        .lengthRatio, most: percent > most * 11 / 10 && source > 10 ? .error : .information,
         "the target has \(percent) % of the source's length, more than \(most)")
     } else if percent < least, source - target > 10 {
       pair.report(

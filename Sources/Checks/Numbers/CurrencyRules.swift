@@ -35,7 +35,7 @@ enum CurrencyRules {
   }
 
   /// How a language names currencies and percentages.
-  private struct Words: Sendable {
+  struct Words: Sendable {
     var currencies: [UInt64: String] = [:]
     var currencyStems: [(stem: [Unicode.Scalar], sign: String)] = []
     /// In scripts without spaces.
@@ -48,6 +48,13 @@ enum CurrencyRules {
   private static let known = Mutex<[String: Words]>([:])
 
   private static func words(of language: RuleContext.Language) -> Words {
+    if let words = language.words.currencies { return words }
+    let words = made(language)
+    language.words.currencies = words
+    return words
+  }
+
+  private static func made(_ language: RuleContext.Language) -> Words {
     NumberLanguage.shared(language.tag, known) {
       var words = Words()
       let facts = language.numbers.facts
@@ -101,8 +108,13 @@ enum CurrencyRules {
     }
   }
 
-  static func run(_ pair: CheckedPair, _ source: [NumberToken], _ target: [NumberToken]) {
-    if pair.isOn(.currencyChanged) { currencies(pair, source, target) }
+  /// - Parameter pairs: indexes of numbers that are one by their values.
+  static func run(
+    _ pair: CheckedPair, _ source: [NumberToken], _ target: [NumberToken], _ pairs: @autoclosure () -> [(Int, Int)]
+  ) {
+    if pair.isOn(.currencyChanged) {
+      if !currencies(pair, source, target) { named(pair, source, target, pairs) }
+    }
     guard pair.isOn(.percentMissing) else { return }
     let context = pair.context
     let inSource = percentSign(pair.source, source, context.source)
@@ -114,10 +126,60 @@ enum CurrencyRules {
     }
   }
 
-  private static func currencies(_ pair: CheckedPair, _ source: [NumberToken], _ target: [NumberToken]) {
+  /// Compares the currencies that words name, where the same number has one in either text: 37 euros, 37 Dollar.
+  private static func named(
+    _ pair: CheckedPair, _ source: [NumberToken], _ target: [NumberToken], _ pairs: () -> [(Int, Int)]
+  ) {
+    // Only what is named beside a number in the source has to be looked for in the target.
+    var isAny = false
+    for number in source.prefix(50) where !currencies(beside: number, pair.source, pair.context.source).isEmpty {
+      isAny = true
+      break
+    }
+    guard isAny else { return }
+    for (s, t) in pairs().prefix(50) {
+      let old = currencies(beside: source[s], pair.source, pair.context.source)
+      if old.isEmpty { continue }
+      let new = currencies(beside: target[t], pair.target, pair.context.target)
+      guard let from = old.first, let to = new.first, old.isDisjoint(with: new) else { continue }
+      pair.report(
+        .currencyChanged, source: source[s].range, target: target[t].range, NumberRules.change(from, to)
+      )
+      return
+    }
+  }
+
+  /// The signs of the currencies that the word behind a number, or the code before it, may name.
+  private static func currencies(
+    beside number: NumberToken, _ text: CheckedText, _ language: RuleContext.Language
+  ) -> Set<String> {
+    var place = number.end
+    while text.kind(place).contains(.space) || text[place] == "-" { place += 1 }
+    guard place - number.end <= 2 else { return [] }
+    if let scalar = text[place], scalar.value > 0x80 || scalar == "$", let sign = Currency(rawValue: String(scalar)) {
+      return [sign.rawValue]
+    }
+    let before = number.range.lowerBound - 1
+    if let scalar = text[before], scalar.value > 0x80 || scalar == "$", let sign = Currency(rawValue: String(scalar)) {
+      return [sign.rawValue]
+    }
+    guard text.kind(place).contains(.letter), !text.kind(place).contains(.literal) else { return [] }
+    let words = words(of: language)
+    var end = place
+    while !text.kind(end).isDisjoint(with: [.letter, .mark]), end - place < 24 { end += 1 }
+    let letters = folded(text.scalars[place..<end])
+    var found: Set<String> = []
+    if let sign = words.currencies[WordHash.of(letters)] { found.insert(sign) }
+    for (stem, sign) in words.currencyStems where starts(letters[...], with: stem) { found.insert(sign) }
+    for (part, sign) in words.currencyParts where text.scalars[place...].starts(with: part) { found.insert(sign) }
+    return found
+  }
+
+  /// - Returns: whether there was a sign to compare.
+  private static func currencies(_ pair: CheckedPair, _ source: [NumberToken], _ target: [NumberToken]) -> Bool {
     let here = signs(pair.source, source)
     let there = signs(pair.target, target)
-    guard !here.isEmpty || !there.isEmpty else { return }
+    guard !here.isEmpty || !there.isEmpty else { return false }
     let context = pair.context
     for (currency, range) in here where !has(currency, pair.target, context.target) {
       let other = there.first { !has($0.0, pair.source, context.source) }
@@ -130,6 +192,7 @@ enum CurrencyRules {
       pair.report(
         .currencyChanged, target: range, most: .warning, "\(currency.rawValue) in the target, not in the source")
     }
+    return true
   }
 
   /// The signs that stand at numbers, each once.

@@ -42,6 +42,36 @@ struct NumberAssignment {
     /// Once there, more often here.
     case repetition
 
+    /// As reports have it: `short-year`.
+    var id: String {
+      switch self {
+      case .shortYear: "short-year"
+      default: String(describing: self)
+      }
+    }
+
+    /// For people.
+    var title: String {
+      switch self {
+      case .value: "the same value"
+      case .designation: "the same value in a name"
+      case .convention: "the same value by the other language's signs"
+      case .century: "a century"
+      case .decade: "a decade"
+      case .shortYear: "the last digits of the year"
+      case .parts: "one number that is several"
+      case .digits: "the same digits, cut otherwise"
+      case .conversion: "in another unit"
+      case .spelling: "in words"
+      case .month: "the name of a month"
+      case .code: "within code"
+      case .roman: "in Roman digits"
+      case .zero: "no minutes or seconds"
+      case .name: "a name by a number"
+      case .repetition: "once more than there"
+      }
+    }
+
     /// Whether it is a pair of numbers in digits.
     var isPair: Bool { rawValue <= Way.conversion.rawValue }
   }
@@ -139,21 +169,37 @@ struct NumberAssignment {
       guard hours(a).contains(where: hours(b).contains) else { return nil }
       if a.half == b.half { return .value }
       let silent = a.half == nil ? (pair.source, pair.context.source) : (pair.target, pair.context.target)
-      return saysHalfOfDay(silent.0, silent.1) ? .value : nil
+      // A label may leave to its place what it means.
+      return pair.source.words.count < 4 || saysHalfOfDay(silent.0, silent.1) ? .value : nil
     }
     if a.means(b) { return a.isDesignation == b.isDesignation ? .value : .designation }
-    if b.foreign.contains(where: a.values.contains) || a.foreign.contains(where: b.values.contains)
-      || a.foreign.contains(where: b.foreign.contains)
-    {
+    if b.foreign.contains(where: a.values.contains) || a.foreign.contains(where: b.foreign.contains) {
       return .convention
     }
+    // A source in the signs of the other language: only where they mean nothing in its own, or hardly that. 37.005 is no 37005, but
+    // 42.000 hardly forty-two.
+    let isRound = pair.source[a.range.upperBound - 1] == "0" && pair.source[a.range.upperBound - 2] == "0"
+    if a.values.isEmpty || isRound, a.foreign.contains(where: b.values.contains) { return .convention }
     return nil
   }
 
   /// Whether a text says anywhere which half of the day is meant; true of languages of which the program has no such words.
   private func saysHalfOfDay(_ text: CheckedText, _ language: RuleContext.Language) -> Bool {
     let words = language.numbers.halvesOfDay
-    return words.isEmpty || text.words.contains { words.contains($0.hash) }
+    if words.isEmpty || text.words.contains(where: { words.contains($0.hash) }) { return true }
+    let stems = language.numbers.dayPeriods.stems
+    if stems.isEmpty { return false }
+    // Abbreviations of one letter each: ö.s.
+    if text.words.indices.dropLast().contains(where: {
+      text.words[$0].count == 1 && text.words[$0 + 1].count == 1 && text[text.words[$0].range.upperBound] == "."
+    }) {
+      return true
+    }
+    if language.numbers.isUnspaced { return stems.contains { NumberLanguage.occurrences(of: $0, in: text) > 0 } }
+    return text.words.contains { word in
+      let letters = folded(text.scalars[word.range])
+      return stems.contains { starts(letters[...], with: $0) }
+    }
   }
 
   private func fits(_ s: Int, _ t: Int, _ way: Way) -> Bool {
@@ -403,7 +449,7 @@ struct NumberAssignment {
     guard let number, number >= 0 else { return false }
     let count = there.language.numbers.count(of: number, in: there.text)
     guard count > 0 else {
-      return saysMagnitude(value, there) || token.isDecade && isDecadeSpelt(number, there)
+      return saysMagnitude(value, there) || (token.isDecade || there.language.isEnglish) && isDecadeSpelt(number, there)
     }
     return number <= 2 || count > here.language.numbers.count(of: number, in: here.text)
   }
@@ -413,6 +459,7 @@ struct NumberAssignment {
     let tens = year % 100
     guard (1100..<2100).contains(year), tens >= 20, tens % 10 == 0 else { return false }
     return there.language.numbers.count(of: tens, in: there.text) > 0
+      || there.language.isEnglish && NumberWords.count(of: tens, in: there.text) > 0
   }
 
   /// A million.

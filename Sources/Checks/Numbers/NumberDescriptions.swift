@@ -51,6 +51,19 @@ extension NumberRules {
         RuleExample("See section 2.5 of the manual.", "См. раздел 2.5 руководства."),
       ]),
     RuleDescription(
+      .numberAccepted, .information, isOn: false, "Why a number is right",
+      """
+      No fault: says of each number that is let pass why it is. In JSON, `reason` has it in a word: `value`, `designation` (in a name), \
+      `convention` (the other language's signs; see number-format), `century`, `decade`, `short-year`, `parts` (17.30 and 17:30), \
+      `digits` (telephone numbers), `conversion` (another unit), `spelling` (in words), `month`, `code`, `roman`, `zero`, `name`, \
+      `repetition`.
+      """,
+      bad: [
+        RuleExample("It is 10 miles away.", "До него 16 км."),
+        RuleExample("Three of 28 allies met.", "3 из 28 союзников встретились."),
+      ],
+      good: [RuleExample("The allies met.", "Союзники встретились.")]),
+    RuleDescription(
       .dateChanged, .error, "Another month",
       "A date names a month that no date of the other side has, by name or in digits.",
       bad: [RuleExample("The treaty was signed on 8 April 2010.", "Договор был подписан 8 августа 2010 года.")],

@@ -129,7 +129,7 @@ final class NumberLanguage {
   func count(of value: Int, in text: CheckedText) -> Int {
     guard value <= 1_000_000_000_000 else { return 0 }
     let ways = spellings(of: value)
-    guard !ways.isEmpty else { return 0 }
+    guard !ways.isEmpty || prefixes[value] != nil else { return 0 }
     if isUnspaced { return ways.map { Self.occurrences(of: $0.letters, in: text) }.max() ?? 0 }
     var count = 0
     var index = 0
@@ -140,9 +140,13 @@ final class NumberLanguage {
         guard end <= text.words.count else { continue }
         if zip(way.hashes, text.words[index..<end]).allSatisfy({ $0 == $1.hash }) {
           length = way.hashes.count
-        } else if way.hashes.count == 1, value > 1, begins(text.words[index], way.letters, text) {
+        } else if way.hashes.count == 1, value > 1 || isAgglutinative, begins(text.words[index], way.letters, text) {
           length = 1
         }
+      }
+      if length == 0, let own = prefixes[value], text.words[index].count > 6 {
+        let letters = text.scalars[text.words[index].range]
+        if own.contains(where: { letters.count > $0.count + 3 && starts(letters, with: $0) }) { length = 1 }
       }
       if length > 0 { count += 1 }
       index += max(1, length)
@@ -159,6 +163,12 @@ final class NumberLanguage {
     let stem = letters.count > 4 ? letters.dropLast() : letters[...]
     if letters.count < 4, word.count > letters.count + 5 { return false }
     return zip(stem, text.scalars[word.range]).allSatisfy { $0 == $1.lowered }
+  }
+
+  /// Whether letters have others within.
+  static func holds(_ letters: [Unicode.Scalar], _ part: [Unicode.Scalar]) -> Bool {
+    guard !part.isEmpty, letters.count >= part.count else { return false }
+    return (0...letters.count - part.count).contains { letters[$0...].starts(with: part) }
   }
 
   /// How often letters, in lower case, stand in a text, within words too.
@@ -178,8 +188,45 @@ final class NumberLanguage {
   }
 
   /// Words that say which half of a day is meant, and words before a number that is a name.
-  private(set) lazy var halvesOfDay = WordHash.set(facts.halvesOfDay)
+  private(set) lazy var halvesOfDay: Set<UInt64> =
+    facts.halvesOfDay.isEmpty ? dayPeriods.words : WordHash.set(facts.halvesOfDay)
+
+  /// CLDR's words for the parts of a day, of a language of which the program has no list.
+  struct DayPeriods: Sendable {
+    var words: Set<UInt64> = []
+    /// What other forms of them begin with; in scripts without spaces all of them.
+    var stems: [[Unicode.Scalar]] = []
+  }
+
+  private(set) lazy var dayPeriods: DayPeriods = {
+    guard facts.halvesOfDay.isEmpty else { return DayPeriods() }
+    return Self.shared(tag, Self.knownPeriods) {
+      var periods = DayPeriods()
+      let known = LanguageFacts.of(tag)
+      let tied = WordHash.set(known.functionWords + " " + known.profileWords)
+      for name in tags.flatMap(NumberNames.dayPeriods) {
+        for part in name.split(whereSeparator: { !$0.isLetter }) {
+          let letters = folded(part.lowercased().unicodeScalars)
+          let hash = WordHash.of(letters)
+          guard letters.count > 2 || name.unicodeScalars.count <= 5 || isUnspaced, !tied.contains(hash) else {
+            continue
+          }
+          periods.words.insert(hash)
+          if isUnspaced {
+            periods.stems.append(letters)
+          } else if letters.count > 3 {
+            periods.stems.append(Array(letters.prefix(max(4, letters.count - 2))))
+          }
+        }
+      }
+      // Of a language of which CLDR has no words but AM and PM nobody knows what people say.
+      return periods.stems.isEmpty ? DayPeriods() : periods
+    }
+  }()
+
+  private static let knownPeriods = Mutex<[String: DayPeriods]>([:])
   private(set) lazy var namedByNumber = WordHash.set(facts.namedByNumber)
+  private(set) lazy var articles = WordHash.set(facts.articles)
 
   /// The words that stand before a negative number: `minus`.
   private(set) lazy var minusWords: Set<UInt64> = {
@@ -187,6 +234,22 @@ final class NumberLanguage {
     for spelling in spellings(of: -7) where spelling.hashes.count > 1 { words.insert(spelling.hashes[0]) }
     return words
   }()
+
+  /// The same in scripts without spaces: what -7 has in front of 7.
+  private(set) lazy var minusParts: [[Unicode.Scalar]] =
+    isUnspaced
+    ? spellings(of: -7).flatMap { negative in
+      spellings(of: 7).compactMap { number in
+        negative.letters.count > number.letters.count
+          && negative.letters.suffix(number.letters.count).elementsEqual(number.letters)
+          ? negative.letters.dropLast(number.letters.count) : nil
+      }
+    }.map(Array.init) + facts.minus.split(separator: " ").map { Array($0.unicodeScalars) } : []
+
+  /// What numbers begin compounds with, by value: «tří» in «tříprocentní».
+  private(set) lazy var prefixes: [Int: [[Unicode.Scalar]]] = facts.prefixes.reduce(into: [:]) { found, entry in
+    found[entry.value, default: []] += entry.words.split(separator: " ").map { Array($0.unicodeScalars) }
+  }
 
   // MARK: Helpers
 

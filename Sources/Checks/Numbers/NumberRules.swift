@@ -14,7 +14,7 @@ final class NumberRules {
 
   private static let rules: [Rule] = [
     .numberChanged, .numberMissing, .numberExtra, .numberFormat, .dateChanged, .currencyChanged, .percentMissing,
-    .unitChanged,
+    .unitChanged, .numberAccepted,
   ]
 
   func run(_ pair: CheckedPair) {
@@ -30,17 +30,31 @@ final class NumberRules {
     if !match.isComplete {
       match.settle(dates, converts: context.options.isSet(.numberChanged, "conversion", standard: true))
     }
+    if pair.isOn(.numberAccepted) { explain(match, pair) }
     report(match, pair)
     if dates.differ { reportDates(pair, dates) }
     for (s, t) in match.pairsOfValue {
       checkForm(pair, source[s], target[t])
       checkSign(pair, source[s], target[t])
     }
-    CurrencyRules.run(pair, source, target)
+    CurrencyRules.run(pair, source, target, match.pairsOfValue)
   }
 
-  private static func change(_ old: String, _ new: String) -> String {
+  static func change(_ old: String, _ new: String) -> String {
     "\(old) in the source, \(new) in the target"
+  }
+
+  /// Says of each number that is right why it is.
+  private func explain(_ match: NumberAssignment, _ pair: CheckedPair) {
+    for acceptance in match.accepted {
+      let source = acceptance.source.map { match.source[$0].range }
+      let target = acceptance.target.map { match.target[$0].range }
+      let (old, new) = (source.map { pair.source.string($0) }, target.map { pair.target.string($0) })
+      let message = [old, new].compactMap(\.self).joined(separator: " = ")
+      pair.report(
+        .numberAccepted, source: source, target: target, "\(message): \(acceptance.way.title)",
+        reason: acceptance.way.id)
+    }
   }
 
   private func report(_ match: NumberAssignment, _ pair: CheckedPair) {
@@ -60,16 +74,24 @@ final class NumberRules {
         && old.hasMagnitude == new.hasMagnitude
       pair.report(
         .numberChanged, source: old.range, target: new.range, most: isSure ? .error : .warning,
-        NumberRules.change(expected, pair.target.string(new.range)),
+        NumberRules.change(expected + half(old, new), pair.target.string(new.range) + half(new, old)),
         suggestion: suggestion(old, expected))
     }
     for number in missing.dropFirst(both).prefix(8) where !number.isRoman && !isFirst(number, pair.source) {
       pair.report(.numberMissing, source: number.range, "\(pair.source.string(number.range)) is not in the target")
     }
     for number in extra.dropFirst(both).prefix(8)
-    where !number.isRoman && !isOneOf(number, pair.target) && !isOfDecade(number, match, pair) {
+    where !number.isRoman && !isOneOf(number, pair.target) && !isOfDecade(number, match, pair)
+      && !isArticleOrName(number, pair)
+    {
       pair.report(.numberExtra, target: number.range, "\(pair.target.string(number.range)) is not in the source")
     }
+  }
+
+  /// Which half of the day a number says, where the other says another or none.
+  private func half(_ number: NumberToken, _ other: NumberToken) -> String {
+    guard number.half != other.half, let half = number.half else { return "" }
+    return half == .morning ? " a.m." : " p.m."
   }
 
   /// No. 1: who is first, best or a leader in another language.
@@ -87,6 +109,16 @@ final class NumberRules {
     guard match.source.contains(where: \.isDecade), number.range.upperBound < text.scalars.count else { return false }
     let rest = text.scalars[number.range.upperBound...]
     return context.target.numbers.facts.centuryWords.contains { rest.starts(with: $0.unicodeScalars) }
+  }
+
+  /// “An hour ago”, where other languages have a one; and a day of the week, which may be a number: “M” is Vietnamese «2».
+  private func isArticleOrName(_ number: NumberToken, _ pair: CheckedPair) -> Bool {
+    if pair.source.scalars.count <= 3, pair.target.scalars.count <= 10, !pair.source.all.contains(.digit) {
+      return true
+    }
+    let articles = context.source.numbers.articles
+    return number.values.first == NumberValue(1) && !articles.isEmpty
+      && pair.source.words.contains { articles.contains($0.hash) }
   }
 
   /// 1인당, 1个: a one that counts, where other languages have an article or nothing.
@@ -160,7 +192,7 @@ final class NumberRules {
   private func isSpelledOut(_ text: CheckedText, _ number: NumberToken) -> Bool {
     var start = number.end
     while text.kind(start).contains(.space) || text[start] == "-" { start += 1 }
-    return text.kind(start + 1).contains(.letter)
+    return !text.kind(start + 1).isDisjoint(with: [.letter, .mark])
   }
 
   /// A lost minus, or one too many.
@@ -172,7 +204,9 @@ final class NumberRules {
     while text.kind(before).contains(.space) || text.kind(before).contains(.odd) { before -= 1 }
     if let sign = text[before], "-−–—‑+±".unicodeScalars.contains(sign) { return }
     let words = language.numbers.minusWords
-    if words.isEmpty || text.words.contains(where: { words.contains($0.hash) }) { return }
+    let parts = language.numbers.minusParts
+    if parts.contains(where: { NumberLanguage.occurrences(of: $0, in: text) > 0 }) { return }
+    if words.isEmpty && parts.isEmpty || text.words.contains(where: { words.contains($0.hash) }) { return }
     let old = (source.isNegative ? "−" : "") + pair.source.string(source.range)
     let new = (target.isNegative ? "−" : "") + pair.target.string(target.range)
     pair.report(

@@ -84,6 +84,13 @@ enum Units {
   private static let known = Mutex<[String: Words]>([:])
 
   static func words(of language: RuleContext.Language) -> Words {
+    if let words = language.words.units { return words }
+    let words = made(language)
+    language.words.units = words
+    return words
+  }
+
+  private static func made(_ language: RuleContext.Language) -> Words {
     NumberLanguage.shared(language.tag, known) {
       var words = Words()
       for (index, unit) in all.enumerated() {
@@ -109,9 +116,12 @@ enum Units {
   private static func letters(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     scalars.filter { scalar in
       let kind = CharacterClass.of(scalar)
-      return kind.isDisjoint(with: [.space, .odd]) && WordHash.counts(scalar, kind) && scalar != "."
+      return kind.isDisjoint(with: [.space, .odd]) && WordHash.counts(scalar, kind) && !isPoint(scalar)
     }.map(\.lowered)
   }
+
+  /// The point of an abbreviation, also that of Devanagari.
+  private static func isPoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "\u{970}" }
 
   /// The unit that stands behind a number: all that its words may name, none of them in `nil`.
   static func unit(in text: CheckedText, after number: NumberToken, _ language: RuleContext.Language) -> [Unit]? {
@@ -132,14 +142,17 @@ enum Units {
     var count = 0
     while let scalar = text[at], count < min(words.longest, 40), !text.kind(at).contains(.literal) {
       let kind = text.kind(at)
-      if kind.isDisjoint(with: [.space, .odd]), WordHash.counts(scalar, kind), scalar != "." {
+      if kind.isDisjoint(with: [.space, .odd]), WordHash.counts(scalar, kind), !isPoint(scalar) {
         guard !kind.isDisjoint(with: [.letter, .mark]) || "/°′″'\"²³".unicodeScalars.contains(scalar) else { break }
         hash = WordHash.add(hash, scalar)
         count += 1
       }
       at += 1
       // Whole words only, where there are words.
-      let isEnd = text.kind(at).isDisjoint(with: [.letter, .mark, .digit]) || CharacterClass.isUnspacedLetter(scalar)
+      // A particle in another script ends it as well: 63kgです, 63km이다.
+      let isEnd =
+        text.kind(at).isDisjoint(with: [.letter, .mark, .digit]) || CharacterClass.isUnspacedLetter(scalar)
+        || scalar.value < 0x250 && (text[at]?.value ?? 0) > 0x1100
       if isEnd, let found = words.units[hash] { best = found }
     }
     if let best { return best.map { all[$0] } }

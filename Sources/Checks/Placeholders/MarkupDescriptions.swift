@@ -5,7 +5,7 @@ extension MarkupRules {
     RuleDescription(
       .tagMissing, .error, "A tag is missing",
       """
-      Tags of XML and HTML by name, attributes left alone. `<file>` and the like, which tell users what to put in place, may be \
+      Tags of XML and HTML by name, attributes left alone, and those of BBCode: `[b]`, `[url=…]`. `<file>` and the like, which tell users what to put in place, may be \
       translated.
       """,
       bad: [RuleExample("Press <b>Save</b>.", "Нажмите <b>Сохранить.")],

@@ -6,19 +6,26 @@ extension PlaceholderRules {
       .placeholderMissing, .error, "A placeholder is missing",
       """
       `%s`, `%1$d`, `%(name)s`, `{0}`, `{name}`, `${x}`, `{{x}}` and the arguments of ICU messages. `%1$s` is the first `%s`. What else is \
-      a placeholder, the format of a PO message says (`c-format`, `python-format`, `python-brace-format`, `qt-format`). A warning in the \
-      plural forms of PO, where a form for one thing may do without the number; and where a form of an ICU plural that is for several \
-      numbers does not say which.
+      a placeholder, the format of a PO message says (`c-format`, `python-format`, `python-brace-format`, `qt-format`). So are `$URL$`, \
+      `%file%`, `@var@`, `|name|`, `@@PH1@@` and `[X1X]`; entities, `&copy;` and `&brandShortName;`, but for spaces, letters, dashes and \
+      quotation marks; roles of reStructuredText with where they lead, whose text may be translated (`:ref:`, `:doc:`); and options of commands, `--dry-run`, which are a warning, \
+      as are the plural forms of PO. A form for one number alone may do without it. A warning, too, where a form of an ICU plural that is for \
+      several numbers does not say which.
       """,
       bad: [
         RuleExample("Cannot open %s", "Не удаётся открыть файл", syntax: .format("c-format")),
         RuleExample("Hello, {name}!", "Здравствуйте, {имя}!"),
+        RuleExample("Open $URL$ now", "Откройте $АДРЕС$ сейчас"),
+        RuleExample("Start &brandShortName; again", "Запустите ещё раз"),
+        RuleExample("Hide [X1X] here.", "Скройте здесь [X2X]."),
         RuleExample("{count} files in {folder}", "Файлов: {count}", syntax: .format("icu")),
       ],
       good: [
         RuleExample("Copied %s to %s", "В %2$s скопирован %1$s", syntax: .format("c-format")),
         RuleExample("Hello, {name}!", "{name}, здравствуйте!"),
         RuleExample("100% done", "Готово на 100%"),
+        RuleExample("See :ref:`the manual <install>`.", "См. :ref:`руководство <install>`."),
+        RuleExample("Write to @maria of AT&T [1]", "Напишите @maria из AT&T [1]"),
       ]),
     RuleDescription(
       .placeholderExtra, .error, "A placeholder too many",

@@ -22,12 +22,67 @@ enum PlaceholderRules {
   }
 
   static func isPlaceholder(_ literal: Literal) -> Bool {
-    literal.kind == .printf || literal.kind == .brace || literal.kind == .template
+    switch literal.kind {
+    case .printf, .brace, .template, .reference, .option: true
+    case .entity: literal.key == "&amp;" || Entity.isKept(literal.key)
+    default: false
+    }
+  }
+
+  /// The placeholders of a text; none that only looks so beside the other.
+  private static func placeholders(_ text: CheckedText, _ other: CheckedText, _ language: RuleContext.Language)
+    -> [Literal]
+  {
+    text.literals.filter { literal in
+      guard isPlaceholder(literal) else { return false }
+      switch literal.kind {
+      // He left --and then: a dash.
+      case .option:
+        return !language.marks.functionWords.contains(WordHash.of(literal.key.dropFirst(2)))
+          || other.literals.contains { $0.key == literal.key }
+      // The character itself says the same, but for those that begin markup.
+      case .entity where literal.key == "&amp;":
+        // Between words it is “and”.
+        let isApart =
+          text.kind(literal.range.lowerBound - 1).contains(.space)
+          || text.kind(literal.range.upperBound).contains(.space)
+        return !isApart && !other.scalars.contains("&")
+      case .entity: return Entity.character(literal.key).map { !other.scalars.contains($0) } ?? true
+      default: return true
+      }
+    }
+  }
+
+  /// Whether the other text has a placeholder within code: quotation marks may have taken the place of backquotes.
+  private static func isInCode(_ key: String, _ text: CheckedText) -> Bool {
+    text.literals.contains { $0.kind == .code && $0.key.contains(key) }
+  }
+
+  /// Whether a text is a plural form for one number alone, and a placeholder that number: it may be said in words, or not at all.
+  private static func isSaidByForm(_ pair: CheckedPair, _ literal: Literal) -> Bool {
+    guard let plural = pair.segment.plural, isCount(literal) else { return false }
+    let marks = pair.context.target.marks
+    if let category = plural.category { return marks.isOfOne(category) }
+    return marks.singleForms(of: plural.count).contains(plural.index)
+  }
+
+  private static let counts: Set<String> = [
+    "count", "counter", "cnt", "num", "number", "n", "total", "value", "size", "amount", "quantity", "days",
+    "hours",
+    "minutes", "seconds", "items", "files", "total_count", "item_count", "file_count",
+  ]
+
+  private static func isCount(_ literal: Literal) -> Bool {
+    if literal.kind == .printf, !literal.key.contains("("), let last = literal.key.last {
+      return "diunL".contains(last)
+    }
+    let name = literal.key.lowercased().filter { $0.isLetter || $0 == "_" }
+    return counts.contains(name) || literal.kind == .printf && counts.contains(String(name.dropLast()))
   }
 
   private static func compare(_ pair: CheckedPair) {
-    let source = pair.source.literals.filter(isPlaceholder)
-    let target = pair.target.literals.filter(isPlaceholder)
+    let source = placeholders(pair.source, pair.target, pair.context.source)
+    let target = placeholders(pair.target, pair.source, pair.context.target)
     guard !source.isEmpty || !target.isEmpty else { return }
     let isC = if case .format(let name) = pair.segment.syntax { name != "qt-format" } else { false }
     let (sourceKeys, targetKeys) = (keys(source), keys(target))
@@ -35,20 +90,26 @@ enum PlaceholderRules {
     for index in missing.prefix(20) {
       let other = missing.count == extra.count && missing.count == 1 ? extra.first.map { target[$0].range } : nil
       let key = pair.source.string(source[index].range)
+      if isInCode(key, pair.target) || isSaidByForm(pair, source[index]) { continue }
       // A plural form for one thing can do without its number; so can a name in one sentence that another has.
-      let isSure = pair.segment.plural == nil
+      let isSure =
+        pair.segment.plural == nil && source[index].kind != .option && source[index].kind != .reference
       pair.report(
         .placeholderMissing, source: source[index].range, target: other, most: isSure ? .error : .warning,
         "\(key) is not in the target", suggestion: other == nil ? nil : key, isSure: other != nil)
     }
     for index in extra.prefix(20) where missing.count != 1 || extra.count != 1 {
+      if isInCode(pair.target.string(target[index].range), pair.source) { continue }
+      // What the source names without its hyphens.
+      if target[index].kind == .option, pair.source.text.contains(target[index].key.dropFirst(2)) { continue }
       if missing.isEmpty, pair.segment.plural?.otherSource?.contains(pair.target.string(target[index].range)) == true {
         continue
       }
       // What a plural of KDE has as a word: One file, %1 файл.
       let isCount = pair.segment.syntax == .plain && missing.isEmpty && target[index].kind == .printf
       pair.report(
-        .placeholderExtra, target: target[index].range, most: isCount ? .warning : .error,
+        .placeholderExtra, target: target[index].range,
+        most: isCount || target[index].kind == .option || target[index].kind == .reference ? .warning : .error,
         "\(pair.target.string(target[index].range)) is not in the source, or not so often")
     }
     // In another order only positions and names keep the meaning.
@@ -75,6 +136,7 @@ enum PlaceholderRules {
     var number = 0
     let hasNumbers = literals.contains { $0.kind == .printf && $0.key.contains("$") }
     return literals.map { literal in
+      if literal.kind == .entity { return Entity.character(literal.key).map { String(Character($0)) } ?? literal.key }
       guard literal.kind == .printf else { return literal.key }
       let key = literal.key.filter { $0 != "-" && $0 != "+" }
       guard let last = key.last, last.isLetter else { return key }

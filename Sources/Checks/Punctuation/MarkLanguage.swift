@@ -84,10 +84,39 @@ final class MarkLanguage {
   }
   private static let knownWords = Mutex<[String: Set<UInt64>]>([:])
 
+  /// Whether those are written as the language is: the list of Serbian is in Cyrillic letters.
+  private(set) lazy var hasFunctionWordsInItsLetters: Bool = {
+    let letters = CharacterClass.letters(ofScript: tag.likelyScript)
+    let lists = words.functionWords + words.profileWords + words.checks.functionWords
+    return lists.unicodeScalars.count { CharacterClass.of($0).contains(letters) } * 2
+      > lists.unicodeScalars.count { CharacterClass.of($0).contains(.letter) }
+  }()
+
+  /// The letters that it is written with; nil of a language that ICU does not know.
+  private(set) lazy var alphabet: LanguageLetters? = NumberLanguage.shared(tag, Self.knownAlphabets) {
+    LanguageLetters(of: tag)
+  }
+  private static let knownAlphabets = Mutex<[String: LanguageLetters?]>([:])
+
   private(set) lazy var oneLetterWords: Set<UInt64> = WordHash.set(facts.oneLetterWords)
 
   // MARK: Plural forms
 
   private(set) lazy var cardinals = PluralForms(tag, isOrdinal: false)
   private(set) lazy var ordinals = PluralForms(tag, isOrdinal: true)
+
+  /// Whether a category of CLDR is for one number alone.
+  func isOfOne(_ category: String) -> Bool {
+    cardinals?.categories.contains { $0.name == category && $0.wholeNumbers == 1 } ?? false
+  }
+
+  /// The order in which catalogues have the forms.
+  private static let order = ["zero", "one", "two", "few", "many", "other"]
+
+  /// Which of so many forms of a catalogue are for one number alone; none where CLDR has another count of forms.
+  func singleForms(of count: Int) -> [Int] {
+    let forms = (cardinals?.categories ?? []).filter { $0.wholeNumbers > 0 }
+      .sorted { Self.order.firstIndex(of: $0.name) ?? 0 < Self.order.firstIndex(of: $1.name) ?? 0 }
+    return forms.count == count ? forms.indices.filter { forms[$0].wholeNumbers == 1 } : []
+  }
 }

@@ -29,13 +29,18 @@ enum PunctuationRules {
     // Armenian asks and exclaims within the sentence.
     guard mark == .stop || mark == .none else { return (mark, at) }
     let facts = language.facts
-    if !facts.innerQuestions.isEmpty, holds(text, facts.innerQuestions) { return (.question, at) }
-    if !facts.innerExclamations.isEmpty, holds(text, facts.innerExclamations) { return (.exclamation, at) }
+    if !facts.innerQuestions.isEmpty, holds(text, facts.innerQuestions, at, facts) { return (.question, at) }
+    if !facts.innerExclamations.isEmpty, holds(text, facts.innerExclamations, at, facts) { return (.exclamation, at) }
     return (mark, at)
   }
 
-  private static func holds(_ text: CheckedText, _ marks: String) -> Bool {
-    text.scalars.contains { marks.unicodeScalars.contains($0) }
+  /// Whether the last sentence, which ends at a place, has one of some marks.
+  private static func holds(_ text: CheckedText, _ marks: String, _ end: Int, _ facts: PunctuationFacts) -> Bool {
+    for scalar in text.scalars[..<min(end, text.scalars.count)].reversed() {
+      if marks.unicodeScalars.contains(scalar) { return true }
+      if facts.stops.unicodeScalars.contains(scalar) || Mark.of(scalar) == .stop { return false }
+    }
+    return false
   }
 
   private static func lastMark(_ text: CheckedText, _ language: MarkLanguage) -> (End, Int) {
@@ -86,7 +91,9 @@ enum PunctuationRules {
     openingMark(pair)
     if found == .literal, expected == .stop, !endsInAddress(pair.target) { found = .none }
     guard expected != found, expected != .literal, found != .literal else { return }
-    if expected == .colon, pair.target[place] == ":" { return }
+    if expected == .colon, let mark = pair.target[place], mark == ":" || to.facts.colons.unicodeScalars.contains(mark) {
+      return
+    }
     if to.facts.fullStops == .none, found == .none { return }
     if from.facts.fullStops == .none, expected == .none { return }
     if expected == .question, found == .stop,
@@ -96,12 +103,13 @@ enum PunctuationRules {
     }
     if expected == .stop, isAbbreviation(pair.source, sourcePlace, from.abbreviations), found == .none { return }
     if found == .stop, isAbbreviation(pair.target, place, to.abbreviations), expected == .none { return }
-    let isShort = pair.source.words.count < 5
+    // A label has no mark in languages that go without in texts of one sentence; a long text has one.
     let isOptional = from.facts.fullStops == .optional || to.facts.fullStops == .optional
+    let isShort = pair.source.words.count < (isOptional ? 8 : 5)
     let most: Finding.Severity
     switch (expected, found) {
     // A mark lost or gained; what joins two segments is the translator's.
-    case (.stop, .none), (.none, .stop): most = isShort || isOptional ? .information : .warning
+    case (.stop, .none), (.none, .stop): most = isShort ? .information : .warning
     case (.question, _), (_, .question): most = .warning
     case (.colon, .none), (.none, .colon), (.colon, .stop): most = .warning
     default: most = .information
@@ -226,6 +234,12 @@ enum PunctuationRules {
     guard text.scalars[at] == ")" || text.scalars[at] == "）" else { return false }
     var start = at - 1
     while start >= 0, at - start < 4, !text.kind(start).isDisjoint(with: [.letter, .digit]) { start -= 1 }
+    // 12), iv), one or two letters; NATO) is no number of an item.
+    let isNumber = text.scalars[start + 1..<at].allSatisfy {
+      CharacterClass.of($0).contains(.digit) || "ivxIVX".unicodeScalars.contains($0)
+    }
+    let isCased = !text.kind(at - 1).isDisjoint(with: [.upper, .lower])
+    guard isNumber || at - start - 1 <= (isCased ? 2 : 1) else { return false }
     return start < at - 1 && (start < 0 || !text.kind(start).contains(.letter))
       && (start < 0 || text.kind(start).contains(.space) || text[start] == ";" || text[start] == ",")
   }

@@ -197,17 +197,21 @@ enum SpacingRules {
   // MARK: Words
 
   private static func doubleWords(_ pair: CheckedPair) {
-    guard pair.isOn(.doubleWord), let doubled = pair.context.target.marks.doubledWords else { return }
+    guard pair.isOn(.doubleWord) else { return }
+    let marks = pair.context.target.marks
+    let doubled = marks.doubledWords
     let ofSource = pair.context.source.marks.doubledWords
     let words = pair.target.words
     guard words.count > 1 else { return }
+    doublePhrase(pair, words)
     lazy var sourceHas = pair.source.words.indices.dropFirst().contains {
       pair.source.words[$0].hash == pair.source.words[$0 - 1].hash
     }
     for index in 1..<words.count where words[index].hash == words[index - 1].hash {
       let (first, second) = (words[index - 1], words[index])
       guard first.all.contains(.letter), !first.hasDigits, first.shared.contains(.letter),
-        second.range.lowerBound - first.range.upperBound <= 2, !doubled.contains(first.hash),
+        second.range.lowerBound - first.range.upperBound <= 2,
+        doubled.map({ !$0.contains(first.hash) }) ?? mayNotDouble(pair.target, first),
         ofSource?.contains(first.hash) != true,
         (first.range.upperBound..<second.range.lowerBound).allSatisfy({
           pair.target.classes[$0].contains(.space) && !pair.target.scalars[$0].isLineEnd
@@ -225,6 +229,56 @@ enum SpacingRules {
         .doubleWord, target: first.range.lowerBound..<second.range.upperBound, "\(word) stands twice",
         suggestion: pair.target.string(first))
     }
+  }
+
+  /// Where any word may stand twice, or nobody knows: one of Korean that is too long to.
+  private static func mayNotDouble(_ text: CheckedText, _ word: Word) -> Bool {
+    word.count > 2 && text[word.range.lowerBound].map { (0xAC00...0xD7A3).contains($0.value) } ?? false
+  }
+
+  /// A clause or a sentence that stands twice, one behind the other.
+  private static func doublePhrase(_ pair: CheckedPair, _ words: [Word]) {
+    let text = pair.target
+    let isUnspaced = pair.context.target.marks.isUnspaced
+    guard words.count >= (isUnspaced ? 2 : 6), words.count <= 400 else { return }
+    let least = isUnspaced ? 1 : 3
+    guard let found = repeated(words, least), repeated(pair.source.words, 3) == nil else { return }
+    let (first, second) = (found.start, found.start + found.count)
+    let range = words[first].range.lowerBound..<words[second - 1].range.upperBound
+    // Between the two a space or the end of a sentence; within no path, and no brackets of a command.
+    let between = words[second - 1].range.upperBound..<words[second].range.lowerBound
+    guard
+      between.allSatisfy({
+        text.scalars[$0] == " " || Mark.of(text.scalars[$0]) != nil
+          || "\"”“»«’)".unicodeScalars.contains(text.scalars[$0])
+      }),
+      !range.contains(where: { "/[]_#=|<>".unicodeScalars.contains(text.scalars[$0]) || text.scalars[$0].isLineEnd })
+    else { return }
+    // Numbers in rows, names of a list.
+    guard range.count >= (isUnspaced ? 8 : 12),
+      words[first..<second].contains(where: { $0.all.contains(.letter) && !$0.hasDigits })
+    else {
+      return
+    }
+    pair.report(
+      .doubleWord, target: range.lowerBound..<words[second + found.count - 1].range.upperBound,
+      "“\(ConsistencyRules.quoted(text.string(range)))” stands twice")
+  }
+
+  /// The first run of so many words or more behind which it stands again.
+  private static func repeated(_ words: [Word], _ least: Int) -> (start: Int, count: Int)? {
+    guard words.count >= 2 * least else { return nil }
+    for start in 0...words.count - 2 * least {
+      var next = start + least
+      while next + (next - start) <= words.count {
+        if words[next].hash == words[start].hash {
+          let count = next - start
+          if (0..<count).allSatisfy({ words[start + $0].hash == words[next + $0].hash }) { return (start, count) }
+        }
+        next += 1
+      }
+    }
+    return nil
   }
 
   // MARK: Off by default

@@ -1,4 +1,6 @@
 internal import Bitext
+internal import Languages
+internal import Orthography
 
 /// Terms: that the target has the glossary's equivalents, and none that are not wanted.
 ///
@@ -7,6 +9,7 @@ final class TermRules {
   private let terms: any TermSource
   private let context: RuleContext
   private lazy var family = WordFamily(context.target)
+  private lazy var stemmer = Stemmer(language: context.target.tag)
   /// Of each concept, which equivalents the draft has where.
   private var used: [String: [String: [Use]]] = [:]
 
@@ -85,7 +88,10 @@ final class TermRules {
         continue
       }
       let wanted = group.flatMap(\.equivalents).filter(\.status.isWanted).map(\.text)
-      guard !wanted.isEmpty, !wanted.contains(where: { contains(pair.target, $0) }) else { continue }
+      guard !wanted.isEmpty, !wanted.contains(where: { contains(pair.target, $0) || hasForm(of: $0, pair.target) })
+      else {
+        continue
+      }
       let range = pair.source.range(utf16: first.range)
       let text = pair.source.string(range)
       let choices = wanted.prefix(4).joined(separator: ", ")
@@ -107,6 +113,37 @@ final class TermRules {
   }
 
   private func contains(_ text: CheckedText, _ term: String) -> Bool { place(of: term, in: text) != nil }
+
+  /// Whether a text has each word of a term in a form that its letters tell: by its stem, behind an article or a preposition that is
+  /// joined to it (الطريق), or before particles (도로의).
+  private func hasForm(of term: String, _ text: CheckedText) -> Bool {
+    // Of these the term source knows every form.
+    if context.target.isRussian || context.target.isEnglish { return false }
+    let wanted = CheckedText(term, syntax: .plain)
+    guard !wanted.words.isEmpty, wanted.words.count < 5 else { return false }
+    return wanted.words.allSatisfy { word in
+      let letters = Array(folded(wanted.scalars[word.range]).map(\.lowered))
+      guard let first = letters.first, letters.count > 1 else { return false }
+      let isHangul = (0xAC00...0xD7A3).contains(first.value)
+      let isJoined = (0x590...0x6FF).contains(first.value)
+      let stem = self.stem(letters)
+      return text.words.contains { other in
+        let found = Array(folded(text.scalars[other.range]).map(\.lowered))
+        if isHangul { return found.starts(with: letters) && found.count <= letters.count + 3 }
+        if isJoined {
+          return found.count >= letters.count && found.count <= letters.count + 5 && letters.count > 2
+            && NumberLanguage.holds(found, letters)
+        }
+        return found.first == first && self.stem(found) == stem
+      }
+    }
+  }
+
+  private func stem(_ letters: [Unicode.Scalar]) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: letters)
+    return stemmer.stem(Orthography.foldKey(String(text)))
+  }
 
   /// Where the words of a term stand one after the other in the same form.
   private func place(of term: String, in text: CheckedText) -> Range<Int>? {

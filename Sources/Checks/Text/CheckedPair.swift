@@ -16,7 +16,7 @@ struct CheckedPair {
   func report(
     _ rule: Rule, source sourceRange: Range<Int>? = nil, target targetRange: Range<Int>? = nil,
     most: Finding.Severity = .error, _ message: @autoclosure () -> String, suggestion: String? = nil,
-    isSure: Bool = false
+    isSure: Bool = false, reason: String? = nil
   ) {
     guard isOn(rule), let severity = context.severity(rule), !ignores(rule.id) else { return }
     context.counts[Int(rule.rawValue)] += 1
@@ -24,7 +24,7 @@ struct CheckedPair {
       Finding(
         rule: rule.id, severity: min(severity, most), segment: segment, sourceRange: sourceRange.map(source.utf16),
         targetRange: targetRange.map(target.utf16), message: message(), suggestion: suggestion,
-        isSure: isSure && suggestion != nil))
+        isSure: isSure && suggestion != nil, reason: reason))
   }
 
   func ignores(_ id: String) -> Bool {
@@ -61,6 +61,8 @@ final class RuleContext {
     let numbers: NumberLanguage
     let functionWords: Set<UInt64>
     let marks: MarkLanguage
+    /// What is asked of it at each number, once it was asked.
+    let words = NumberWordsCache()
     /// The letters that it is written in; none where it is written in several scripts, or nobody knows.
     let letters: CharacterClass
 
@@ -95,4 +97,10 @@ final class RuleContext {
 
   @inline(__always)
   func severity(_ rule: Rule) -> Finding.Severity? { severities[Int(rule.rawValue)] }
+}
+
+/// The words of units and currencies of a language, kept where no lock is taken to find them. Serves one thread.
+final class NumberWordsCache {
+  var units: Units.Words?
+  var currencies: CurrencyRules.Words?
 }

@@ -5,16 +5,22 @@ struct Literal: Sendable {
     case printf
     /// `{0}`, `{name}`, `{}`; also with a type: `{n, number}`.
     case brace
-    /// `${x}`, `{{x}}`, `%{x}`, `#{x}`.
+    /// `${x}`, `{{x}}`, `%{x}`, `#{x}`; `$x$`, `%x%`, `@x@`, `|x|`, `@@X1@@`, `[X1X]`.
     case template
     /// An argument of ICU's MessageFormat with texts of its own: `{n, plural, …}`. Only its ends are literal.
     case message
-    /// `<b>`, `</b>`, `<br/>`.
+    /// `<b>`, `</b>`, `<br/>`; `[b]`, `[/b]`, `[url=`.
     case tag
     /// `<file>`: what users are to put something in place of.
     case metavariable
-    /// `&nbsp;`
+    /// `&nbsp;`, `&copy;`, `&brandShortName;`
     case entity
+    /// A role of reStructuredText with where it leads: `:ref:`label``.
+    case reference
+    /// `--dry-run`
+    case option
+    /// The end of what another literal begins; compared with nothing.
+    case delimiter
     case url, email, path, hashtag
     /// Code between backquotes.
     case code

@@ -1,7 +1,9 @@
 /// Addresses, paths and hashtags.
 extension LiteralScanner {
-  private func isAddress(_ place: Int) -> Bool {
+  func isAddress(_ place: Int) -> Bool {
     let value = at(place).value
+    // Where no spaces part words, and before particles of Korean, the text goes on behind it.
+    if value > 0x1100, CharacterClass.isUnspacedLetter(at(place)) || (0xAC00...0xD7A3).contains(value) { return false }
     if value > 0x7F { return classes.indices.contains(place) && classes[place].contains(.letter) }
     return value > 0x20 && !"<>\"{}|\\^`".unicodeScalars.contains(at(place))
   }
@@ -24,6 +26,9 @@ extension LiteralScanner {
         depth -= 1
         if depth < 0 { break }
       }
+      // [url]https://example.org[/url], [url=https://example.org]
+      if at(end) == "[", at(end + 1) == "/" { break }
+      if at(end) == "]", at(start - 1) == "=" { break }
       end += 1
     }
     while end > start, ".,;:!?'*_]".unicodeScalars.contains(at(end - 1)) { end -= 1 }
@@ -31,6 +36,9 @@ extension LiteralScanner {
     add(.url, start..<end)
     return end
   }
+
+  /// An address of e-mail, or `@var@`.
+  mutating func address(_ sign: Int) -> Int? { email(sign) ?? enclosed(sign) }
 
   mutating func email(_ sign: Int) -> Int? {
     func isLocal(_ scalar: Unicode.Scalar) -> Bool {
@@ -50,7 +58,7 @@ extension LiteralScanner {
 
   /// `/usr/share/tolmach`, `~/texts/draft.tmx`: two components at least.
   mutating func path(_ start: Int) -> Int? {
-    if start > 0, !classes[start - 1].contains(.space), !"\"'«“(=[".unicodeScalars.contains(at(start - 1)) {
+    if start > 0, !classes[start - 1].contains(.space), !"\"'«“(=[”„‚‘’»›‹「『（：".unicodeScalars.contains(at(start - 1)) {
       return nil
     }
     var end = start
@@ -62,7 +70,9 @@ extension LiteralScanner {
     while at(end) == "/" {
       let name = end + 1
       end = name
-      while at(end).isASCIILetter || at(end).isASCIIDigit || "._-+".unicodeScalars.contains(at(end)) { end += 1 }
+      while at(end).isASCIILetter || at(end).isASCIIDigit || "._-+".unicodeScalars.contains(at(end)) || isCased(end) {
+        end += 1
+      }
       if end == name { break }
       parts += 1
     }
@@ -71,6 +81,11 @@ extension LiteralScanner {
     guard parts > 1 && at(start + 1).value > 0x60 || parts > 0 && at(start) == "~" else { return nil }
     add(.path, start..<end)
     return end
+  }
+
+  /// A letter beyond ASCII, of a script with capitals: /eventos/búsqueda/.
+  private func isCased(_ place: Int) -> Bool {
+    at(place).value > 0x7F && classes.indices.contains(place) && !classes[place].isDisjoint(with: [.upper, .lower])
   }
 
   mutating func windowsPath(_ start: Int) -> Int? {

@@ -18,7 +18,7 @@ struct LiteralScanner {
   ) -> [Literal] {
     var scanner = LiteralScanner(scalars, classes, syntax)
     scanner.percentagesUnlessIn = other
-    scanner.scan()
+    scanner.scan(0, scalars.count)
     return scanner.found
   }
 
@@ -40,7 +40,7 @@ struct LiteralScanner {
   /// Whether a place has an ASCII letter, given in lower case, in either case.
   func isLetter(_ place: Int, _ letter: Unicode.Scalar) -> Bool { at(place).value | 0x20 == letter.value }
 
-  private func string(_ range: Range<Int>) -> String {
+  func string(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[range])
     return String(view)
@@ -50,9 +50,8 @@ struct LiteralScanner {
     found.append(Literal(kind: kind, range: range, key: key ?? string(range)))
   }
 
-  private mutating func scan() {
-    var place = 0
-    let count = scalars.count
+  mutating func scan(_ start: Int, _ count: Int) {
+    var place = start
     while place < count {
       let scalar = scalars[place]
       let value = scalar.value
@@ -65,15 +64,20 @@ struct LiteralScanner {
       switch scalar {
       case "%": end = percent(place)
       case "{": end = brace(place)
-      case "$": end = at(place + 1) == "{" ? template(place, 2) : nil
-      case "#": end = hashtag(place)
+      case "$": end = at(place + 1) == "{" ? template(place, 2) : enclosed(place)
+      case "#": end = at(place + 1) == "{" ? template(place, 2) : hashtag(place)
       case "<": end = tag(place)
       case "&": end = entity(place)
       case "\\": end = backslash(place)
       case "`": end = code(place)
       case "/", "~": end = path(place)
       case "h", "H", "f", "w": end = isLetterOrDigit(place - 1) ? nil : url(place)
-      case "@": end = email(place)
+      case "@": end = at(place + 1) == "@" ? doublyEnclosed(place) : address(place)
+      case "|": end = enclosed(place)
+      case "-": end = option(place)
+      case "[": end = bracket(place)
+      case "]": end = linkTarget(place)
+      case ":": end = role(place)
       default:
         if value | 0x20 >= 0x61, at(place + 1) == ":", at(place + 2) == "\\", !isLetterOrDigit(place - 1) {
           end = windowsPath(place)
@@ -93,6 +97,7 @@ struct LiteralScanner {
     }
     if at(start + 1) == "{" { return template(start, 2) }
     if !isC, at(start - 1).isASCIIDigit { return nil }
+    if !isC, let end = enclosed(start) { return end }
     if format == "qt-format" {
       var end = start + 1
       if at(end) == "L" { end += 1 }
@@ -155,7 +160,7 @@ struct LiteralScanner {
     return end + 1
   }
 
-  private func isConversion(_ scalar: Unicode.Scalar) -> Bool {
+  func isConversion(_ scalar: Unicode.Scalar) -> Bool {
     "sdiuxXoCcFfeEgGaApn@SD".unicodeScalars.contains(scalar)
   }
 
@@ -265,9 +270,16 @@ struct LiteralScanner {
 
   private mutating func entity(_ start: Int) -> Int? {
     var end = start + 1
-    if at(end) == "#" { end += 1 }
+    let isNumber = at(end) == "#"
+    if isNumber { end += 1 }
     let name = end
     while at(end).isASCIILetter || at(end).isASCIIDigit, end - name < 10 { end += 1 }
+    // Of a program's own: &brandShortName;, &product.version;
+    while !isNumber, at(name).isASCIILetter, end - name < 48,
+      at(end).isASCIILetter || at(end).isASCIIDigit || "._-".unicodeScalars.contains(at(end))
+    {
+      end += 1
+    }
     guard end > name + 1, at(end) == ";" else { return nil }
     add(.entity, start..<end + 1)
     return end + 1
@@ -295,13 +307,7 @@ struct LiteralScanner {
     while at(start + ticks) == "`", ticks < 3 { ticks += 1 }
     let opening = start + ticks
     var end = opening
-    // :samp:`open({file})`: what stands in braces is to be translated.
-    let isSample = ticks == 1 && at(start - 1) == ":" && at(start - 2) == "p" && at(start - 5) == "s"
     while end < scalars.count, end - start < 400 {
-      if at(end) == "`", isSample {
-        add(.metavariable, start..<end + 1)
-        return end + 1
-      }
       if at(end) == "`" {
         var closing = 1
         while at(end + closing) == "`", closing < 4 { closing += 1 }

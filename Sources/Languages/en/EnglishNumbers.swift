@@ -74,5 +74,6 @@ extension NumberFacts {
       ("USD", "usd us cad aud buck bucks"), ("EUR", "eur"), ("GBP", "gbp quid"), ("JPY", "jpy"),
       ("CNY", "cny rmb renminbi"),
       ("RUB", "rub rur rouble roubles"),
-    ])
+    ],
+    articles: "a an")
 }

@@ -3,5 +3,5 @@ extension LanguageFacts {
     code: "hy",
     sentences: SentenceFacts(words: [.latin, .armenian], terminators: ":", stopsEndSentences: false),
     punctuation: PunctuationFacts(
-      stops: ":", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
+      stops: ":․", colons: "․.՝։", innerQuestions: "՞", innerExclamations: "՜", quotes: "«» “” „“"))
 }

@@ -8,7 +8,7 @@ extension Finding {
     func range(_ range: Range<Int>?) -> JSON {
       range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
     }
-    return .object([
+    let fields: [(String, JSON)] = [
       ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("file", .string(file)),
       ("line", .number(line)),
       ("column", .number(column)), ("segment", .string(segment)), ("source", .string(source)),
@@ -16,7 +16,8 @@ extension Finding {
       ("sourceRange", range(sourceRange)), ("targetRange", range(targetRange)), ("message", .string(message)),
       ("suggestion", .optional(suggestion)), ("sure", .bool(isSure && suggestion != nil)),
       ("fingerprint", .string(fingerprint)),
-    ])
+    ]
+    return .object(fields + (reason.map { [("reason", .string($0))] } ?? []))
   }
 }
 
