@@ -48,6 +48,7 @@ let package = Package(
     // The folder of libxml2's headers, which name each other by it, is what pkg-config says.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMorphology", exclude: ["ru.morphology", "ru.morphology.LICENSE.md"]),
+    .target(name: "CLexicons", exclude: ["data"]),
     .target(name: "CNameSpellings", exclude: ["latin-cyrillic.spellings", "latin-cyrillic.spellings.md"]),
     room("Bitext", []),
     // Floor 1
@@ -61,7 +62,7 @@ let package = Package(
     // Floor 3
     room("Compiled", ["Files"]),
     room("Segmentation", ["Bitext", "Languages", "Orthography"]),
-    room("Morphology", ["CMorphology", "Languages", "Orthography"]),
+    room("Morphology", ["Bitext", "CLexicons", "CMorphology", "Languages", "Orthography"]),
     room("Spelling", ["Bitext", "CSpelling", "Files", "Orthography"]),
     room(
       "Interchange", ["Bitext", "Orthography", "Languages", "Files", "Markup", "CMarkdown", "CHTML"],
@@ -70,10 +71,10 @@ let package = Package(
         "Glossary/Conformance.md",
       ]),
     // Floor 4
-    room("Memory", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Orthography"]),
+    room("Memory", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Morphology", "Orthography"]),
     room("Terminology", ["Bitext", "Compiled", "Files", "Languages", "Morphology", "Orthography"]),
     room("Names", ["CNameSpellings", "Orthography"]),
-    room("Checks", ["Bitext", "Languages", "Orthography", "Matching"]),
+    room("Checks", ["Bitext", "Languages", "Morphology", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Languages", "Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Languages", "Markup", "Orthography"]),
     // Floor 5
@@ -120,7 +121,7 @@ let package = Package(
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Compiled", ["Files"]),
     tests("Memory", ["Bitext", "Compiled", "Files", "Interchange", "Languages", "Matching", "Orthography"]),
-    tests("Morphology", ["Orthography"]),
+    tests("Morphology", ["Bitext", "Languages", "Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
     tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files"]),

@@ -23,6 +23,9 @@ package struct LanguageFacts: Sendable {
   /// Made when it is asked for: few jobs read tables.
   package var tables: @Sendable () -> TableFacts = { TableFacts() }
   package var punctuation = PunctuationFacts()
+  package var affixes = AffixFacts()
+  /// The language whose lexicon knows the words of this one, too.
+  package var lexicon: String?
 
   /// The order stays: where two languages have a word, the first one counts.
   private static let table: [(code: String, facts: @Sendable () -> LanguageFacts)] = [

@@ -70,12 +70,21 @@ extension MemoryIndex {
           if list.kind(ofToken: Int(token)) == 0 { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
       case .forms:
-        if let stem = list.stem(hash: word.stemHash) {
+        for form in word.family {
+          form.withUnsafeBufferPointer { form in
+            guard let token = list.token(form, hash: ByteHash.hash64(form), isMarkup: false), list.isWord(Int(token))
+            else {
+              return
+            }
+            matcher.add(Int(token), list)
+          }
+        }
+        if word.goesByStem, let stem = list.stem(hash: word.stemHash) {
           for token in 0..<list.vocabularyCount
           where list.stem(ofToken: token) == stem && list.isWord(token) {
             matcher.add(token, list)
           }
-          if matcher.isContent { matcher.signature = signatureBit(ofStem: word.stemHash) }
+          if matcher.isContent, word.family.isEmpty { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
       case .pattern(let pattern):
         for token in 0..<list.vocabularyCount

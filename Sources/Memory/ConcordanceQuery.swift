@@ -1,11 +1,12 @@
 package import Bitext
 internal import Languages
+internal import Morphology
 package import Orthography
 
 /// What a concordance looks for: words, each in any of its forms unless told otherwise.
 package struct ConcordanceQuery {
   package enum Reach: Sendable {
-    /// Any form of the word: same stem.
+    /// Any form of the word, by the lexicon of the language; where that does not know the word, the same stem.
     case forms
     /// The word itself, however it is cased, stressed, or spelled with ё.
     case word
@@ -23,6 +24,11 @@ package struct ConcordanceQuery {
     let bytes: [UInt8]
     let hash: UInt64
     let stemHash: UInt64
+    /// What the word may stand as, by the lexicon; empty where it does not know the word.
+    let family: [[UInt8]]
+    let familyHashes: Set<UInt64>
+    /// Words with the same stem are looked for, too.
+    let goesByStem: Bool
     let sound: String
 
     /// Whether a folded token is the word, as far as this word reaches.
@@ -31,7 +37,9 @@ package struct ConcordanceQuery {
       case .word: return token.elementsEqual(bytes)
       case .pattern(let pattern): return pattern.matches(token)
       case .forms:
-        return isWord && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
+        guard isWord else { return false }
+        if !familyHashes.isEmpty, familyHashes.contains(ByteHash.hash64(token)) { return true }
+        return goesByStem && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
       case .unmarked:
         return isWord && (token.elementsEqual(bytes) || LatinMarks.stripped(token) == bytes)
       case .sound:
@@ -55,6 +63,7 @@ package struct ConcordanceQuery {
     self.isPhrase = isPhrase
     let stemmer = Stemmer(language: language)
     let analyzer = SegmentAnalyzer(stemmer.folding)
+    let families = isExact || bySound ? nil : WordFamilies(language)
     let standing = WordPattern.standingIn(text)
     analyzer.analyze(standing ?? text)
     let folded = analyzer.folded
@@ -78,10 +87,15 @@ package struct ConcordanceQuery {
         } else {
           .forms
         }
+      var family: [[UInt8]] = []
+      if case .forms = reach, let families { family = families.family(of: bytes) }
       words.append(
         Word(
           text: text, reach: reach, bytes: Array(bytes), hash: token.hash,
           stemHash: isWord ? stemmer.stem(bytes).withUnsafeBufferPointer { ByteHash.hash64($0) } : token.hash,
+          family: family,
+          familyHashes: Set(family.map { form in form.withUnsafeBufferPointer { ByteHash.hash64($0) } }),
+          goesByStem: family.isEmpty || families?.areOpen ?? true,
           sound: bySound && isWord && pattern == nil ? Orthography.soundKey(text) : ""))
     }
     self.words = words

@@ -32,8 +32,9 @@ struct TermMember {
 ///
 /// - Russian: declined, or conjugated (`RussianDecliner`).
 /// - English: number, possessive, verb forms, British and American spelling (`EnglishForms`).
-/// - Languages that Snowball has a stemmer for: the fold, or the same stem; Vietnamese in a text typed without marks: the same letters.
-/// - Others, Ukrainian and Polish among them: the fold.
+/// - Languages with a lexicon: the forms that it gives (`Lexicon`).
+/// - Others that Snowball has a stemmer for: the fold, or the same stem; Vietnamese in a text typed without marks: the same letters.
+/// - Others: the fold.
 final class TermForms {
   /// A term's members, and what is to be asked of a place where they stand.
   struct Made {
@@ -47,13 +48,13 @@ final class TermForms {
   }
 
   /// Of the forms that this makes, and of how they are matched. Raise it when either changes.
-  static let version = 3
+  static let version = 4
   static let stemSalt: UInt64 = 0x5EED_57E3_0000_0001
 
   /// What is longer, in bytes of its fold, is no word: a term with it has no forms.
   private static let longestWord = 256
 
-  fileprivate enum Way { case russian, english, stems, folds }
+  fileprivate enum Way { case russian, english, lexicon, stems, folds }
   fileprivate let way: Way
   fileprivate let stemmer: Stemmer
   private let decliner: RussianDecliner?
@@ -62,15 +63,21 @@ final class TermForms {
     var role: EnglishForms.Role
   }
   private var english: [EnglishWord: TermMember] = [:]
+  private let lexicon: Lexicon?
+  fileprivate let hasAffixes: Bool
+  private var listed: [UInt64: TermMember] = [:]
   let cutter: TermCutter
 
   init(language: LanguageTag) {
     stemmer = Stemmer(language: language)
     cutter = TermCutter(stemmer.folding)
     decliner = language.language == "ru" ? RussianLexicon.embedded.map { RussianDecliner($0) } : nil
+    lexicon = Lexicon.of(language)
+    hasAffixes = AffixStripper(language) != nil
     switch language.language {
     case "ru": way = decliner == nil ? .stems : .russian
     case "en": way = .english
+    case _ where lexicon != nil: way = .lexicon
     default: way = stemmer.hasRules || stemmer.isTypedWithoutMarks ? .stems : .folds
     }
   }
@@ -86,6 +93,7 @@ final class TermForms {
     switch pieces.contains(where: { $0.end - $0.start > Self.longestWord }) ? .folds : way {
     case .russian: made = russian(pieces)
     case .english: made = englishMembers(pieces, partOfSpeech)
+    case .lexicon: made = Made(members: pieces.map { listedMember($0, isAlone: pieces.count == 1) })
     case .stems: made = Made(members: pieces.map { stemmed($0, isAlone: pieces.count == 1) })
     case .folds: made = Made(members: pieces.map { fixed($0) })
     }
@@ -183,6 +191,28 @@ final class TermForms {
     return member
   }
 
+  /// Words of a phrase stand in the form that the phrase asks for («протиракетна оборона»): so all forms of all words that they may be forms
+  /// of. A term of one word is a citation form as a rule.
+  private func listedMember(_ piece: TermPiece, isAlone: Bool) -> TermMember {
+    guard let lexicon, piece.kind == .word, !piece.isAbbreviation else { return fixed(piece) }
+    let key = isAlone ? piece.fold : ~piece.fold
+    if let known = listed[key] { return known }
+    let word = UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end])
+    var forms = lexicon.forms(of: word)
+    if !isAlone || !lexicon.isCitation(word) { forms += lexicon.family(of: word) }
+    var seen: Set<[UInt8]> = []
+    var member = fixed(piece)
+    for form in forms where seen.insert(form).inserted {
+      let hash = form.withUnsafeBufferPointer { ByteHash.hash64($0) }
+      guard hash != piece.fold else { continue }
+      member.forms.append(
+        TermMember.Form(hash: hash, cells: FormCells.any.rawValue, change: WordForm.Change.inflection.rawValue))
+    }
+    if listed.count > 100_000 { listed.removeAll(keepingCapacity: true) }
+    listed[key] = member
+    return member
+  }
+
   /// Stems of fewer than three letters, and of words of fewer than five that are a term by themselves, are shared by words
   /// that have nothing in common.
   private func stemmed(_ piece: TermPiece, isAlone: Bool) -> TermMember {
@@ -199,7 +229,7 @@ final class TermForms {
 
   /// "cyber security" is also "cybersecurity": two words of English, and words that a hyphen joins.
   private func addJoined(_ pieces: [TermPiece], _ made: inout Made) {
-    guard way == .english || way == .folds || way == .stems else { return }
+    guard way != .russian else { return }
     for place in pieces.indices.dropLast() {
       let (one, other) = (pieces[place], pieces[place + 1])
       guard one.kind == .word, other.kind == .word, !one.isAbbreviation, !other.isAbbreviation,
@@ -222,8 +252,12 @@ package enum FormKnowledge: String, Sendable {
   case dictionary
   /// By rules for endings.
   case rules
+  /// By lists of forms.
+  case lexicon
   /// By the same stem (Snowball).
   case stems
+  /// What is written together with words comes off.
+  case affixes
   /// In a text that is typed without marks.
   case marks
   case none
@@ -236,8 +270,9 @@ extension TermForms {
     switch way {
     case .russian: .dictionary
     case .english: .rules
+    case .lexicon: .lexicon
     case .stems: stemmer.isTypedWithoutMarks ? .marks : .stems
-    case .folds: .none
+    case .folds: hasAffixes ? .affixes : .none
     }
   }
 }

@@ -12,6 +12,8 @@ package struct TermHit: Hashable, Sendable {
     case inflected
     /// Another word or two stand within, joined to the term's by a conjunction.
     case gapped
+    /// It is part of a compound word, whose other parts are words.
+    case compound
 
     package static func < (left: Rule, right: Rule) -> Bool { left.rawValue < right.rawValue }
   }
@@ -48,6 +50,7 @@ package struct TermHit: Hashable, Sendable {
 /// | `spelling` | 95; two words as one: 90 |
 /// | `inflected` | 95; words that agree in case, but not in number: 90; by stems, without a dictionary of forms: 80 |
 /// | `gapped` | 70 |
+/// | `compound` | 60 |
 ///
 /// A term of one word shorter than five letters that does not stand letter by letter as in the glossary loses 10; a term that
 /// is an article, a preposition or a common word's form ("по", "том"), 70.
@@ -62,6 +65,7 @@ enum TermConfidence {
       case .spelling: isJoined ? 90 : 95
       case .inflected: isByStem ? 80 : agreesInNumber ? isJoined ? 90 : 95 : 90
       case .gapped: 70
+      case .compound: 60
       }
     if isShort, rule != .exact { value -= 10 }
     if isHomograph { value -= 70 }

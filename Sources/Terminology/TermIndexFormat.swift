@@ -9,7 +9,8 @@ enum TermIndexFormat {
   /// All that the content of an index depends on besides the glossary.
   static let versions: String =
     "\(OrthographyVersion.icu)/\(OrthographyVersion.unicode)/\(OrthographyVersion.tokenizer)"
-    + "/\(TermForms.version)/\(String(RussianLexicon.embeddedVersion, radix: 16))/\(readingVersion)"
+    + "/\(TermForms.version)/\(String(RussianLexicon.embeddedVersion, radix: 16))"
+    + "/\(String(Lexicon.version, radix: 16))/\(readingVersion)"
   /// Rises when the same file is read as other entries.
   private static let readingVersion = 2
   /// Words of a term at most: longer ones are sentences and are not looked for.

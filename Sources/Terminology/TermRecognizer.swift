@@ -10,10 +10,16 @@ package final class TermRecognizer {
   private let stemmer: Stemmer?
   private let gaps: TermGaps
   private let joinsWords: Bool
+  private let affixes: AffixStripper?
+  private let compounds: CompoundSplitter?
 
   /// The members of an index that each piece has a form of: those of piece n at `memberStarts[n]..<memberStarts[n + 1]`.
   @exclusivity(unchecked) private var members: [TermIndex.Hit] = []
   @exclusivity(unchecked) private var memberStarts: [Int] = []
+  /// Where those stand, in the fold, that have something written together with them.
+  @exclusivity(unchecked) private var cores: [Int: Range<Int>] = [:]
+  /// Those of ``cores`` that are parts of compounds.
+  @exclusivity(unchecked) private var parts: Set<Int> = []
   /// Those of each piece together with the next, written as one word.
   @exclusivity(unchecked) private var joinedMembers: [TermIndex.Hit] = []
   @exclusivity(unchecked) private var joinedStarts: [Int] = []
@@ -28,6 +34,8 @@ package final class TermRecognizer {
     cutter = TermCutter(stemmer?.folding ?? LanguageFolding(of: source))
     gaps = TermGaps(language: source)
     joinsWords = source.language == "en"
+    affixes = AffixStripper(source)
+    compounds = CompoundSplitter(source)
   }
 
   /// See ``Termbase/recognize(in:options:)``.
@@ -65,6 +73,8 @@ package final class TermRecognizer {
     let pieces = cutter.pieces
     members.removeAll(keepingCapacity: true)
     memberStarts.removeAll(keepingCapacity: true)
+    if !cores.isEmpty { cores.removeAll(keepingCapacity: true) }
+    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
     joinedMembers.removeAll(keepingCapacity: true)
     joinedStarts.removeAll(keepingCapacity: true)
     for place in pieces.indices {
@@ -77,6 +87,8 @@ package final class TermRecognizer {
           if !members[start...].contains(where: { $0.member == hit.member }) { members.append(hit) }
         }
       }
+      if members.count == start, let affixes, pieces[place].kind == .word { collectCores(affixes, index, place) }
+      if members.count == start, let compounds, pieces[place].kind == .word { collectPart(compounds, index, place) }
       joinedStarts.append(joinedMembers.count)
       if joinsWords, let hash = joinedHash(place) { index.forEachMember(of: hash) { joinedMembers.append($0) } }
     }
@@ -87,6 +99,50 @@ package final class TermRecognizer {
       path.removeAll(keepingCapacity: true)
       let begun = TermCandidate(index: number, first: place, end: place)
       extend(begun, index, node: 0)
+    }
+  }
+
+  /// The members that a word has a form of without what is written together with it: as little as possible of that.
+  private func collectCores(_ affixes: AffixStripper, _ index: TermIndex, _ place: Int) {
+    let start = members.count
+    let piece = cutter.pieces[place]
+    var longest = 0
+    let word = UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end])
+    affixes.forEachCore(of: word) { core, dropped in
+      guard core.count >= longest else { return true }
+      index.forEachMember(of: core.withUnsafeBufferPointer { ByteHash.hash64($0) }) { hit in
+        if core.count > longest { members.removeSubrange(start...) }
+        longest = core.count
+        if members[start...].contains(where: { $0.member == hit.member }) { return }
+        var hit = hit
+        var end = dropped
+        while end < word.count, end - dropped < core.count, word[end] == core[end - dropped] { end += 1 }
+        if end < word.count {
+          hit.bits = hit.bits & FormCells.any.rawValue | UInt16(WordForm.Change.inflection.rawValue) << 13
+        }
+        cores[members.count] = piece.start + dropped..<piece.start + end
+        members.append(hit)
+      }
+      return true
+    }
+  }
+
+  /// The members that a part of a compound has a form of: of the longest such part.
+  private func collectPart(_ compounds: CompoundSplitter, _ index: TermIndex, _ place: Int) {
+    let piece = cutter.pieces[place]
+    let word = UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end])
+    func hash(_ range: Range<Int>) -> UInt64 { ByteHash.hash64(UnsafeBufferPointer(rebasing: word[range])) }
+    let part = compounds.part(of: word) { range in
+      var isMember = false
+      index.forEachMember(of: hash(range)) { if !index.isAbbreviation($0.member) { isMember = true } }
+      return isMember
+    }
+    guard let part else { return }
+    index.forEachMember(of: hash(part)) { hit in
+      guard !index.isAbbreviation(hit.member) else { return }
+      cores[members.count] = piece.start + part.lowerBound..<piece.start + part.upperBound
+      parts.insert(members.count)
+      members.append(hit)
     }
   }
 
@@ -111,7 +167,9 @@ package final class TermRecognizer {
     let pieces = cutter.pieces
     guard place < pieces.count else { return }
     for hit in memberStarts[place]..<memberStarts[place + 1] {
-      follow(candidate, index, node, members[hit], pieces: 1)
+      follow(
+        candidate, index, node, members[hit], pieces: 1, core: cores.isEmpty ? nil : cores[hit],
+        isPart: !parts.isEmpty && parts.contains(hit))
     }
     for hit in joinedStarts[place]..<joinedStarts[place + 1] {
       follow(candidate, index, node, joinedMembers[hit], pieces: 2)
@@ -127,7 +185,8 @@ package final class TermRecognizer {
   }
 
   private func follow(
-    _ candidate: TermCandidate, _ index: TermIndex, _ node: UInt32, _ hit: TermIndex.Hit, pieces: Int
+    _ candidate: TermCandidate, _ index: TermIndex, _ node: UInt32, _ hit: TermIndex.Hit, pieces: Int,
+    core: Range<Int>? = nil, isPart: Bool = false
   ) {
     var next = candidate
     let cells = FormCells(rawValue: hit.bits & FormCells.any.rawValue)
@@ -140,7 +199,8 @@ package final class TermRecognizer {
     next.change = max(next.change, change)
     next.end += pieces
     if pieces == 2 { next.isJoined = true }
-    path.append(TermCandidate.Step(piece: candidate.end, member: hit.member, change: change))
+    path.append(
+      TermCandidate.Step(piece: candidate.end, member: hit.member, change: change, core: core, isPart: isPart))
     for found in index.terms(at: reached) {
       let term = Int(found & ~TermIndexBuilder.joinedBit)
       let isWrittenAsOne = found & TermIndexBuilder.joinedBit != 0

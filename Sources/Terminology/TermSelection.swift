@@ -9,6 +9,10 @@ struct TermCandidate {
     var piece: Int
     var member: UInt32
     var change: WordForm.Change
+    /// Where it stands in the fold, if something is written together with it.
+    var core: Range<Int>?
+    /// It is part of a compound word.
+    var isPart = false
   }
 
   var index: Int
@@ -98,14 +102,17 @@ struct TermSelection {
     let record = index.terms[candidate.term]
     guard isWrittenAlike(candidate, index) else { return nil }
     if record.shape & TermRecord.alone != 0, pieces.count > 1 { return nil }
-    let range = original.range(of: pieces[candidate.first].start..<pieces[candidate.end - 1].end)
+    let start = candidate.steps.first?.core?.lowerBound ?? pieces[candidate.first].start
+    let range = original.range(of: start..<(candidate.steps.last?.core?.upperBound ?? pieces[candidate.end - 1].end))
     if hasParagraphs, crossesParagraph(candidate) { return nil }
     let isExact =
       candidate.gap == nil && !candidate.isJoined && candidate.change == .none
       && original.bytes(in: range).elementsEqual(index.text(of: candidate.term))
     if record.shape & TermRecord.homograph != 0, !isExact { return nil }
     let rule: TermHit.Rule =
-      if candidate.gap != nil {
+      if candidate.steps.contains(where: \.isPart) {
+        .compound
+      } else if candidate.gap != nil {
         .gapped
       } else {
         switch candidate.change {
@@ -132,8 +139,10 @@ struct TermSelection {
       let isAbbreviation = index.isAbbreviation(step.member)
       guard isAbbreviation || step.change == .inflection && !isShouting else { continue }
       let piece = pieces[step.piece]
-      let word = original.text(in: original.range(of: piece.start..<piece.end))
-      if isAbbreviation {
+      let word = original.text(in: original.range(of: step.core ?? piece.start..<piece.end))
+      if isAbbreviation, step.core != nil {
+        guard Capitals.count(word) > 0 else { return false }
+      } else if isAbbreviation {
         guard step.change == .none ? Capitals.count(word) > 0 : Capitals.hasEnding(word) else { return false }
       } else if (2...5).contains(Capitals.count(word)) {
         return false

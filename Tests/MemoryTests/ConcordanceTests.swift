@@ -1,5 +1,6 @@
 import Bitext
 import Memory
+import Morphology
 import Orthography
 import TestSupport
 import Testing
@@ -34,6 +35,13 @@ private struct NaiveConcordance {
   let memory: MemoryModel
   let tokenizer = PlainTokenizer()
 
+  /// What a lexicon takes for forms of a word; nil where it does not know the word.
+  private func families(of word: String, _ language: String) -> (words: Set<String>, isOpen: Bool)? {
+    guard let families = WordFamilies(LanguageTag(language)) else { return nil }
+    let family = Array(word.utf8).withUnsafeBufferPointer { families.family(of: $0) }
+    return family.isEmpty ? nil : (Set(family.map { String(decoding: $0, as: UTF8.self) }), families.areOpen)
+  }
+
   func run(_ query: String, language: String, isPhrase: Bool, isExact: Bool, bySound: Bool) -> [Found] {
     var words: [Word] = []
     // The queries with wildcards are single words of plain letters.
@@ -66,6 +74,10 @@ private struct NaiveConcordance {
           // Who writes marks means them.
           let isMarked = tokenizer.isMarked(word.text, language: language)
           if isExact || !word.isWord || isMarked { return token.text == word.text }
+          if token.kind == .word, let family = families(of: word.text, language) {
+            if family.words.contains(token.text) { return true }
+            if !family.isOpen { return false }
+          }
           return token.kind == .word && token.stem == word.stem
         }
         guard words.allSatisfy({ word in tokens.contains { holds($0, word) } }) else { continue }

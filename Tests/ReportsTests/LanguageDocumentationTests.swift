@@ -28,7 +28,7 @@ import Workbench
     #expect(russian.name == "Russisch" && russian.forms == "dictionary" && russian.silentRules.isEmpty)
     #expect(russian.pluralForms.sorted() == ["few", "many", "one", "other"])
     #expect(russian.quotationMarks.first == "«»" && russian.transliteration.contains("bgn"))
-    #expect(known["en"]?.forms == "rules" && known["de"]?.forms == "stems" && known["pl"]?.forms == "none")
+    #expect(known["en"]?.forms == "rules" && known["de"]?.forms == "lexicon" && known["ko"]?.forms == "affixes")
     #expect(known["vi"]?.forms == "marks" && known["vi"]?.folds == ["marks"])
     #expect(known["tr"]?.folds == ["case"] && known["zh"]?.folds == ["script"] && known["zh"]?.hasSpaces == false)
     #expect(known["ar"]?.isRightToLeft == true && known["ar"]?.quotationMarks.isEmpty == true)

@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Languages
+internal import Morphology
 internal import Orthography
 
 /// Terms: that the target has the glossary's equivalents, and none that are not wanted.
@@ -10,6 +11,8 @@ final class TermRules {
   private let context: RuleContext
   private lazy var family = WordFamily(context.target)
   private lazy var stemmer = Stemmer(language: context.target.tag)
+  /// Whether the term source knows every form of a word of the target.
+  private lazy var knowsForms = WordFamilies(context.target.tag).map { !$0.areOpen } ?? false
   /// Of each concept, which equivalents the draft has where.
   private var used: [String: [String: [Use]]] = [:]
 
@@ -117,8 +120,7 @@ final class TermRules {
   /// Whether a text has each word of a term in a form that its letters tell: by its stem, behind an article or a preposition that is
   /// joined to it (الطريق), or before particles (도로의).
   private func hasForm(of term: String, _ text: CheckedText) -> Bool {
-    // Of these the term source knows every form.
-    if context.target.isRussian || context.target.isEnglish { return false }
+    if knowsForms { return false }
     let wanted = CheckedText(term, syntax: .plain)
     guard !wanted.words.isEmpty, wanted.words.count < 5 else { return false }
     return wanted.words.allSatisfy { word in

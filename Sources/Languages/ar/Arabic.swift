@@ -46,5 +46,6 @@ extension LanguageFacts {
       percent: "بالمئة بالمائة المئة",
       currencies: [("USD", "دولار دولارا دولارات"), ("EUR", "يورو"), ("GBP", "جنيه جنيها جنيهات")]),
     punctuation: PunctuationFacts(
-      doubledWords: "بي إن إس سي دي إف آر يو جي أو تي إي آي كيو إل إم جدا كثيرا رويدا قليلا شيئا صفا دكا لا نعم من"))
+      doubledWords: "بي إن إس سي دي إف آر يو جي أو تي إي آي كيو إل إم جدا كثيرا رويدا قليلا شيئا صفا دكا لا نعم من"),
+    affixes: .arabic)
 }

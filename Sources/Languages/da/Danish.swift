@@ -7,5 +7,6 @@ extension LanguageFacts {
       """,
     sentences: SentenceFacts(words: [.latin, .danish], hasOrdinalStops: true),
     numbers: NumberFacts(centuryStems: ["tal"]),
-    punctuation: PunctuationFacts(doubledWords: "der det den at som meget nej ja bla ha", quotes: "»« „“ ”” “” «»"))
+    punctuation: PunctuationFacts(doubledWords: "der det den at som meget nej ja bla ha", quotes: "»« „“ ”” “” «»"),
+    affixes: AffixFacts(compoundLinks: "s e er"))
 }

@@ -18,5 +18,6 @@ extension LanguageFacts {
     tables: { .german },
     punctuation: PunctuationFacts(
       doubledWords: "die der das den dem sie ihr ihnen denen deren da was wer es sehr ja nein na so bla ha",
-      quotes: "»« «» ›‹ ‹›"))
+      quotes: "»« «» ›‹ ‹›"),
+    affixes: AffixFacts(compoundLinks: "s es n en e er ens ns nen"))
 }

@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let persian = LanguageFacts(
     code: "fa",
-    sentences: SentenceFacts(words: [.latin, .persian]))
+    sentences: SentenceFacts(words: [.latin, .persian]),
+    affixes: .persian)
 }

@@ -14,5 +14,6 @@ extension LanguageFacts {
     tables: { .french },
     punctuation: PunctuationFacts(
       doubledWords: "nous vous bla très non oui ha", spacedMarks: ":;!?»",
-      spacedMarksByRegion: [("CA", ":»"), ("CH", "")], quotes: "“” ‹›"))
+      spacedMarksByRegion: [("CA", ":»"), ("CH", "")], quotes: "“” ‹›"),
+    affixes: .french)
 }

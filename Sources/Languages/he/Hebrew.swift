@@ -1,5 +1,6 @@
 extension LanguageFacts {
   static let hebrew = LanguageFacts(
     code: "he",
-    sentences: SentenceFacts(words: [.latin, .hebrew]))
+    sentences: SentenceFacts(words: [.latin, .hebrew]),
+    affixes: .hebrew)
 }

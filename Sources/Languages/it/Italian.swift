@@ -14,5 +14,6 @@ extension LanguageFacts {
     tables: { .italian },
     punctuation: PunctuationFacts(
       doubledWords: "piano quasi lecca bla via ben poco molto sì no ciao subito zitto così man pian ha", quotes: "«» “”"
-    ))
+    ),
+    affixes: .italian)
 }

@@ -5,5 +5,6 @@ extension LanguageFacts {
     numbers: NumberFacts(
       unspacedMagnitudes: [(1, "십"), (2, "백"), (3, "천")], centuryWords: ["세기"], isAgglutinative: true,
       joinsMagnitudes: true),
-    punctuation: PunctuationFacts(quotes: "“” ‘’ «»"))
+    punctuation: PunctuationFacts(quotes: "“” ‘’ «»"),
+    affixes: .korean)
 }

@@ -6,5 +6,6 @@ extension LanguageFacts {
       wordt werd of over deze dit heeft hebben had kan nog wel geen meer ze hij wij tot zich kunnen moet tegen
       """,
     sentences: SentenceFacts(words: [.latin, .dutch]),
-    punctuation: PunctuationFacts(doubledWords: "die dat wat het er zo heel ja nee bla ha", quotes: "“” „” ‘’ «»"))
+    punctuation: PunctuationFacts(doubledWords: "die dat wat het er zo heel ja nee bla ha", quotes: "“” „” ‘’ «»"),
+    affixes: AffixFacts(compoundLinks: "s en e er n"))
 }

@@ -11,5 +11,6 @@ extension LanguageFacts {
     numbers: NumberFacts(scripts: ["Cyrl", "Latn"]),
     punctuation: PunctuationFacts(
       doubledWords: "се је врло јако мало не да бла ха se je vrlo jako malo ne da bla ha", foreignLookalikes: "іѕІЅ",
-      oneLetterWords: "а о с у к", quotes: "„“ „” »« “”"))
+      oneLetterWords: "а о с у к", quotes: "„“ „” »« “”"),
+    lexicon: "hr")
 }

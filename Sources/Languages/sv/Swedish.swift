@@ -7,5 +7,6 @@ extension LanguageFacts {
       """,
     sentences: SentenceFacts(words: [.latin, .swedish], hasOrdinalStops: false),
     numbers: NumberFacts(centuryStems: ["tal"]),
-    punctuation: PunctuationFacts(doubledWords: "det den de som har är att nej ja mycket bla ha", quotes: "»» »«"))
+    punctuation: PunctuationFacts(doubledWords: "det den de som har är att nej ja mycket bla ha", quotes: "»» »«"),
+    affixes: AffixFacts(compoundLinks: "s o e u a"))
 }

@@ -15,5 +15,6 @@ extension LanguageFacts {
         evet hayır sessiz sakin ince derin geniş ayrı başka türlü renk mışıl fısıl ışıl şırıl pırıl tıkır çabuk erken geç doğru yan \
         arka için karşı iç üst alt baş göz el ev diz tatlı acı sıcak soğuk bölüm sayfa satır kat kısım yer damla avuç yığın
         """,
-      quotes: "“” «»"))
+      quotes: "“” «»"),
+    affixes: .turkish)
 }

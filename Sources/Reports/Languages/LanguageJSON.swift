@@ -9,6 +9,7 @@ extension LanguageKnowledge {
       ("rightToLeft", .bool(isRightToLeft)), ("spaces", .bool(hasSpaces)), ("abbreviations", .bool(hasAbbreviations)),
       ("numberWords", .bool(hasNumberWords)), ("quotationMarks", .array(quotationMarks.map { .string($0) })),
       ("pluralForms", .array(pluralForms.map { .string($0) })), ("forms", .string(forms)),
+      ("lexiconWords", .number(lexiconWords)), ("lexiconBytes", .number(lexiconBytes)),
       ("stemmer", .bool(hasStemmer)),
       ("functionWords", .number(functionWords)), ("toldApart", .bool(isToldApart)),
       ("folds", .array(folds.map { .string($0) })), ("termWords", .bool(hasTermWords)),

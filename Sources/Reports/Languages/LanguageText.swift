@@ -19,6 +19,11 @@ private func lines(_ language: LanguageKnowledge) -> [String] {
   let way = language.isRightToLeft ? ", from right to left" : language.hasSpaces ? "" : ", without spaces"
   lines.append("script: " + (language.script ?? "not known") + way)
   lines.append("forms of words: " + formsText(language.forms))
+  if language.lexiconWords > 0 {
+    lines.append(
+      "lexicon: \(language.lexiconWords) words, \(language.lexiconBytes / 1000) kB (simplemma and others, ODbL and CC BY-SA)"
+    )
+  }
   if !language.pluralForms.isEmpty { lines.append("plural forms: " + language.pluralForms.joined(separator: ", ")) }
   if !language.quotationMarks.isEmpty {
     lines.append("quotation marks: " + language.quotationMarks.joined(separator: " "))
@@ -47,6 +52,8 @@ private func formsText(_ forms: String) -> String {
   case "dictionary": "by dictionary"
   case "rules": "by rules"
   case "stems": "by stems"
+  case "lexicon": "by lexicon"
+  case "affixes": "by endings"
   case "marks": "without their marks"
   default: "not known"
   }
@@ -62,7 +69,8 @@ package func languageMarkdown(
     "dictionaries of the machine. `make snapshots` writes this page. Of a language without a folder CLDR's part is known: numbers, units, currencies,",
     "months, quotation marks, plural forms, script. How one is added: [adding-a-language.md](adding-a-language.md).",
     "",
-    "- *forms*: how look-ups of terms know other forms of a word; what has stems has them in matches and the concordance too.",
+    "- *forms*: how look-ups of terms know other forms of a word; *lexicon*: by lists of forms, which the concordance has too; *endings*: what is",
+    "  written together with a word comes off; *stems*: words with one stem are one, in matches and the concordance too.",
     "- *abbreviations*: words whose full stop ends no sentence, besides those of all languages.",
     "- *numbers*: words for numbers that CLDR does not have.",
     "- *function words*: how many weigh half in a match.",

@@ -2,6 +2,7 @@ package import Bitext
 internal import Checks
 internal import Files
 internal import Languages
+internal import Morphology
 internal import Orthography
 internal import Spelling
 internal import Terminology
@@ -24,8 +25,11 @@ package struct LanguageKnowledge: Sendable {
   package let quotationMarks: [String]
   /// Of cardinal numbers, as CLDR names them.
   package let pluralForms: [String]
-  /// `dictionary`, `rules`, `stems`, `marks`, `none`: how words are recognised in other forms.
+  /// `dictionary`, `rules`, `lexicon`, `stems`, `affixes`, `marks`, `none`: how words are recognised in other forms.
   package let forms: String
+  /// Words that the lexicon of forms lists, and its bytes; 0 without one.
+  package let lexiconWords: Int
+  package let lexiconBytes: Int
   /// Whether Snowball has a stemmer.
   package let hasStemmer: Bool
   /// How many words weigh half in a match.
@@ -72,6 +76,9 @@ package struct LanguageKnowledge: Sendable {
     quotationMarks = quotes
     pluralForms = PluralForms(language, isOrdinal: false)?.categories.map(\.name) ?? []
     forms = FormKnowledge.of(language).rawValue
+    let lexicon = Lexicon.of(language)
+    lexiconWords = lexicon?.wordCount ?? 0
+    lexiconBytes = lexicon?.byteCount ?? 0
     hasStemmer = stemmer.hasRules
     functionWords = facts.functionWords.split(separator: " ").count
     isToldApart = !facts.profileWords.isEmpty

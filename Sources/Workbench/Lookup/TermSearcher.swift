@@ -15,7 +15,7 @@ package struct TermFinding: Sendable {
   package let equivalents: [TermSection]
   /// Where it stands in the text; nil when the term merely contains the words that were asked for.
   package let utf16Range: Range<Int>?
-  /// How it was found: `exact`, `fold`, `spelling`, `inflected`, `gapped`; `contains`.
+  /// How it was found: `exact`, `fold`, `spelling`, `inflected`, `gapped`, `compound`; `contains`.
   package let rule: String
   /// How sure it is that the term is meant, in hundredths, 1 to 100: what the rule is worth, less for what makes it doubtful.
   package let confidence: Int
