@@ -82,7 +82,9 @@ struct SentenceContext {
     }
     var next = skipSpaces(end)
     // A closing quote set off by a space, as in French.
-    if let (value, length) = scalar(next), value == 0xBB, next > end, !beginsWord(next), opensBefore(0xAB) {
+    if let (value, length) = scalar(next), value == 0xBB, next > end, !beginsWord(next),
+      opensBefore(0xAB) || isSpace(at: next + length)
+    {
       closesQuote = true
       end = next + length
       next = skipSpaces(end)
@@ -91,6 +93,8 @@ struct SentenceContext {
     guard next < text.count else { return nil }
     return ends(before: next) ? end : nil
   }
+
+  private func isSpace(at offset: Int) -> Bool { scalar(offset).map { SentenceScanner.isSpace($0.value) } ?? false }
 
   private mutating func passClosers(_ from: Int) -> Int {
     var at = from
@@ -172,6 +176,10 @@ struct SentenceContext {
     // A number: ３．５
     if next == end, Self.isDigit(value), let (last, _) = before(runStart), Self.isDigit(last) { return nil }
     if value == 0x3001 || value == 0xFF0C || value == 0x2C { return nil }
+    // "１．はじめに"
+    if let sign = scalar(runStart), sign.value == 0xFF0E, let (last, _) = before(runStart), Self.isDigit(last) {
+      return nil
+    }
     guard closesQuote || closesBracket || closesTitle else { return isOfName(next) ? nil : end }
     if closesTitle || SentenceScanner.terminator(value, lexicon) != nil || follows(next) { return nil }
     guard let opener = opener(of: closer()) else { return end }
@@ -397,6 +405,7 @@ struct SentenceContext {
       return !isSingleStop || !isAbbreviation
     }
     if following == .lower {
+      if first == 0x2019 || first == 0x2018 || first == 0x27, beginsElided(at) { return kind != .ellipsis }
       // iPhone begins sentences; so does an address.
       if letterCase(at: at + 1) == .upper { return kind != .ellipsis }
       return kind != .ellipsis && (beginsAddress(at) || beginsSmall(at)) && !isAbbreviation
@@ -430,6 +439,13 @@ struct SentenceContext {
     var at = from
     while let (value, length) = scalar(at), value == 0x2E || value == 0x2026 { at += length }
     return (at - from == 3 || scalar(from)?.value == 0x2026) && isLetter(at)
+  }
+
+  /// "’t Is laat": a letter that is left of a word, and the sentence's capital behind it.
+  private func beginsElided(_ at: Int) -> Bool {
+    let end = at + (scalar(at)?.length ?? 1)
+    let next = skipSpaces(end)
+    return next > end && letterCase(at: next) == .upper && (!isSingleStop || !isAbbreviation)
   }
 
   /// Whether a sentence that is written in small letters begins behind a long word: "It was closed. the owner".
@@ -585,6 +601,8 @@ struct SentenceContext {
     // "II. Dünya Savaşı", "Karel IV. Lucemburský"
     if lexicon.hasRomanOrdinals, last.isNumeral, isSmallNumeral(last.start) { return isStarter(word) || closesQuote }
     if last.isInitials {
+      // "25 °C."
+      if !last.isJoined, let (sign, _) = before(last.start), sign == 0xB0 || sign == 0xBA { return true }
       if !last.isJoined, isDesignation(before: last.start) || isLatin(last.start) && isCyrillic(word) { return true }
       return isStarter(word) || closesQuote
     }

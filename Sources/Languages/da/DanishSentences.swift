@@ -16,7 +16,7 @@ extension SentenceWords {
       """,
     unclear: "a/s",
     mayEnd: """
-      osv m.m m.v m.fl o.s.v etc o.l o.a e.l f.kr e.kr mio mia kr ff stk tim min sek mdr årh mfl mm a.m p.m
+      osv m.m m.v m.fl o.s.v etc o.l o.a e.l f.kr e.kr mio mia kr ff stk tim min sek mdr årh mfl mm a.m p.m tv th
       """,
     starters: """
       han hun det den de vi jeg du i en et på af med for til fra om og men eller når da så også ikke hvordan hvad hvem \

@@ -7,7 +7,7 @@ extension SentenceWords {
     beforeNumber: """
       arts sec secs figs ch chap chaps para paras pt pts cl eq eqs ex exs app appx ref refs ver jan feb mar apr jun \
       jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun op ser bk l ll n nn fn lit pos ed eds \
-      ext cat apt rm ste sched reg regs res doc stat cir supp rs
+      ext cat apt rm ste sched reg regs res doc stat cir supp rs deg temp
       """,
     unclear: """
       u.s u.k u.n e.u u.s.a u.s.s.r d.c n.y n.j l.a b.c a.d b.c.e c.e ave blvd rd sq ct ln hwy pkwy dept univ est assn \

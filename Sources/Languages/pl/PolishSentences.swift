@@ -5,7 +5,7 @@ extension SentenceWords {
       szer st adm red dyr prez wicedyr zob cyt wg pt pw zw k dot ang fr niem łac ros wł gr hiszp pol jw ew ok ds bp \
       abp kard o s br śp p.o z-ca tłum oprac opr wyd zam pow woj gm m.st tel.kom inst kier sp pn płd wsch zach mec \
       nauk techn hon ob n.p.m czyt właśc przyp przekł adw alb bułg celt chorw czes fiń franc germ hebr irl maced rum \
-      serb słow szwedz tur ukr węg włos duń łot bret białorus
+      serb słow szwedz tur ukr węg włos duń łot bret białorus pp
       """,
     beforeNumber: """
       pok m lok art ust pkt poz nr str s rozdz rys tab tabl zał § lit stycz sty lut kwiet kwi maj czerw cze lip sierp \
