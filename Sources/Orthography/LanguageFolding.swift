@@ -7,7 +7,7 @@ internal import CICU
 ///   space in all languages, and the language's own sign, as ``NumberStyle`` has it. A number is one to three digits, the first
 ///   no zero, and groups of three behind it.
 /// - I and İ become the small letters that they have in Turkish and Azerbaijani.
-/// - Letters of a second script become those of the first, by a transform of ICU that takes letter for letter.
+/// - Letters of a second script, and ligatures, become other letters, by a transform of ICU that takes letter for letter.
 ///
 /// A text that has none of these costs a look at its bytes, eight at a time. Not thread-safe: one per task.
 package final class LanguageFolding {
@@ -17,7 +17,7 @@ package final class LanguageFolding {
   private lazy var style = NumberStyle(of: language)
   private lazy var transformer = transform.map { ScalarTransform($0) }
 
-  /// - Parameter transform: the name of an ICU transform.
+  /// - Parameter transform: the name of an ICU transform, or its rules.
   package init(_ language: LanguageTag, transform: String? = nil) {
     self.language = language
     self.transform = transform
@@ -196,9 +196,13 @@ private final class ScalarTransform {
   private let handle: UnsafeMutableRawPointer?
   private var known: [UInt32: [UInt8]] = [:]
 
-  init(_ name: String) {
+  /// - Parameter transform: a name, or rules: those have a `>`.
+  init(_ transform: String) {
     var error: Int32 = 0
-    handle = icu_transliterator_open(name, &error)
+    handle =
+      transform.contains(">")
+      ? icu_transliterator_open_rules(transform, Int32(transform.utf8.count), &error)
+      : icu_transliterator_open(transform, &error)
     requireICU(error, "cannot open a transform")
   }
 

@@ -30,7 +30,7 @@ import Workbench
     #expect(russian.quotationMarks.first == "«»" && russian.transliteration.contains("bgn"))
     #expect(known["en"]?.forms == "rules" && known["de"]?.forms == "lexicon" && known["ko"]?.forms == "affixes")
     #expect(known["vi"]?.forms == "marks" && known["vi"]?.folds == ["marks"])
-    #expect(known["tr"]?.folds == ["case"] && known["zh"]?.folds == ["script"] && known["zh"]?.hasSpaces == false)
+    #expect(known["tr"]?.folds == ["case"] && known["zh"]?.folds == ["letters"] && known["zh"]?.hasSpaces == false)
     #expect(known["ar"]?.isRightToLeft == true && known["ar"]?.quotationMarks.isEmpty == true)
     #expect(known["de"]?.silentRules.contains("yo-mixed") == true)
     // No folder: what CLDR says. No language: nothing.

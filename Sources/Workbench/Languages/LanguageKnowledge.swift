@@ -36,7 +36,7 @@ package struct LanguageKnowledge: Sendable {
   package let functionWords: Int
   /// Whether `clean` knows a text in it by its words.
   package let isToldApart: Bool
-  /// `case`, `script`, `marks`: what is folded in texts of this language alone.
+  /// `case`, `letters`, `marks`: what is folded in texts of this language alone.
   package let folds: [String]
   /// Words that are no part of a term are listed.
   package let hasTermWords: Bool
@@ -83,7 +83,7 @@ package struct LanguageKnowledge: Sendable {
     functionWords = facts.functionWords.split(separator: " ").count
     isToldApart = !facts.profileWords.isEmpty
     folds =
-      (stemmer.folding.hasOwnCase ? ["case"] : []) + (facts.folds.transform != nil ? ["script"] : [])
+      (stemmer.folding.hasOwnCase ? ["case"] : []) + (facts.folds.transform != nil ? ["letters"] : [])
       + (facts.folds.isTypedWithoutMarks ? ["marks"] : [])
     hasTermWords = !facts.terms.never.isEmpty
     hasTableWords = !facts.tables().source.isEmpty
