@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -58,15 +59,16 @@ def theirs(language, paths):
 
     count = 0
     with tempfile.TemporaryDirectory() as scratch:
+        here, out = os.path.join(scratch, "in"), os.path.join(scratch, "out")
+        os.mkdir(here)
         for number, path in enumerate(paths):
-            out = os.path.join(scratch, f"{number}.po")
-            subprocess.run(
-                ["pofilter", "--progress=none", f"--language={language}"]
-                + [f"--excludefilter={test}" for test in THEIRS_OFF] + [path, out],
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            if not os.path.exists(out):
-                continue
-            for unit in factory.getobject(out).units:
+            shutil.copyfile(path, os.path.join(here, f"{number}.po"))
+        subprocess.run(
+            ["pofilter", "--progress=none", f"--language={language}"]
+            + [f"--excludefilter={test}" for test in THEIRS_OFF] + [here, out],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        for name in sorted(os.listdir(out)) if os.path.isdir(out) else []:
+            for unit in factory.getobject(os.path.join(out, name)).units:
                 for line in unit.getnotes("translator").splitlines():
                     if line.startswith("(pofilter) "):
                         count += len(re.findall(r"(?:^|, )[a-z]+:", line[len("(pofilter) "):])) or 1

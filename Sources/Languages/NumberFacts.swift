@@ -60,6 +60,8 @@ package struct NumberFacts: Sendable {
   package var currencies: [(code: String, words: String)] = []
   /// Words before a number that other languages say without one: Vietnamese "Thứ 2" is Monday.
   package var namedByNumber = ""
+  /// Names of powers of ten that are seldom said, and that other languages write in figures.
+  package var bigPowers: [(power: Int, words: String)] = []
   /// Articles that are no number, and a one in languages without articles: "an hour ago".
   package var articles = ""
 }

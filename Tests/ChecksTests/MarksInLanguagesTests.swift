@@ -143,6 +143,8 @@ private let right: [Case] = [
   ("en>ja", "Settings of the page.", "ページの設定"),
   ("en>de", "the file a) or 12) or iv)", "die Datei a) oder 12) oder iv)"),
   ("en>es", "The Paris of the north", "el París del norte"),
+  ("en>br", "Is it closed?", "Serret eo ?"),
+  ("en>fr", "the 2nd of {}th", "le 2<sup>e</sup> de {}<sup>e</sup>"),
   ("en>hi", "It opens slowly.", "यह धीरे धीरे खुलता है।"),
   ("en>de", "very, very, very far and very, very, very high", "sehr, sehr, sehr weit und sehr, sehr, sehr hoch"),
   ("en>fr", "AÉ² and Å³ are units.", "AÉ² et Å³ sont des unités."),

@@ -27,6 +27,8 @@ struct NumberAssignment {
     case digits
     /// Another unit: 10 miles and 16 km.
     case conversion
+    /// What says a power of ten in figures: 1000 to the fifth for a quadrillion.
+    case power
     /// In words.
     case spelling
     /// The name of a month.
@@ -62,13 +64,14 @@ struct NumberAssignment {
       case .parts: "one number that is several"
       case .digits: "the same digits, cut otherwise"
       case .conversion: "in another unit"
+      case .power: "a power of ten"
       case .spelling: "in words"
       case .month: "the name of a month"
       case .code: "within code"
       case .roman: "in Roman digits"
       case .zero: "no minutes or seconds"
       case .name: "a name by a number"
-      case .repetition: "once more than there"
+      case .repetition: "a repetition"
       }
     }
 
@@ -134,6 +137,8 @@ struct NumberAssignment {
     if converts { match(.conversion) }
     guard !isComplete else { return }
     let asked = self
+    if converts { accept(.conversion) { value, token, here, there in Self.isWholeUnit(value, token, here, there) } }
+    accept(.power) { value, _, here, there in !here.isSource && asked.isPower(value, there) }
     accept(.spelling) { value, token, here, there in asked.isSpelt(value, token, here, there) }
     let months = (
       source: Set(dates.source.map { NumberValue($0.month) }), target: Set(dates.target.map { NumberValue($0.month) })
@@ -494,6 +499,27 @@ struct NumberAssignment {
       }
     }
     return values
+  }
+
+  /// Past 7 days: the past week.
+  private static func isWholeUnit(_ value: NumberValue, _ token: NumberToken, _ here: Side, _ there: Side) -> Bool {
+    guard let number = value.integer, [7, 12, 24, 60].contains(number),
+      let units = Units.unit(in: here.text, after: token, here.language)
+    else { return false }
+    let wholes = [
+      ("day", 7, "week"), ("month", 12, "year"), ("hour", 24, "day"), ("minute", 60, "hour"), ("second", 60, "minute"),
+    ].filter { whole in whole.1 == number && units.contains { $0.name == whole.0 } }.map(\.2)
+    return !wholes.isEmpty && wholes.contains { Units.isNamed($0, in: there.text, there.language) }
+  }
+
+  /// Whether the source says a power of ten in words, beyond a billion, that a number is, or the exponent of, to any base of thousands.
+  private func isPower(_ value: NumberValue, _ there: Side) -> Bool {
+    guard let number = value.integer, number > 1 else { return false }
+    let powers = there.text.words.compactMap { there.language.numbers.bigPowers[$0.hash] }
+    return powers.contains { power in
+      number == power || number == 10 || number == 1000 || number == 10_000 || power % 3 == 0 && number == power / 3
+        || power % 4 == 0 && number == power / 4
+    }
   }
 
   private static func isZero(_ token: NumberToken, _ text: CheckedText) -> Bool {

@@ -55,7 +55,7 @@ extension NumberRules {
       """
       No fault: says of each number that is let pass why it is. In JSON, `reason` has it in a word: `value`, `designation` (in a name), \
       `convention` (the other language's signs; see number-format), `century`, `decade`, `short-year`, `parts` (17.30 and 17:30), \
-      `digits` (telephone numbers), `conversion` (another unit), `spelling` (in words), `month`, `code`, `roman`, `zero`, `name`, \
+      `digits` (telephone numbers), `conversion` (another unit), `power` (of ten), `spelling` (in words), `month`, `code`, `roman`, `zero`, `name`, \
       `repetition`.
       """,
       bad: [

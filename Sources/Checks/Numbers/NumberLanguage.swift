@@ -226,6 +226,9 @@ final class NumberLanguage {
 
   private static let knownPeriods = Mutex<[String: DayPeriods]>([:])
   private(set) lazy var namedByNumber = WordHash.set(facts.namedByNumber)
+  private(set) lazy var bigPowers: [UInt64: Int] = facts.bigPowers.reduce(into: [:]) { found, entry in
+    for hash in WordHash.set(entry.words) { found[hash] = entry.power }
+  }
   private(set) lazy var articles = WordHash.set(facts.articles)
 
   /// The words that stand before a negative number: `minus`.

@@ -112,6 +112,26 @@ enum Units {
     }
   }
 
+  /// Whether a text has a word of a unit anywhere.
+  static func isNamed(_ name: String, in text: CheckedText, _ language: RuleContext.Language) -> Bool {
+    guard let index = all.firstIndex(where: { $0.name == name }) else { return false }
+    let words = words(of: language)
+    if language.numbers.isUnspaced {
+      let names = language.numbers.tags.flatMap { NumberNames.unit(name, in: $0) }
+      return names.contains { name in
+        let letters = name.unicodeScalars.filter { CharacterClass.isUnspacedLetter($0) }
+        return !letters.isEmpty && NumberLanguage.occurrences(of: Array(letters), in: text) > 0
+      }
+    }
+    return text.words.contains { word in
+      let letters = text.scalars[word.range]
+      if letters.count > 1, words.units[WordHash.of(Units.letters(letters))]?.contains(index) == true { return true }
+      return words.stems.contains { stem, unit in
+        unit == index && letters.count <= stem.count + 4 && starts(letters, with: stem)
+      }
+    }
+  }
+
   /// Letters in lower case, and signs, without spaces and marks.
   private static func letters(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     scalars.filter { scalar in

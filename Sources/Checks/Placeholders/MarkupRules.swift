@@ -15,7 +15,10 @@ enum MarkupRules {
 
   private static func tags(_ pair: CheckedPair) {
     let source = pair.source.literals.filter { $0.kind == .tag }
-    let target = pair.target.literals.filter { $0.kind == .tag }
+    let ordinals = ordinalTags(pair)
+    let target = pair.target.literals.filter { literal in
+      literal.kind == .tag && !ordinals.contains { $0.contains(literal.range.lowerBound) }
+    }
     guard !source.isEmpty || !target.isEmpty else { return }
     let (missing, extra) = PlaceholderRules.difference(source.map(\.key), target.map(\.key))
     // <mark> may be what users are to put a mark in place of: <пометка>.
@@ -33,6 +36,23 @@ enum MarkupRules {
     // Where a tag is missing or too many, that has been said.
     guard missing.isEmpty, extra.isEmpty, unbalanced(source) == nil, let wrong = unbalanced(target) else { return }
     pair.report(.tagUnbalanced, target: target[wrong].range, "\(target[wrong].key) does not fit what is open there")
+  }
+
+  /// Where the ending of an ordinal is raised that is not in the source: 2<sup>e</sup>.
+  private static func ordinalTags(_ pair: CheckedPair) -> [Range<Int>] {
+    guard !pair.source.literals.contains(where: { $0.key == "<sup>" }) else { return [] }
+    let text = pair.target
+    let literals = text.literals
+    return literals.indices.dropLast().compactMap { index in
+      let (open, close) = (literals[index], literals[index + 1])
+      guard open.key == "<sup>", close.key == "</sup>" else { return nil }
+      let ending = open.range.upperBound..<close.range.lowerBound
+      let before = text.kind(open.range.lowerBound - 1)
+      guard (1...4).contains(ending.count), ending.allSatisfy({ text.kind($0).contains(.letter) }),
+        before.contains(.digit) || before.contains(.literal)
+      else { return nil }
+      return open.range.lowerBound..<close.range.upperBound
+    }
   }
 
   /// How often three letters or more of the target's language stand between angle brackets.

@@ -18,6 +18,8 @@ final class MarkLanguage {
   /// Whether words stand without spaces between.
   let isUnspaced: Bool
   private let words: LanguageFacts
+  /// Whether the program has anything of its own about the language.
+  private(set) lazy var isKnown = WordTables.facts.contains { $0.code == tag.language }
 
   init(_ tag: LanguageTag, _ facts: LanguageFacts) {
     self.tag = tag
@@ -113,10 +115,11 @@ final class MarkLanguage {
   /// The order in which catalogues have the forms.
   private static let order = ["zero", "one", "two", "few", "many", "other"]
 
-  /// Which of so many forms of a catalogue are for one number alone; none where CLDR has another count of forms.
+  /// Which of so many forms of a catalogue are for one number alone; none where CLDR has more forms.
   func singleForms(of count: Int) -> [Int] {
     let forms = (cardinals?.categories ?? []).filter { $0.wholeNumbers > 0 }
       .sorted { Self.order.firstIndex(of: $0.name) ?? 0 < Self.order.firstIndex(of: $1.name) ?? 0 }
-    return forms.count == count ? forms.indices.filter { forms[$0].wholeNumbers == 1 } : []
+    // A catalogue may have a form more, of millions or as CLDR had it once; those for one number come first.
+    return count >= forms.count ? Array(forms.indices.prefix { forms[$0].wholeNumbers == 1 }) : []
   }
 }

@@ -109,6 +109,8 @@ enum SpacingRules {
     guard pair.isOn(.spaceBeforeMark), scalar != "।", scalar != "۔",
       !pair.context.target.marks.spaced.contains(scalar)
     else { return }
+    // Some languages have one before these, as French has: Breton, Kabyle, Nepali.
+    if !pair.context.target.marks.isKnown, [":", ";", "!", "?"].contains(scalar) { return }
     // Scripts that have no spaces between words have them around what is not of the script, and Khmer before its own marks.
     guard Mark.isWide(scalar) || !pair.context.target.marks.isUnspaced else { return }
     let text = pair.target

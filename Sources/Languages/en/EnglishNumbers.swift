@@ -75,5 +75,10 @@ extension NumberFacts {
       ("CNY", "cny rmb renminbi"),
       ("RUB", "rub rur rouble roubles"),
     ],
+    bigPowers: [
+      (12, "trillion"), (15, "quadrillion"), (18, "quintillion"), (21, "sextillion"), (24, "septillion"),
+      (27, "octillion"),
+      (30, "nonillion"), (33, "decillion"), (100, "googol"),
+    ],
     articles: "a an")
 }

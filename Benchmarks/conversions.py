@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Decimal marks and conversions of units in a large corpus: what `tolmach check` lets pass, and what it finds.
 
-    Benchmarks/numbers.py TOOL CORPUS [--missed N]
+    Benchmarks/conversions.py TOOL CORPUS [--missed N]
 
 CORPUS has English and Russian in two columns, plain or .xz (corpus.en-ru.tsv.xz). Three figures:
 
