@@ -27,7 +27,7 @@ package final class Stemmer {
     self.isTypedWithoutMarks = isTypedWithoutMarks
   }
 
-  private lazy var functionWords = Set(functionWordList.split(separator: " ").map { ByteHash.hash64(String($0)) })
+  private lazy var functionWords = WordHashes(functionWordList)
 
   /// Whether a word is an article, a preposition, a pronoun or the like; the ``ByteHash`` of its fold says which.
   ///

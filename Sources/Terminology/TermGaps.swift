@@ -11,20 +11,16 @@ internal import Orthography
 struct TermGaps {
   private enum Way { case english, russian, none }
   private let way: Way
-  private let conjunctions: Set<UInt64>
+  private let conjunctions: WordHashes
   private static let comma = ByteHash.hash64(",")
   private static let hyphen = ByteHash.hash64("-")
-  private let particles: Set<UInt64>
+  private let particles: WordHashes
 
   init(language: LanguageTag) {
     let facts = LanguageFacts.of(language).terms
     way = language.language == "en" ? .english : language.language == "ru" ? .russian : .none
-    conjunctions = Self.hashes(facts.conjunctions)
-    particles = Self.hashes(facts.outsideGaps)
-  }
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { ByteHash.hash64(String($0)) })
+    conjunctions = WordHashes(facts.conjunctions)
+    particles = WordHashes(facts.outsideGaps)
   }
 
   /// The pieces at which a term may go on after a gap behind a piece.

@@ -33,4 +33,14 @@ import Testing
       #expect(stemmer.stemHash(bytes) == ByteHash.hash64("оборон"))
     }
   }
+
+  @Test func `a list of words has its words and no others`() {
+    let lists = ["", " ", "a", "of  the and", LanguageFacts.of(LanguageTag("ru")).functionWords + " "]
+    let asked = Set(lists.joined(separator: " ").split(separator: " ").map(String.init)).union(["", "x", "theand"])
+    for list in lists {
+      let hashes = WordHashes(list)
+      let words = Set(list.split(separator: " ").map(String.init))
+      for word in asked { #expect(hashes.contains(ByteHash.hash64(word)) == words.contains(word), "\(word)") }
+    }
+  }
 }
