@@ -68,6 +68,7 @@ package struct ConcordanceQuery {
     analyzer.analyze(standing ?? text)
     let folded = analyzer.folded
     var words: [Word] = []
+    var known: [UInt64: [[UInt8]]] = [:]
     for token in analyzer.tokens where token.kind.isSpoken {
       let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
       let text = String(decoding: bytes, as: UTF8.self)
@@ -88,7 +89,14 @@ package struct ConcordanceQuery {
           .forms
         }
       var family: [[UInt8]] = []
-      if case .forms = reach, let families { family = families.family(of: bytes) }
+      if case .forms = reach, let families {
+        if let known = known[token.hash] {
+          family = known
+        } else {
+          family = families.family(of: bytes)
+          known[token.hash] = family
+        }
+      }
       words.append(
         Word(
           text: text, reach: reach, bytes: Array(bytes), hash: token.hash,

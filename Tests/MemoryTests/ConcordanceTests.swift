@@ -32,14 +32,33 @@ private struct NaiveConcordance {
     }
   }
 
+  /// Families that were asked for.
+  private final class Known {
+    private var families: [String: Set<String>] = [:]
+    func words(of key: String, _ make: () -> Set<String>) -> Set<String> {
+      if let found = families[key] { return found }
+      let made = make()
+      families[key] = made
+      return made
+    }
+  }
+
   let memory: MemoryModel
+  private let known = Known()
+
+  init(memory: MemoryModel) { self.memory = memory }
+
   let tokenizer = PlainTokenizer()
 
   /// What a lexicon takes for forms of a word; nil where it does not know the word.
   private func families(of word: String, _ language: String) -> (words: Set<String>, isOpen: Bool)? {
     guard let families = WordFamilies(LanguageTag(language)) else { return nil }
-    let family = Array(word.utf8).withUnsafeBufferPointer { families.family(of: $0) }
-    return family.isEmpty ? nil : (Set(family.map { String(decoding: $0, as: UTF8.self) }), families.areOpen)
+    let family = known.words(of: language + " " + word) {
+      Set(
+        Array(word.utf8).withUnsafeBufferPointer { families.family(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+      )
+    }
+    return family.isEmpty ? nil : (family, families.areOpen)
   }
 
   func run(_ query: String, language: String, isPhrase: Bool, isExact: Bool, bySound: Bool) -> [Found] {
