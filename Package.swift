@@ -121,7 +121,7 @@ let package = Package(
     tests("Compiled", ["Files"]),
     tests("Memory", ["Bitext", "Compiled", "Files", "Interchange", "Languages", "Matching", "Orthography"]),
     tests("Morphology", ["Orthography"]),
-    tests("Segmentation", ["Bitext", "Files", "Interchange", "Orthography"]),
+    tests("Segmentation", ["Bitext", "Files", "Interchange", "Languages", "Orthography"]),
     tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),
     tests("Names", ["Files"]),
     tests("Alignment", ["Bitext", "Orthography"]),

@@ -1,7 +1,7 @@
 extension SentenceWords {
   static let french = SentenceWords(
     never:
-      "m mm mme mmes dr drs mgr me ms st sts p.-d.g anc auj cap capt cdt gén lt sgt adj ing arch prof adr tél app fr angl all esp it lat gr ital env mlle mlles me mgr pr vve c.-à-d c.à.d st ste env av bd boul p.ex cf dir trad éd coll",
+      "m mm mme mmes dr drs mgr me ms st sts p.-d.g anc auj cap capt cdt gén lt sgt adj ing arch prof adr tél app fr angl all esp it lat gr ital env mlle mlles me mgr pr vve c.à.d st ste env av bd boul p.ex cf dir trad éd coll",
     beforeNumber: "chap art fig pl § t ch n num sect al janv févr juil sept oct nov déc",
     unclear: """
       j.-c j.c cie s.a.r.l contr fasc fém ibid id inf loc.cit masc sing suiv sup suppl n.d.t a.c.n b.p r.p ex qqch qqn
