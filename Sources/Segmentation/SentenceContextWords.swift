@@ -88,7 +88,7 @@ extension SentenceContext {
         guard isMark || isInner && count > 0, let (_, further) = before(earlier), isMark || isLetter(further) else {
           return finished(at)
         }
-        hasMarks = hasMarks || isMark
+        hasMarks = hasMarks || isMark && !Self.isDirection(value)
         at = earlier
         continue
       }
@@ -109,7 +109,7 @@ extension SentenceContext {
     guard let scalar = Unicode.Scalar(value) else { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark: return true
-    case .format: return value == 0x200C || value == 0x200D
+    case .format: return value == 0x200C || value == 0x200D || SentenceContext.isDirection(value)
     default: return false
     }
   }

@@ -8,7 +8,7 @@ extension SentenceWords {
       exam fakt fec forb foreg forf forsk forts fuldm fys hosp hum ib ibid indb insp instr jur kat kem komm kons korr \
       lab litt medd modsv obs omg opl org orig oecon partc pers phil polyt prod præd præf præs præt psych pæd rad ref \
       rel repr russ scient sekr sign soc spec subj subst suff suppl techn tekn temp tilh tilsv ubf udb uds univ vedk \
-      vejl zool årg hort obl excl
+      vejl zool årg hort obl excl fa em vet
       """,
     beforeNumber: """
       kap s stk nr pkt art fig tab bilag jan feb febr mar apr jun jul aug sept sep okt nov dec tlf kl § bd vol s.d ill \
@@ -25,6 +25,6 @@ extension SentenceWords {
       derefter derfor desuden dog alligevel endelig senere tidligere siden mod blandt både dem ham hende mig os
       """,
     designations: "nykøbing",
-    headings: "kapitel artikel afsnit tabel figur del bilag trin",
+    headings: "kapitel artikel afsnit tabel figur del bilag trin fig tab kap",
     speechVerbs: "spurgte sagde svarede råbte")
 }

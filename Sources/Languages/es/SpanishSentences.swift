@@ -22,6 +22,7 @@ extension SentenceWords {
       debido gracias finalmente actualmente tanto tampoco quizá quizás nadie nada algo nuestro nuestra mi mis tu tus \
       esto estos
       """,
+    headings: "art fig cap",
     speechVerbs: "preguntó dijo respondió contestó gritó exclamó",
     datePrepositions: "en desde hacia hasta de entre para")
 }
