@@ -5,6 +5,7 @@ internal import CICU
 package enum SentenceSuppressions {
   /// With their stops, as they are written: "Dipl.-Ing.", "z. B."; none for most languages. Takes 0.1 ms.
   package static func of(_ language: LanguageTag) -> [String] {
-    NumberNames.lines { icu_sentence_suppressions(language.language, $0, $1, &$2) }
+    guard language.isWellFormed else { return [] }
+    return NumberNames.lines { icu_sentence_suppressions(language.language, $0, $1, &$2) }
   }
 }

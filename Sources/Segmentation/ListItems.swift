@@ -9,6 +9,8 @@ struct ListItems {
     var value: UInt32
     var hasStop: Bool
     var hasBracket: Bool
+    /// "(1)"
+    var isEnclosed: Bool
   }
 
   /// In bytes: a longer item may well speak of another one by its number.
@@ -24,7 +26,7 @@ struct ListItems {
     guard at < text.count else { return [] }
     let byte = text[at]
     // Digits, small and capital letters, and what bullets begin with.
-    guard byte >= 0x30 && byte <= 0x39 || byte == 0xE2 || byte >= 0x41 else { return [] }
+    guard byte >= 0x30 && byte <= 0x39 || byte == 0xE2 || byte == 0x28 || byte >= 0x41 else { return [] }
     let items = ListItems(text: text, lexicon: lexicon)
     let (value, length) = UTF8Decoding.scalar(in: text, at: at)
     if isBullet(value) { return items.bullets(value, from: at + length) }
@@ -89,10 +91,12 @@ struct ListItems {
     return lexicon.abbreviation(word.lower) == nil
   }
 
-  /// "12.", "12)", "12.)", "a.", "a)", a space behind them.
+  /// "12.", "12)", "12.)", "(12)", "a.", "a)", "(a)", a space behind them.
   private func mark(at start: Int) -> (Mark, end: Int)? {
+    var mark = Mark(kind: .number, value: 0, hasStop: false, hasBracket: false, isEnclosed: text[start] == 0x28)
+    let start = mark.isEnclosed ? start + 1 : start
+    guard start < text.count else { return nil }
     var at = start
-    var mark = Mark(kind: .number, value: 0, hasStop: false, hasBracket: false)
     while at < text.count, at - start < 3, text[at] >= 0x30, text[at] <= 0x39 {
       mark.value = mark.value * 10 + UInt32(text[at] - 0x30)
       at += 1
@@ -112,6 +116,7 @@ struct ListItems {
       mark.hasBracket = true
       at += 1
     }
+    if mark.isEnclosed, mark.hasStop || !mark.hasBracket { return nil }
     guard mark.hasStop || mark.hasBracket, at < text.count, text[at] == 0x20 || text[at] == 0x09 else { return nil }
     // "A. Smith" is a name.
     if mark.kind == .letter, !mark.hasBracket, !isSmall(mark.value) { return nil }

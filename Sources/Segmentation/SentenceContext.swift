@@ -108,6 +108,7 @@ struct SentenceContext {
       case 0x300B, 0x3009: closesTitle = true
       case 0x5D: closesBracket = true
       case 0x2A, 0x2020, 0x2021, 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: break
+      case _ where Self.isDirection(value): break
       case 0x5B:
         // `[12]`, a note.
         guard let end = endOfNote(at) else { return at }
@@ -350,6 +351,12 @@ struct SentenceContext {
     }
   }
 
+  /// Marks that say where text runs, and are not seen.
+  static func isDirection(_ value: UInt32) -> Bool {
+    guard value >= 0x200E, value <= 0x2069 else { return false }
+    return value <= 0x200F || value >= 0x202A && value <= 0x202E || value >= 0x2066
+  }
+
   private static func isArabic(_ value: UInt32) -> Bool { value >= 0x600 && value <= 0x6FF }
 
   func letterCase(at offset: Int) -> Case {
@@ -425,6 +432,7 @@ struct SentenceContext {
         0xA1,
         0xBF, 0x2A, 0x5F, 0x300C, 0x300E:
         at += length
+      case _ where Self.isDirection(value): at += length
       case 0xA0 where at > from, 0x202F where at > from, 0x20 where at > from && isGuillemet(before: at): at += length
       default: return at
       }

@@ -27,6 +27,8 @@ extension SentenceContext {
     guard word.count == 1 || lexicon.abbreviation(word.lower) == nil else { return word }
     var joined = word.lower
     var parts = 1
+    // The longest that is known.
+    var known: (lower: String, start: Int)?
     while parts < 8 {
       var at = word.start
       // One space at most: «т. е.».
@@ -40,8 +42,9 @@ extension SentenceContext {
       word.start = earlier.start
       word.isNumeral = false
       parts += 1
-      if parts > 1, lexicon.abbreviation(joined) != nil, !word.isInitials { break }
+      if lexicon.abbreviation(joined) != nil, !word.isInitials { known = (joined, word.start) }
     }
+    if let known { (joined, word.start) = known }
     if parts > 1 {
       word.lower = joined
       word.isLatinSmall = false
@@ -85,7 +88,7 @@ extension SentenceContext {
         guard isMark || isInner && count > 0, let (_, further) = before(earlier), isMark || isLetter(further) else {
           return finished(at)
         }
-        hasMarks = hasMarks || isMark
+        hasMarks = hasMarks || isMark && !Self.isDirection(value)
         at = earlier
         continue
       }
@@ -106,7 +109,7 @@ extension SentenceContext {
     guard let scalar = Unicode.Scalar(value) else { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark: return true
-    case .format: return value == 0x200C || value == 0x200D
+    case .format: return value == 0x200C || value == 0x200D || SentenceContext.isDirection(value)
     default: return false
     }
   }

@@ -117,7 +117,7 @@ final class SentenceLexicon {
   ///
   /// Initials and words of capitals are told by their letters.
   private func suppress(_ entry: String, unless ordinary: Set<String>) {
-    var letters = entry.filter { $0 != " " }
+    var letters = entry.filter { !$0.isWhitespace }
     guard letters.last == "." else { return }
     letters.removeLast()
     let word = letters.lowercased()

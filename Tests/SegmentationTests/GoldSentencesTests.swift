@@ -1,5 +1,6 @@
 import Bitext
 import Files
+import Languages
 import Segmentation
 import TestSupport
 import Testing
@@ -41,6 +42,33 @@ import Testing
       #expect((found == sentences) == (Self.knownWrong[text] == nil), "\(found.joined(separator: " | "))")
     }
     print("sentences, \(language.language): \(right) of \(language.cases.count)")
+  }
+
+  /// Most words are told from abbreviations by some of their bytes; none of the lists may be lost by that.
+  @Test func `no abbreviation is missed`() throws {
+    for facts in LanguageFacts.all {
+      let words = LanguageFacts.of(LanguageTag(facts.code)).sentences.words
+      func all(_ lists: [String]) -> Set<String> { Set(lists.flatMap { $0.split(separator: " ").map(String.init) }) }
+      let others = all(
+        words.flatMap {
+          [
+            $0.beforeNumber, $0.unclear, $0.mayEnd, $0.year, $0.yearOrPlace, $0.unitBehindNumber, $0.mayEndBehindAnd,
+            $0.ordinary,
+          ]
+        })
+      let segmenter = try Segmenter(language: LanguageTag(facts.code))
+      for word in all(words.map(\.never)).subtracting(others).sorted() {
+        let text = "Bqqa \(word). Zqqzza"
+        #expect(try segmenter.sentences(of: text) == [text], "\(facts.code)")
+      }
+    }
+  }
+
+  @Test func `what CLDR takes for abbreviations ends no sentence`() throws {
+    // Weekdays, which are not in the list of our own; a small "so." is a word.
+    let text = "Sie kommt Di. Peter kommt Mi. Anna bleibt, weil es so. Peter weiß es."
+    let found = try Segmenter(language: LanguageTag("de")).sentences(of: text)
+    #expect(found == ["Sie kommt Di. Peter kommt Mi. Anna bleibt, weil es so.", "Peter weiß es."])
   }
 
   @Test func `every language has cases`() {

@@ -21,6 +21,6 @@ extension SentenceWords {
       protože aby nyní dnes včera zítra pan paní náš naše můj moje k ke o u za během poté přesto navíc dále zatímco \
       díky podle mimo vedle kolem ačkoliv zde tady možná nikdo nic něco dva dvě tři tyto této toho tím
       """,
-    headings: "kapitola článek oddíl tabulka obrázek část příloha krok",
+    headings: "kapitola článek oddíl tabulka obrázek část příloha krok obr tab kap čl",
     datePrepositions: "v ve od do kolem na po před")
 }

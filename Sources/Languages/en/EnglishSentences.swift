@@ -1,8 +1,9 @@
 extension SentenceWords {
   static let english = SentenceWords(
     never: """
-      mx messrs mme mlle drs profs gen gens gov govs lt sgt cpl pvt capt cmdr cdr col cols maj adm brig sen sens rep reps \
-      rev revs hon pres supt det insp fr amb atty cpt cmdt ald hosp messrs sfc bldg bldgs asst rt mt mts esp incl excl resp v c ft.lt lt.gen maj.gen attn
+      mx messrs mme mlle drs profs gen gens gov govs lt sgt cpl pvt capt cmdr cdr col cols maj adm brig sen sens rep \
+      reps rev revs hon pres supt det insp fr amb atty cpt cmdt ald hosp messrs sfc bldg bldgs asst rt mt mts esp incl \
+      excl resp v c ft.lt lt.gen maj.gen attn p.s p.p.s n.b
       """,
     beforeNumber: """
       arts sec secs figs ch chap chaps para paras pt pts cl eq eqs ex exs app appx ref refs ver jan feb mar apr jun \

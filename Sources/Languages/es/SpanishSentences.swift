@@ -1,7 +1,7 @@
 extension SentenceWords {
   static let spanish = SentenceWords(
     never: """
-      aprox dres dras sres sras lic licda ldo lda ing arq arz avd av c/ ctra gral cnel cap.gral mons rvdo rvda excmos \
+      aprox dres dras sres sras lic licda ldo lda ing arq arz avd av ctra gral cnel cap.gral mons rvdo rvda excmos \
       excma ilma ilmos fr pbro prof profs profa ee.uu ff.cc p.ej p.e v.gr i.e n.b cf cfr vid gob admón dpto depto adm \
       teléf bco pza pl po esq prov pdte pdta secr subdir dir coord trad ant dcha d.ª d.a m.ª ma sto sta s ss j hnos \
       vda adj almte ap atte bibl cc.aa cdad cra cta dicc dto entlo fca fdo febr fil fra igl iltre imp impr impto incl \
@@ -22,6 +22,7 @@ extension SentenceWords {
       debido gracias finalmente actualmente tanto tampoco quizá quizás nadie nada algo nuestro nuestra mi mis tu tus \
       esto estos
       """,
+    headings: "art fig cap",
     speechVerbs: "preguntó dijo respondió contestó gritó exclamó",
     datePrepositions: "en desde hacia hasta de entre para")
 }

@@ -17,6 +17,6 @@ extension SentenceWords {
       meidän on oli ovat jälkeen ennen kaksi kolme moni jokainen kukaan mikään jotain ehkä tänään eilen huomenna \
       lisäksi silti lopuksi myöhemmin aiemmin molemmat heidät hänet
       """,
-    headings: "luku artikla kohta taulukko kuva osa liite vaihe",
+    headings: "luku artikla kohta taulukko kuva osa liite vaihe taul",
     speechVerbs: "kysyi sanoi vastasi huusi")
 }

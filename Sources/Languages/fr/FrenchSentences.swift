@@ -1,7 +1,11 @@
 extension SentenceWords {
   static let french = SentenceWords(
     never:
-      "m mm mme mmes dr drs mgr me ms st sts p.-d.g anc auj cap capt cdt gén lt sgt adj ing arch prof adr tél app fr angl all esp it lat gr ital env mlle mlles me mgr pr vve c.-à-d c.à.d st ste env av bd boul p.ex cf dir trad éd coll",
+      """
+      m mm mme mmes dr drs mgr me ms st sts p.-d.g anc auj cap capt cdt gén lt sgt adj ing arch prof adr tél app fr \
+      angl all esp it lat gr ital env mlle mlles me mgr pr vve c.à.d st ste env av bd boul p.ex cf dir trad éd coll \
+      ets éts
+      """,
     beforeNumber: "chap art fig pl § t ch n num sect al janv févr juil sept oct nov déc",
     unclear: """
       j.-c j.c cie s.a.r.l contr fasc fém ibid id inf loc.cit masc sing suiv sup suppl n.d.t a.c.n b.p r.p ex qqch qqn
@@ -16,6 +20,6 @@ extension SentenceWords {
       quel quelle selon malgré grâce ensuite finalement toutefois aussi aujourd'hui hier demain peut-être lors vers \
       contre jusque parce puisque bien même lui moi toi eux celle celui ceux celles tel telle
       """,
-    headings: "chapitre article section tableau figure partie annexe",
+    headings: "chapitre article section tableau figure partie annexe art chap fig tab",
     speechVerbs: "dit demanda répondit cria s'écria")
 }

@@ -19,6 +19,6 @@ extension SentenceWords {
       njezin njihov pod nad pred kroz između bez osim iako zato ili ni je su bio bila bilo bili bit će samo mnogi neki \
       svaki jer da danas jučer sutra gospodin gospođa naš naša moj moja o po malo ima nema
       """,
-    headings: "poglavlje članak odjeljak tablica slika dio prilog korak",
+    headings: "poglavlje članak odjeljak tablica slika dio prilog korak sl tab čl",
     speechVerbs: "upita reče odgovori")
 }

@@ -17,6 +17,6 @@ extension SentenceWords {
       senki semmi valami talán ma tegnap holnap továbbá mégis végül később korábban mindkét szerint közben mivel \
       hiszen
       """,
-    headings: "fejezet cikk szakasz táblázat ábra rész melléklet lépés",
+    headings: "fejezet cikk szakasz táblázat ábra rész melléklet lépés tábl",
     speechVerbs: "kérdezte mondta válaszolta kiáltotta")
 }

@@ -4,11 +4,11 @@ extension SentenceWords {
       sig.ra sig.na sig.re sigg dott.ssa dott.ri prof.ssa proff avv arch geom rag ing on sen gen col cap mons don rev \
       card s ss sta sto san p.za p.zza v.le c.so l.go v p.es p.e ad.es es cfr cf i.e ecc.mo ill.mo gent.mo gent.ma egr \
       spett n.b n.d.r n.d.t trad ed red ingl ted lat gr sp fr fig.lo tel ten magg s.ten dir pres vice.pres amm min \
-      prov reg loc st str c.a c.d cosidd sec.lo all
+      prov reg loc st str c.a c.d cosidd sec.lo all gio lun mart ven sab dom
       """,
     beforeNumber: """
       artt capp n nn nr num pagg vol voll fig figg tab tav sez par comma genn gen febb febbr feb mar apr magg mag giu \
-      lug ag ago sett set ott nov dic ediz ed str c
+      lug ag ago sett set ott nov dic ediz ed str c co
       """,
     unclear: """
       s.p.a s.r.l s.n.c s.a.s s.a p.iva abbr abl acc aeron agg agr alg anat ant antrop app archeol aritm artig assoc \
@@ -20,9 +20,9 @@ extension SentenceWords {
       sing soc sost spec spreg stat suff superl tecn tecnol temp teol term tip tipogr tit topog tosc trasp urban vet \
       volg zool
       """,
-    mayEnd: "ecc etc mln mld min sec ca kg km h ore d.c a.m p.m",
+    mayEnd: "ecc etc mln mld min sec ca kg km h ore d.c a.m p.m sgg",
     year: "a.c d.c",
-    ordinary: "al so co",
+    ordinary: "al so",
     starters: """
       egli ella essi esse lei lui ogni tutto tutti tutte molti molte alcuni alcune altro altra altri ora oggi ieri \
       domani qui lì inoltre mentre secondo è sono era erano fu ha hanno c'è può solo già l'altro chi nel nei nelle sul \
@@ -30,6 +30,7 @@ extension SentenceWords {
       suo sua suoi sue quale quali infine attualmente grazie tuttavia quindi così perciò durante oltre questo quello \
       quella
       """,
+    headings: "art fig tab cap",
     speechVerbs: "chiese disse rispose gridò esclamò",
     datePrepositions: "nel nell dal dall in da fino verso tra")
 }

@@ -15,7 +15,7 @@ extension SentenceWords {
       jis ji jie jos tai tas ta tie šis ši šie aš tu mes jūs ir bet ar jei kai tada taip pat ne kaip ką kas kur kodėl \
       nes nors po prieš su iš į prie apie be per tarp tačiau todėl dabar čia ten visi daug mano mūsų yra buvo bus
       """,
-    headings: "skyrius straipsnis lentelė paveikslas dalis priedas žingsnis",
+    headings: "skyrius straipsnis lentelė paveikslas dalis priedas žingsnis pav lent",
     speechVerbs: "paklausė pasakė atsakė",
     datePrepositions: "nuo iki po prieš apie")
 }

@@ -14,6 +14,6 @@ extension SentenceWords {
       lai gan pēc pirms ar no uz pie par bez caur starp tomēr tāpēc tagad šeit tur visi daudzi daži mans mana mūsu ir \
       bija būs
       """,
-    headings: "nodaļa pants sadaļa tabula attēls daļa pielikums solis",
+    headings: "nodaļa pants sadaļa tabula attēls daļa pielikums solis att tab",
     speechVerbs: "jautāja teica atbildēja")
 }

@@ -16,6 +16,6 @@ extension SentenceWords {
       alle mange noen min din sin hans hennes deres vår vårt er som hvis få to tre flere hver ingen noe kanskje \
       deretter derfor dessuten dog likevel endelig senere tidligere siden mot blant både dem ham henne meg oss
       """,
-    headings: "kapittel artikkel avsnitt tabell figur del vedlegg trinn",
+    headings: "kapittel artikkel avsnitt tabell figur del vedlegg trinn fig tab kap",
     speechVerbs: "spurte sa svarte ropte")
 }

@@ -4,11 +4,12 @@ extension SentenceWords {
       dhr mevr mej mw drs mr ir ing prof dr ds bijv bv d.w.z m.b.t o.a a.u.b e.d.h i.p.v i.v.m m.n n.a.v o.l.v t.a.v \
       t.o t.o.v t.g.v t.w z.g z.s.m m.a.w m.i n.l nl resp ca circa max min incl excl vgl zgn zg jl jhr jkvr st ald plv \
       wnd lt kol gen maj kap sgt adm ger gebr geb ged gest overl red uitg vert eng fr du lat gr sp it o.i o.b.v o.m \
-      o.g o.v.v t.b.v t.m.v v.d bestuursl insp secr voorz
+      o.g o.v.v t.b.v t.m.v v.d bestuursl insp secr voorz ong
       """,
     suffixes: "str",
     beforeNumber: """
-      art blz pag hfdst afb tab par nr nrs jan febr feb mrt apr jun jul aug sept sep okt nov dec tel jrg afl lid vs ca
+      art blz pag hfdst afb tab par nr nrs jan febr feb mrt apr jun jul aug sept sep okt nov dec tel jrg afl lid vs ca \
+      pers
       """,
     unclear: """
       st b.v n.v v.o.f c.v s.a afd afz alg ann arr bep bijl bl bibl boek burg cass chr civ comm comp conc cons cont \
@@ -26,6 +27,6 @@ extension SentenceWords {
       sommigen iedereen niemand niets iets misschien vandaag gisteren morgen daarna daarom daardoor bovendien echter \
       toch tenslotte uiteindelijk later vroeger sinds zonder tegen tussen beide elke elk ieder hem mij
       """,
-    headings: "hoofdstuk artikel paragraaf tabel figuur deel bijlage stap",
+    headings: "hoofdstuk artikel paragraaf tabel figuur deel bijlage stap afb tab art hoofdst",
     speechVerbs: "vroeg zei antwoordde riep")
 }

@@ -21,6 +21,7 @@ extension SentenceWords {
       ambos ambas mediante após assim então talvez ninguém nada algo nosso nossa meu minha seu sua seus suas nesta \
       neste quem qual quais finalmente atualmente devido graças
       """,
+    headings: "art fig cap tab",
     speechVerbs: "perguntou disse respondeu gritou exclamou",
     datePrepositions: "em no desde até de entre por")
 }

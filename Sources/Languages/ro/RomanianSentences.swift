@@ -18,6 +18,6 @@ extension SentenceWords {
       fiecare este sunt era erau a au va noi voi eu tu lui lor doi două trei nimeni nimic ceva poate azi ieri mâine \
       apoi plus totodată însă mai târziu anterior ambele ambii potrivit conform fără printre între
       """,
-    headings: "capitolul articolul secțiunea tabelul figura partea anexa pasul",
+    headings: "capitolul articolul secțiunea tabelul figura partea anexa pasul art fig tab cap",
     speechVerbs: "întrebă spuse răspunse strigă zise")
 }

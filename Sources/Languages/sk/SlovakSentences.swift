@@ -22,6 +22,6 @@ extension SentenceWords {
       zajtra pán pani náš naše môj moje k ku o u za počas napriek navyše ďalej zatiaľ vďaka podľa mimo vedľa okolo tu \
       možno nikto nič niečo dva dve tri tieto tejto toho tým
       """,
-    headings: "kapitola článok oddiel tabuľka obrázok časť príloha krok",
+    headings: "kapitola článok oddiel tabuľka obrázok časť príloha krok obr tab kap čl",
     datePrepositions: "v vo od do okolo na po pred")
 }

@@ -16,6 +16,6 @@ extension SentenceWords {
       zato ali je so bil bila bilo bili bo le samo mnogi nekateri vsak vsaka ker da ko danes včeraj jutri gospod gospa \
       naš naša moj moja o ob iz
       """,
-    headings: "poglavje člen razdelek tabela slika del priloga korak",
+    headings: "poglavje člen razdelek tabela slika del priloga korak sl tab čl",
     datePrepositions: "leta v od do okoli")
 }

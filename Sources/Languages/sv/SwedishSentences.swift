@@ -17,6 +17,6 @@ extension SentenceWords {
       många några min din sin hans hennes deras vår vårt är som två tre flera varje ingen inget något kanske idag igår \
       därefter därför dessutom dock ändå slutligen senare tidigare sedan mot bland både dem honom henne mig oss
       """,
-    headings: "kapitel artikel avsnitt tabell figur del bilaga steg",
+    headings: "kapitel artikel avsnitt tabell figur del bilaga steg fig tab kap bild",
     speechVerbs: "frågade sade sa svarade ropade")
 }

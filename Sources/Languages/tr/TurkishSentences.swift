@@ -16,6 +16,6 @@ extension SentenceWords {
       nerede niçin neden çünkü için her bütün bazı çok şimdi burada orada daha en artık ise de da iki üç kimse hiçbir \
       belki bugün dün yarın ardından yine sonunda önceden ikisi göre olarak böylece bununla
       """,
-    headings: "bölüm madde kısım tablo şekil ek adım",
+    headings: "bölüm madde kısım tablo şekil ek adım şek tab md",
     speechVerbs: "sordu dedi")
 }
