@@ -61,7 +61,7 @@ struct NumberAssignment {
       case .century: "a century"
       case .decade: "a decade"
       case .shortYear: "the last digits of the year"
-      case .parts: "one number that is several"
+      case .parts: "cut into several numbers"
       case .digits: "the same digits, cut otherwise"
       case .conversion: "in another unit"
       case .power: "a power of ten"
