@@ -56,15 +56,15 @@ struct NumberAssignment {
     var title: String {
       switch self {
       case .value: "the same value"
-      case .designation: "the same value in a name"
+      case .designation: "the same value, a name"
       case .convention: "the same value by the other language's signs"
       case .century: "a century"
       case .decade: "a decade"
-      case .shortYear: "the last digits of the year"
+      case .shortYear: "last digits of a year"
       case .parts: "cut into several numbers"
       case .digits: "the same digits, cut otherwise"
       case .conversion: "in another unit"
-      case .power: "a power of ten"
+      case .power: "power of ten"
       case .spelling: "in words"
       case .month: "the name of a month"
       case .code: "within code"
