@@ -107,7 +107,8 @@ enum OtherLetters {
     let isTold: Bool =
       switch to.letters {
       case .latin, .cyrillic, .greek: true
-      default: to.tag.likelyScript == "Arab"
+      // Of those in Arabic letters CLDR has not all that are in use.
+      default: to.tag.likelyScript == "Arab" && to.marks.isKnown
       }
     guard isTold, let alphabet = to.marks.alphabet else { return (0, 0) }
     let text = pair.target

@@ -59,7 +59,7 @@ final class SpellingConsistency {
         if letter == "е" || letter == "Е" { hasYe = true }
       }
       guard hasYo || hasYe else { continue }
-      if !hasYo, ambiguous.contains(word.hash) { continue }
+      if !hasYo, SpellingConsistency.ambiguous.contains(word.hash) { continue }
       // Only words that once stand with ё are of interest; those with е are counted, and the first are kept.
       var use = yo[word.hash] ?? YoUse()
       if hasYo { use.countWith += 1 } else { use.countWithout += 1 }
@@ -72,7 +72,7 @@ final class SpellingConsistency {
   }
 
   /// Both spellings are words: все and всё.
-  private let ambiguous = WordTables.union(\.checks.ambiguousSpellings)
+  private static let ambiguous = WordTables.union(\.checks.ambiguousSpellings)
 
   // MARK: Вы
 

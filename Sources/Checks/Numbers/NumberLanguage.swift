@@ -15,10 +15,10 @@ final class NumberLanguage {
   /// Chinese without a script in its tag may be in either.
   let tags: [LanguageTag]
 
-  init(_ tag: LanguageTag, style: NumberStyle) {
+  init(_ tag: LanguageTag, style: NumberStyle, facts: NumberFacts) {
     self.tag = tag
     self.style = style
-    facts = LanguageFacts.of(tag).numbers
+    self.facts = facts
     isUnspaced = !tag.hasSpaces
     isAgglutinative = facts.isAgglutinative
     let others = (facts.scripts + facts.regions).map { LanguageTag("\(tag.language)-\($0)") }

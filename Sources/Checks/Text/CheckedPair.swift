@@ -1,6 +1,7 @@
 internal import Bitext
 internal import Languages
 internal import Orthography
+internal import Synchronization
 
 /// A segment with both its texts cut up, and the place where its findings go.
 struct CheckedPair {
@@ -66,19 +67,35 @@ final class RuleContext {
     /// The letters that it is written in; none where it is written in several scripts, or nobody knows.
     let letters: CharacterClass
 
+    /// What is the same for all drafts of a process.
+    private struct Shared: Sendable {
+      let facts: LanguageFacts
+      let signs: NumberNames.Signs?
+      let functionWords: Set<UInt64>
+      let likelyScript: String?
+    }
+
+    private static let known = Mutex<[String: Shared]>([:])
+
     init(_ tag: LanguageTag) {
       self.tag = tag
-      let facts = LanguageFacts.of(tag)
+      let shared = NumberLanguage.shared(tag, Self.known) {
+        let facts = LanguageFacts.of(tag)
+        return Shared(
+          facts: facts, signs: NumberNames.signs(of: tag), functionWords: WordHash.set(facts.checks.functionWords),
+          likelyScript: tag.likelyScript)
+      }
+      let facts = shared.facts
       isEnglish = tag.language == "en"
       letters =
         tag.script == nil && facts.numbers.scripts.contains("Latn")
-        ? [] : CharacterClass.letters(ofScript: tag.likelyScript)
+        ? [] : CharacterClass.letters(ofScript: shared.likelyScript)
       isCyrillic = letters == .cyrillic
-      let signs = NumberNames.signs(of: tag)
+      let signs = shared.signs
       style = signs.map(NumberStyle.init) ?? NumberStyle(of: tag)
       hasPercentFirst = signs?.hasPercentFirst ?? false
-      numbers = NumberLanguage(tag, style: style)
-      functionWords = WordHash.set(facts.checks.functionWords)
+      numbers = NumberLanguage(tag, style: style, facts: facts.numbers)
+      functionWords = shared.functionWords
       marks = MarkLanguage(tag, facts)
     }
   }

@@ -51,9 +51,7 @@ struct CheckedText {
   func kind(_ at: Int) -> CharacterClass { at >= 0 && at < classes.count ? classes[at] : [] }
 
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   func string(_ word: Word) -> String { string(word.range) }
@@ -116,6 +114,27 @@ struct CheckedText {
         at += 1
       }
       words.append(Word(range: start..<at, all: all, shared: shared, first: first, hash: hash))
+    }
+  }
+}
+
+extension String {
+  /// Written in one go: appending to a view of characters grows it again and again.
+  init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        if scalar.value < 0x80 {
+          buffer[count] = UInt8(truncatingIfNeeded: scalar.value)
+          count += 1
+        } else {
+          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+            buffer[count] = byte
+            count += 1
+          }
+        }
+      }
+      return count
     }
   }
 }

@@ -40,11 +40,7 @@ struct LiteralScanner {
   /// Whether a place has an ASCII letter, given in lower case, in either case.
   func isLetter(_ place: Int, _ letter: Unicode.Scalar) -> Bool { at(place).value | 0x20 == letter.value }
 
-  func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   mutating func add(_ kind: Literal.Kind, _ range: Range<Int>, key: String? = nil) {
     found.append(Literal(kind: kind, range: range, key: key ?? string(range)))
