@@ -120,7 +120,8 @@ let package = Package(
     tests("Markup", ["Bitext", "Files"]),
     tests("Interchange", ["Bitext", "Files", "Markup", "Orthography"]),
     tests("Compiled", ["Files"]),
-    tests("Memory", ["Bitext", "Compiled", "Files", "Interchange", "Languages", "Matching", "Morphology", "Orthography"]),
+    tests(
+      "Memory", ["Bitext", "Compiled", "Files", "Interchange", "Languages", "Matching", "Morphology", "Orthography"]),
     tests("Morphology", ["Bitext", "Languages", "Orthography"]),
     tests("Segmentation", ["Bitext", "Files", "Interchange", "Languages", "Orthography"]),
     tests("Terminology", ["Bitext", "Compiled", "Files", "Morphology", "Orthography"]),

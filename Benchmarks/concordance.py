@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Are all forms of a Russian word found when it is searched for?  concordance.py TOLMACH CORPUS.tsv[.xz] [COUNT]
 
-Takes the COUNT (2,000) nouns, adjectives and verbs that are most frequent in the corpus (English, tab, Russian, a pair a line), by OpenCorpora's
+Takes the COUNT (2,000) nouns, adjectives and verbs that are most frequent in the corpus (English, tab, Russian, a pair a line; what follows is not read), by OpenCorpora's
 dictionary (pip install pymorphy3==2.0.6 pymorphy3-dicts-ru==2.4.417150.4580142), makes a memory with a unit for each of their forms, and searches for
 the citation forms. Forms that mostly are another word's (below a tenth by OpenCorpora's texts) are not asked for. Says how many are found, and
 how many units of words that share no form with the one that was searched for.
@@ -15,7 +15,7 @@ fold = lambda word: word.lower().replace('ё', 'е')
 frequent = collections.Counter()
 with (lzma.open if corpus.endswith('.xz') else open)(corpus, 'rt') as lines:
     for number, line in enumerate(lines):
-        if number % 10 == 0: frequent.update(re.findall('[а-яё]+', line.rstrip('\n').split('\t')[-1].lower()))
+        if number % 10 == 0: frequent.update(re.findall('[а-яё]+', line.rstrip('\n').split('\t')[1].lower()))
 words = collections.Counter()
 for form, times in frequent.items():
     parse = morph.parse(form)[0]
@@ -45,9 +45,7 @@ for word in chosen:
     run = subprocess.run([tolmach, 'search', '--workspace', folder, '--from', 'ru', '--to', 'en', '--limit', '1000', '--json', word],
                          capture_output=True, text=True)
     got = set()
-    for line in run.stdout.splitlines():
-        answer = json.loads(line)
-        for hit in answer.get('results', answer.get('hits', [])) if isinstance(answer, dict) else []: got.add(fold(hit['source']))
+    for line in run.stdout.splitlines(): got.add(fold(json.loads(line)['source']))
     asked += len(forms[word])
     found += len(forms[word] & got)
     missed += [(word, form) for form in forms[word] - got]

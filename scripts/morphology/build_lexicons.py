@@ -12,7 +12,7 @@ Words that are not listed have the endings of the listed words that end alike.
 import collections, gzip, json, os, struct, sys, unicodedata, zlib
 
 MAGIC, VERSION = b'TLMLEXIC', 1
-LONGEST_REMOVED, LONGEST_ADDED, LONGEST_WORD = 6, 12, 40
+LONGEST_REMOVED, LONGEST_ADDED, LONGEST_WORD = 8, 12, 40
 # Of the endings that are given to words beyond their own: the share of words alike that has them.
 SHARE, SHARE_OF_KNOWN = 0.1, collections.defaultdict(lambda: 0.5, fr=1.1, it=1.1, en=1.1, pl=0.9, lt=0.9, nl=0.9)
 LONGEST_CONTEXT, LEAST_WORDS = 6, 5
