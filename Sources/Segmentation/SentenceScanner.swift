@@ -33,9 +33,11 @@ struct SentenceScanner {
     /// Ends the items of a list before an offset.
     func endItems(before offset: Int) {
       while item < items.count, items[item] <= offset {
-        if items[item] > start { found.append(items[item]) }
-        start = items[item]
-        enclosures.removeAll()
+        if items[item] > start {
+          found.append(items[item])
+          start = items[item]
+          enclosures.removeAll()
+        }
         item += 1
       }
     }
