@@ -460,7 +460,11 @@ struct SentenceContext {
   private func beginsSmall(_ at: Int) -> Bool {
     guard isSingleStop, lexicon.starters.contains(lower(at..<endOfWord(at))) else { return false }
     guard !closesQuote, !closesBracket, let last = word(endingAt: runStart), last.count >= 4 else { return false }
-    guard let (value, _) = before(runStart), last.count >= 6 || Self.isVowel(value) else { return false }
+    guard let (value, earlier) = before(runStart) else { return false }
+    // Words are shortened before a vowel.
+    if !Self.isVowel(value) {
+      guard last.count >= 6, let (further, _) = before(earlier), Self.isVowel(further) else { return false }
+    }
     guard let (sign, _) = before(last.start), SentenceScanner.isSpace(sign) else { return false }
     return letterCase(at: last.start) == .lower
   }

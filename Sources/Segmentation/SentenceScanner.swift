@@ -24,62 +24,74 @@ struct SentenceScanner {
   }
 
   private func breaks(in text: UnsafeBufferPointer<UInt8>, candidates: UnsafeBufferPointer<Bool>) -> [Int] {
-    var found: [Int] = []
+    var pass = Pass()
+    pass.items = ListItems.ends(in: text, from: 0, lexicon)
     var at = 0
-    var start = 0
-    var enclosures = Enclosures()
-    var items = ListItems.ends(in: text, from: 0, lexicon)
-    var item = 0
-    /// Ends the items of a list before an offset.
-    func endItems(before offset: Int) {
-      while item < items.count, items[item] <= offset {
-        if items[item] > start { found.append(items[item]) }
-        start = items[item]
-        enclosures.removeAll()
-        item += 1
-      }
-    }
     while at < text.count {
       let byte = text[at]
       guard candidates[Int(byte)] else {
         at &+= 1
         continue
       }
-      if item < items.count { endItems(before: at) }
+      if !pass.items.isEmpty { pass.endItems(before: at) }
       if byte < 0x20 {
         // A line end is one whatever stands around it.
         at += 1
-        if at < text.count { found.append(at) }
-        start = at
-        enclosures.removeAll()
-        items = ListItems.ends(in: text, from: at, lexicon)
-        item = 0
+        pass.endLine(at, of: text.count)
+        pass.items = ListItems.ends(in: text, from: at, lexicon)
+        pass.item = 0
         continue
       }
       let (value, length) = UTF8Decoding.scalar(in: text, at: at)
       if value == 0x2028 || value == 0x2029 || value == 0x85 {
         at += length
-        if at < text.count { found.append(at) }
-        start = at
-        enclosures.removeAll()
+        pass.endLine(at, of: text.count)
         continue
       }
       guard let kind = Self.terminator(value, lexicon) else {
-        enclosures.pass(value, at: at, in: text)
+        pass.enclosures.pass(value, at: at, in: text)
         at += length
         continue
       }
-      var context = SentenceContext(text: text, lexicon: lexicon, start: start, runStart: at)
+      var context = SentenceContext(text: text, lexicon: lexicon, start: pass.start, runStart: at)
       at = context.passRun(first: kind)
       guard let end = context.sentenceEnd(), end < text.count else { continue }
-      if !enclosures.isEmpty, enclosures.hold(end, in: context) { continue }
-      found.append(end)
-      start = end
+      if !pass.enclosures.isEmpty, pass.enclosures.hold(end, in: context) { continue }
+      pass.end(at: end)
       at = max(at, end)
+    }
+    if !pass.items.isEmpty { pass.endItems(before: text.count) }
+    return pass.found
+  }
+
+  /// What has been read of a text.
+  private struct Pass {
+    var found: [Int] = []
+    /// Of the sentence.
+    var start = 0
+    var enclosures = Enclosures()
+    /// Ends of the items of a list in this paragraph, and which comes next.
+    var items: [Int] = []
+    var item = 0
+
+    mutating func end(at offset: Int) {
+      found.append(offset)
+      start = offset
       enclosures.removeAll()
     }
-    endItems(before: text.count)
-    return found
+
+    mutating func endLine(_ offset: Int, of count: Int) {
+      if offset < count { found.append(offset) }
+      start = offset
+      enclosures.removeAll()
+    }
+
+    mutating func endItems(before offset: Int) {
+      while item < items.count, items[item] <= offset {
+        if items[item] > start { end(at: items[item]) }
+        item += 1
+      }
+    }
   }
 
   enum Terminator {

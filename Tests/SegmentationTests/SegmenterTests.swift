@@ -76,9 +76,11 @@ import Testing
     var random = SystemRandomNumberGenerator()
     let signs = [
       ". ", "! ", "? ", "… ", "...", " ", "«", "»", "(", ")", "\"", "А", "б", "U.S. ", "г. ", "5", "\n", "—", "[1]",
-      "。", "\u{FE0F}", "e",
+      "。", "\u{FE0F}", "e", "\n1. ", " 2. ", "\n(a) ", " (b) ", "\n• ", " • ", "“", "”", "„", "「", "」", "（", "م. ",
+      "है। ",
+      " . . . ", "\u{200F}", "፡፡", "т. е. ", "the ", "z. ", "B. ",
     ]
-    let segmenters = try ["en", "ru", "de", "ja"].map { try Segmenter(language: LanguageTag($0)) }
+    let segmenters = try ["en", "ru", "de", "ja", "ar", "am"].map { try Segmenter(language: LanguageTag($0)) }
     for _ in 0..<2000 {
       let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
         signs[Int.random(in: 0..<signs.count, using: &random)]
@@ -87,6 +89,9 @@ import Testing
       var bytes = Array(text.utf8)
       if Bool.random(using: &random), !bytes.isEmpty { bytes[Int.random(in: 0..<bytes.count, using: &random)] = 0xD0 }
       for segmenter in segmenters {
+        let breaks = try bytes.withUnsafeBufferPointer { try segmenter.breaks(in: $0) }
+        #expect(zip(breaks, breaks.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(breaks.allSatisfy { $0 > 0 && $0 < bytes.count })
         var last = 0
         for range in try segmenter.sentences(in: bytes) {
           #expect(range.lowerBound >= last && !range.isEmpty && range.upperBound <= bytes.count)
@@ -97,7 +102,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a. ", "А. ", "\"? ", ")?) ", "... ", "т. ", "(! ", "5. ", "«? ", "-. ", "[1. ", "?\" "])
+  @Test(arguments: [
+    "a. ", "А. ", "\"? ", ")?) ", "... ", "т. ", "(! ", "5. ", "«? ", "-. ", "[1. ", "?\" ", "(a. ", "“a. A", ". . ",
+    "• ",
+    "1. ", "aaaa.1 1 ", "„a. A“ a", "(",
+  ])
   func `time does not grow with the square of a hostile text`(unit: String) throws {
     let segmenter = try Segmenter(language: LanguageTag("ru"))
     func seconds(_ count: Int) throws -> Double {
