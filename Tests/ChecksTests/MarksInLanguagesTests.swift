@@ -272,6 +272,10 @@ private let wrong: [Fault] = [
     "wrong-script", "en>es", "The meeting was originally planned for a private club in a street nearby.",
     "La riunione era stata organizzata in origine per un club privato di una strada a pochi passi dal ponte."
   ),
+  (
+    "wrong-script", "en>es", "Today the bridge is not always closed.",
+    "Oggi, si può passare, ma il ponte non è sempre chiuso."
+  ),
   ("wrong-script", "en>ko", "The old bridge was closed.", "旧桥关闭了两天的时间。"),
   ("wrong-script", "en>zh", "The old bridge was closed.", "古い橋は二日間閉まっていました。"),
   ("wrong-script", "en>hi", "The old bridge was closed.", "تم إغلاق الجسر القديم."),
