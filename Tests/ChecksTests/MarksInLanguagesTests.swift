@@ -268,6 +268,14 @@ private let wrong: [Fault] = [
   ("end-mark", "en>hy", "Who closed the bridge now?", "Ո՞վ էր նա։ Նա փակեց կամուրջը։"),
   // Languages.
   ("wrong-script", "en>zh", "The old bridge was closed.", "오래된 다리가 폐쇄되었다."),
+  (
+    "wrong-script", "en>es", "The meeting was originally planned for a private club in a street nearby.",
+    "La riunione era stata organizzata in origine per un club privato di una strada a pochi passi dal ponte."
+  ),
+  (
+    "wrong-script", "en>es", "Today the bridge is not always closed.",
+    "Oggi, si può passare, ma il ponte non è sempre chiuso."
+  ),
   ("wrong-script", "en>ko", "The old bridge was closed.", "旧桥关闭了两天的时间。"),
   ("wrong-script", "en>zh", "The old bridge was closed.", "古い橋は二日間閉まっていました。"),
   ("wrong-script", "en>hi", "The old bridge was closed.", "تم إغلاق الجسر القديم."),

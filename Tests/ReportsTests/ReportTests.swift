@@ -48,6 +48,14 @@ import WorkspaceBench
     #expect(report.countsByRule.map(\.count) == [1, 1, 1])
   }
 
+  @Test func `a finding in JSON has a reason where its rule gives one`() throws {
+    var finding = report.drafts[0].findings[0]
+    finding.reason = "conversion"
+    let line = finding.json(file: "draft.xlf").line
+    #expect(try JSONValue(Array(line.utf8)).fieldNames.last == "reason")
+    #expect(line.contains("\"reason\":\"conversion\""))
+  }
+
   @Test func `a finding in JSON has the fields of the contract`() throws {
     let line = report.drafts[0].findings[0].json(file: "draft.xlf").line
     let value = try JSONValue(Array(line.utf8))

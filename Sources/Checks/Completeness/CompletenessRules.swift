@@ -216,12 +216,12 @@ enum CompletenessRules {
         languages &= languages - 1
       }
     }
-    guard let most = foreign.max(), most > (ownWords == 0 ? 2 : 3), most * 5 >= words.count, lower > most,
+    guard let most = foreign.max(), most > 2, most * 8 >= words.count, lower > most,
       let index = foreign.firstIndex(of: most), WordTables.facts.indices.contains(index)
     else { return }
-    // Letters that the language does not have are evidence, too.
+    // Words that the target's language has and the other has not. Letters that it does not have are evidence, too.
     let native = ownWords - shared[index]
-    guard strange.foreign > 1 ? most > native : most > 2 * native + 1 else { return }
+    guard native == 0 || most > 3 && (strange.foreign > 1 ? most > native : most > 2 * native) else { return }
     let language = LanguageTag(WordTables.facts[index].code)
     guard language.language != pair.context.target.tag.language else { return }
     pair.report(.wrongScript, "written in \(language.englishName)")

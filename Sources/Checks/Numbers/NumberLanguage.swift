@@ -212,7 +212,9 @@ final class NumberLanguage {
             continue
           }
           periods.words.insert(hash)
-          if isUnspaced {
+          // A syllable of Hangul is a character, and particles follow.
+          let isHangul = letters.first.map { (0xAC00...0xD7A3).contains($0.value) } ?? false
+          if isUnspaced || isHangul && letters.count > 1 {
             periods.stems.append(letters)
           } else if letters.count > 3 {
             periods.stems.append(Array(letters.prefix(max(4, letters.count - 2))))
