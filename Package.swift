@@ -74,7 +74,7 @@ let package = Package(
     room("Memory", ["Bitext", "Compiled", "Files", "Languages", "Matching", "Morphology", "Orthography"]),
     room("Terminology", ["Bitext", "Compiled", "Files", "Languages", "Morphology", "Orthography"]),
     room("Names", ["CNameSpellings", "Orthography"]),
-    room("Checks", ["Bitext", "Languages", "Morphology", "Orthography", "Matching"]),
+    room("Checks", ["Bitext", "Languages", "Orthography", "Matching"]),
     room("Alignment", ["Bitext", "Languages", "Morphology", "Orthography"]),
     room("Upkeep", ["Bitext", "Files", "Interchange", "Languages", "Markup", "Orthography"]),
     // Floor 5

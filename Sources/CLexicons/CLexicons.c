@@ -171,4 +171,4 @@ const char *lexicon_code(size_t number) {
   return number < sizeof lexicons / sizeof *lexicons ? lexicons[number].code : NULL;
 }
 
-uint32_t lexicons_version(void) { return 0xF5C7F7FD; }
+uint32_t lexicons_version(void) { return 0x8F7D3808; }

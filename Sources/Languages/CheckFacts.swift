@@ -14,4 +14,6 @@ package struct CheckFacts: Sendable {
   package var unitsAfterNoBreakSpace = ""
   /// Words that are spelt with е and with ё, and mean two things.
   package var ambiguousSpellings = ""
+  /// A term source knows all forms of a term, by paradigms or rules: a word that merely looks like one of them is another word.
+  package var knowsTermForms = false
 }

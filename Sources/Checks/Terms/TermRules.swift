@@ -1,6 +1,5 @@
 internal import Bitext
 internal import Languages
-internal import Morphology
 internal import Orthography
 
 /// Terms: that the target has the glossary's equivalents, and none that are not wanted.
@@ -12,7 +11,7 @@ final class TermRules {
   private lazy var family = WordFamily(context.target)
   private lazy var stemmer = Stemmer(language: context.target.tag)
   /// Whether the term source knows every form of a word of the target.
-  private lazy var knowsForms = WordFamilies(context.target.tag).map { !$0.areOpen } ?? false
+  private lazy var knowsForms = LanguageFacts.of(context.target.tag).checks.knowsTermForms
   /// Of each concept, which equivalents the draft has where.
   private var used: [String: [String: [Use]]] = [:]
 

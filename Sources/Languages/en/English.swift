@@ -109,7 +109,7 @@ extension LanguageFacts {
         max sec hr pp
         """,
       designations: "v version unicode",
-      monthStems: "jan feb mar apr may jun jul aug sep oct nov dec"),
+      monthStems: "jan feb mar apr may jun jul aug sep oct nov dec", knowsTermForms: true),
     numbers: .english,
     tables: { .english },
     punctuation: PunctuationFacts(doubledWords: "blah very ok", quotes: "“” ‘’"))

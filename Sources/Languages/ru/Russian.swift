@@ -78,7 +78,7 @@ extension LanguageFacts {
         """,
       ambiguousSpellings: """
         все чем нем берет осел небо узнает узнаем житье моем поем совершенные слез звезд мел нес падеж темен
-        """),
+        """, knowsTermForms: true),
     numbers: .russian,
     tables: { .russian },
     punctuation: PunctuationFacts(
