@@ -7,7 +7,7 @@ package enum RuleNeed: CaseIterable, Sendable {
   /// Text of any language will do.
   case nothing
   // What the language's folder says.
-  case ambiguousSpellings, politePronouns, spacedDashes, bindingSpaces, doubledWords
+  case ambiguousSpellings, politePronouns, spacedDashes, bindingSpaces
   // What CLDR or Unicode says.
   case quotationMarks, pluralForms, letterCase
   /// A dictionary of Hunspell, where one is installed.
@@ -21,7 +21,6 @@ package enum RuleNeed: CaseIterable, Sendable {
     case .politePronouns: "the forms of the polite “you”"
     case .spacedDashes: "that a dash stands between spaces"
     case .bindingSpaces: "where no line may break"
-    case .doubledWords: "the words that stand twice rightly"
     case .quotationMarks: "the quotation marks (CLDR), in languages written from left to right"
     case .pluralForms: "the plural forms (CLDR)"
     case .letterCase: "capital and small letters (Unicode)"
@@ -49,7 +48,6 @@ package enum RuleNeed: CaseIterable, Sendable {
     case .bindingSpaces:
       !facts.checks.unitsAfterNoBreakSpace.isEmpty || !facts.punctuation.spacedMarks.isEmpty
         || !facts.punctuation.spacedMarksByRegion.isEmpty
-    case .doubledWords: facts.punctuation.doubledWords != nil
     case .nothing, .quotationMarks, .pluralForms, .letterCase, .dictionary: nil
     }
   }
@@ -62,7 +60,6 @@ extension Rule {
     case .vyMixed: .politePronouns
     case .hyphenForDash: .spacedDashes
     case .noBreakSpace: .bindingSpaces
-    case .doubleWord: .doubledWords
     case .quoteStyle: .quotationMarks
     case .pluralCategories: .pluralForms
     case .capitalStart: .letterCase
