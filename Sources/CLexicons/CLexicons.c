@@ -49,9 +49,6 @@ static const unsigned char of_fi[] = {
 static const unsigned char of_fr[] = {
 #embed "data/fr.lexicon"
 };
-static const unsigned char of_gl[] = {
-#embed "data/gl.lexicon"
-};
 static const unsigned char of_he[] = {
 #embed "data/he.lexicon"
 };
@@ -63,12 +60,6 @@ static const unsigned char of_hr[] = {
 };
 static const unsigned char of_hu[] = {
 #embed "data/hu.lexicon"
-};
-static const unsigned char of_id[] = {
-#embed "data/id.lexicon"
-};
-static const unsigned char of_is[] = {
-#embed "data/is.lexicon"
 };
 static const unsigned char of_it[] = {
 #embed "data/it.lexicon"
@@ -134,13 +125,10 @@ static const struct {
     {"fa", of_fa, sizeof of_fa},
     {"fi", of_fi, sizeof of_fi},
     {"fr", of_fr, sizeof of_fr},
-    {"gl", of_gl, sizeof of_gl},
     {"he", of_he, sizeof of_he},
     {"hi", of_hi, sizeof of_hi},
     {"hr", of_hr, sizeof of_hr},
     {"hu", of_hu, sizeof of_hu},
-    {"id", of_id, sizeof of_id},
-    {"is", of_is, sizeof of_is},
     {"it", of_it, sizeof of_it},
     {"lt", of_lt, sizeof of_lt},
     {"lv", of_lv, sizeof of_lv},
@@ -171,4 +159,4 @@ const char *lexicon_code(size_t number) {
   return number < sizeof lexicons / sizeof *lexicons ? lexicons[number].code : NULL;
 }
 
-uint32_t lexicons_version(void) { return 0x8F7D3808; }
+uint32_t lexicons_version(void) { return 0x305FC7F6; }

@@ -133,7 +133,7 @@ private let small = file(
     #expect(Lexicon.languages.count > 25)
     for language in Lexicon.languages {
       let lexicon = try #require(Lexicon.of(LanguageTag(language)), "\(language)")
-      #expect(lexicon.wordCount > 3_500, "\(language)")
+      #expect(lexicon.wordCount > 4_000, "\(language)")
       let analyzer = SegmentAnalyzer(LanguageFolding(LanguageTag(language)))
       var random = SeededGenerator(seed: 7)
       for number in (0..<40).map({ _ in Int.random(in: 0..<lexicon.wordCount, using: &random) }) {

@@ -24,7 +24,7 @@ LEAST_HEAD, LEAST_BEFORE = 4, 2
 # The code in simplemma, where it is another; further lists of spacy-lookups-data, those whose licence is stated.
 SIMPLEMMA = {'hr': 'hbs', 'sr': 'hbs', 'bs': 'hbs'}
 SPACY = {'pl': 'pl_lemma_lookup_', 'hr': 'hr_lemma_lookup', 'it': 'it_lemma_lookup_', 'nb': 'nb_lemma_exc'}
-CODES = ('ar bg ca cs da de el es et fa fi fr gl he hi hr hu id is it lt lv nb nl nn pl pt ro sk sl sv '
+CODES = ('ar bg ca cs da de el es et fa fi fr he hi hr hu it lt lv nb nl nn pl pt ro sk sl sv '
          'tr uk ru en').split()
 
 UNIFIED = {0x0450: 0x435, 0x0451: 0x435, 0x045D: 0x438, 0x0219: 0x15F, 0x021B: 0x163,
