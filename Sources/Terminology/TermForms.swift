@@ -64,7 +64,7 @@ final class TermForms {
   }
   private var english: [EnglishWord: TermMember] = [:]
   private let lexicon: Lexicon?
-  fileprivate let hasAffixes: Bool
+  fileprivate let affixes: AffixStripper?
   private var listed: [UInt64: TermMember] = [:]
   let cutter: TermCutter
 
@@ -73,7 +73,7 @@ final class TermForms {
     cutter = TermCutter(stemmer.folding)
     decliner = language.language == "ru" ? RussianLexicon.embedded.map { RussianDecliner($0) } : nil
     lexicon = Lexicon.of(language)
-    hasAffixes = AffixStripper(language) != nil
+    affixes = AffixStripper(language)
     switch language.language {
     case "ru": way = decliner == nil ? .stems : .russian
     case "en": way = .english
@@ -200,6 +200,15 @@ final class TermForms {
     let word = UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end])
     var forms = lexicon.forms(of: word)
     if !isAlone || !lexicon.isCitation(word) { forms += lexicon.family(of: word) }
+    if !isAlone, let affixes, !lexicon.isCitation(word) {
+      // "örgütü" of "terör örgütü".
+      affixes.forEachCore(of: word) { core, _ in
+        core.withUnsafeBufferPointer { bytes in
+          if lexicon.isListed(bytes) { forms += [core] + lexicon.forms(of: bytes) }
+        }
+        return true
+      }
+    }
     var seen: Set<[UInt8]> = []
     var member = fixed(piece)
     for form in forms where seen.insert(form).inserted {
@@ -272,7 +281,7 @@ extension TermForms {
     case .english: .rules
     case .lexicon: .lexicon
     case .stems: stemmer.isTypedWithoutMarks ? .marks : .stems
-    case .folds: hasAffixes ? .affixes : .none
+    case .folds: affixes != nil ? .affixes : .none
     }
   }
 }

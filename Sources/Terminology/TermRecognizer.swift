@@ -117,7 +117,10 @@ package final class TermRecognizer {
         var hit = hit
         var end = dropped
         while end < word.count, end - dropped < core.count, word[end] == core[end - dropped] { end += 1 }
-        if end < word.count {
+        let isInflected = end < word.count
+        // Of a word whose stem changes, such as "utat" of "út", no part is the term.
+        if end - dropped < core.count { end = word.count }
+        if isInflected {
           hit.bits = hit.bits & FormCells.any.rawValue | UInt16(WordForm.Change.inflection.rawValue) << 13
         }
         cores[members.count] = piece.start + dropped..<piece.start + end
@@ -166,7 +169,8 @@ package final class TermRecognizer {
     let place = candidate.end
     let pieces = cutter.pieces
     guard place < pieces.count else { return }
-    for hit in memberStarts[place]..<memberStarts[place + 1] {
+    // A part of a compound is a term by itself, or none.
+    for hit in memberStarts[place]..<memberStarts[place + 1] where node == 0 || parts.isEmpty || !parts.contains(hit) {
       follow(
         candidate, index, node, members[hit], pieces: 1, core: cores.isEmpty ? nil : cores[hit],
         isPart: !parts.isEmpty && parts.contains(hit))
@@ -212,7 +216,7 @@ package final class TermRecognizer {
       if isWrittenAsOne { ended.isJoined = true }
       candidates.append(ended)
     }
-    if path.count < TermIndexFormat.mostWords { extend(next, index, node: reached) }
+    if path.count < TermIndexFormat.mostWords, !isPart { extend(next, index, node: reached) }
     path.removeLast()
   }
 }

@@ -16,6 +16,7 @@ extension AffixFacts {
       "ma me dık dik duk dük tık tik tuk tük dığ diğ duğ düğ tığ tiğ tuğ tüğ acağ eceğ yacağ yeceğ",
       "'",
     ],
-    stemEndings: "b>p c>ç d>t ğ>k g>k hr>hir sm>sım kr>kir vr>vir rn>run yn>yun ğr>ğır ln>lın hn>hin km>kim ğz>ğız",
+    stemEndings:
+      "kk>k b>p c>ç d>t ğ>k g>k hr>hir sm>sım kr>kir vr>vir rn>run yn>yun ğr>ğır ln>lın hn>hin km>kim ğz>ğız",
     leavesListedWords: false)
 }
