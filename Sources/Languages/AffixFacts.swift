@@ -12,6 +12,8 @@ package struct AffixFacts: Sendable {
   package var stemBeginnings = ""
   /// How words end that are written together with the next where a space is forgotten.
   package var forgottenSpaces = ""
+  /// What stands behind a word is a word of its own, and not part of the term: 은, "’ls".
+  package var suffixesAreWords = false
   /// Letters that must remain.
   package var leastLetters = 2
   /// Words that a lexicon lists are taken as they are: most of them only look as if something hung on them.

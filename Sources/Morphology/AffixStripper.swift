@@ -32,6 +32,7 @@ package struct AffixStripper: Sendable {
     stemBeginnings = Self.affixes(facts.stemBeginnings)
     forgottenSpaces = Self.affixes(facts.forgottenSpaces)
     leastLetters = facts.leastLetters
+    suffixesAreWords = facts.suffixesAreWords
     leavesListedWords = facts.leavesListedWords
     lexicon = Lexicon.of(language)
     var beginnings: [[UInt8]] = [[]]
@@ -95,6 +96,9 @@ package struct AffixStripper: Sendable {
 
   /// Whether endings are written together with words that no list of forms has.
   package var hasSuffixes: Bool { !suffixes.isEmpty }
+
+  /// Whether what stands behind a word is no part of it.
+  package let suffixesAreWords: Bool
 
   /// Everything that may be written together before a word, nothing among it.
   package let beginnings: [[UInt8]]

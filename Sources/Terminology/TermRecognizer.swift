@@ -48,8 +48,11 @@ package final class TermRecognizer {
     for index in indexes.indices { collect(index) }
     if candidates.isEmpty { return [] }
     let original = OriginalText(text, cutter)
-    return TermSelection(text: text, original: original, pieces: cutter.pieces, indexes: indexes)
-      .hits(candidates, options)
+    return TermSelection(
+      text: text, original: original, pieces: cutter.pieces, indexes: indexes,
+      marksWholeWords: !(affixes?.suffixesAreWords ?? false)
+    )
+    .hits(candidates, options)
   }
 
   private func stemWords() {

@@ -46,10 +46,13 @@ struct TermSelection {
   let original: OriginalText
   let pieces: [TermPiece]
   let indexes: [TermIndex]
+  private let marksWholeWords: Bool
   private let isShouting: Bool
   private let hasParagraphs: Bool
 
-  init(text: String, original: OriginalText, pieces: [TermPiece], indexes: [TermIndex]) {
+  /// - Parameter marksWholeWords: endings that come off a word are part of it.
+  init(text: String, original: OriginalText, pieces: [TermPiece], indexes: [TermIndex], marksWholeWords: Bool) {
+    self.marksWholeWords = marksWholeWords
     self.text = text
     self.original = original
     self.pieces = pieces
@@ -103,7 +106,9 @@ struct TermSelection {
     guard isWrittenAlike(candidate, index) else { return nil }
     if record.shape & TermRecord.alone != 0, pieces.count > 1 { return nil }
     let start = candidate.steps.first?.core?.lowerBound ?? pieces[candidate.first].start
-    let range = original.range(of: start..<(candidate.steps.last?.core?.upperBound ?? pieces[candidate.end - 1].end))
+    var end = pieces[candidate.end - 1].end
+    if let last = candidate.steps.last, let core = last.core, last.isPart || !marksWholeWords { end = core.upperBound }
+    let range = original.range(of: start..<end)
     if hasParagraphs, crossesParagraph(candidate) { return nil }
     let isExact =
       candidate.gap == nil && !candidate.isJoined && candidate.change == .none

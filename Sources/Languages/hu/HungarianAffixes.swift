@@ -14,6 +14,6 @@ extension AffixFacts {
       """,
       "k ak ek ok ök",
     ],
-    stemEndings: "á>a é>e lm>lom lm>lem olg>olog evel>evél ut>út id>íd",
+    stemEndings: "á>a é>e lm>lom lm>lem olg>olog evel>evél el>él er>ér ez>éz ut>út id>íd",
     compoundLinks: "")
 }

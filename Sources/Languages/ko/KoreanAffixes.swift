@@ -10,5 +10,5 @@ extension AffixFacts {
       "에 에서 에게 에게서 한테 께 로 으로 로서 으로서 로써 으로써 와 과 까지 부터 으로부터 로부터 에서부터 보다 만 뿐 씩 이나 나 간 내 별 상 시",
       "들",
     ],
-    forgottenSpaces: "는 은 의 한 된 적 을 를 인 할 던 고 에 로 와 과 도", leastLetters: 1)
+    forgottenSpaces: "는 은 의 한 된 적 을 를 인 할 던 고 에 로 와 과 도", suffixesAreWords: true, leastLetters: 1)
 }
