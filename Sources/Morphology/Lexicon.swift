@@ -64,8 +64,7 @@ package final class Lexicon: @unchecked Sendable {
   private let classes: Table
   private let words: Table
   private let ends: Table
-  /// For each ending, the changes that put it there; made when forms are first looked for.
-  private let endings = Mutex<[[UInt8]: [Int]]?>(nil)
+  private let endings = Mutex(Endings())
 
   private static let opened = Mutex<[String: Lexicon?]>([:])
 
@@ -193,18 +192,15 @@ package final class Lexicon: @unchecked Sendable {
     guard !form.isEmpty, form.count <= Self.longestWord else { return [] }
     var found: [[UInt8]] = []
     if isCitation(form) { found.append(Array(form)) }
-    let table = endingTable()
-    for start in 0...form.count {
-      if start < form.count, form[start] & 0xC0 == 0x80 { continue }
-      for number in table[Array(form[start...])] ?? [] {
-        guard let change = change(number), start + change.removed.count > 0 else { continue }
-        let citation = Array(form[..<start]) + change.removed
-        let isOwn = citation.withUnsafeBufferPointer { word in
-          guard let known = classNumber(of: word), known.knowledge != .ofEnding else { return false }
-          return has(class: known.number, change: number)
-        }
-        if isOwn, !found.contains(citation) { found.append(citation) }
+    forEachChange(thatMakes: form) { number, start, change in
+      guard start + change.removed.count > 0 else { return true }
+      let citation = Array(form[..<start]) + change.removed
+      let isOwn = citation.withUnsafeBufferPointer { word in
+        guard let known = classNumber(of: word), known.knowledge != .ofEnding else { return false }
+        return has(class: known.number, change: number)
       }
+      if isOwn, !found.contains(citation) { found.append(citation) }
+      return true
     }
     return found
   }
@@ -212,19 +208,16 @@ package final class Lexicon: @unchecked Sendable {
   /// Whether a word is a form of a listed word, other than its citation form.
   package func isForm(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !form.isEmpty, form.count <= Self.longestWord else { return false }
-    let table = endingTable()
-    for start in 1...form.count {
-      if start < form.count, form[start] & 0xC0 == 0x80 { continue }
-      for number in table[Array(form[start...])] ?? [] {
-        guard let change = change(number) else { continue }
-        let citation = Array(form[..<start]) + change.removed
-        let isOwn = citation.withUnsafeBufferPointer { word in
-          value(of: word, in: words).map { has(class: $0, change: number) } ?? false
-        }
-        if isOwn { return true }
+    var isForm = false
+    forEachChange(thatMakes: form) { number, start, change in
+      guard start > 0 else { return true }
+      let citation = Array(form[..<start]) + change.removed
+      isForm = citation.withUnsafeBufferPointer { word in
+        value(of: word, in: words).map { has(class: $0, change: number) } ?? false
       }
+      return !isForm
     }
-    return false
+    return isForm
   }
 
   /// All forms of all words that a word may be a form of, itself among them; empty where none of them is known.
@@ -243,16 +236,62 @@ package final class Lexicon: @unchecked Sendable {
     return family
   }
 
-  private func endingTable() -> [[UInt8]: [Int]] {
-    endings.withLock { table in
-      if let table { return table }
-      var made: [[UInt8]: [Int]] = [:]
-      for number in 0..<max(0, changes.count - 1) {
-        if let change = change(number) { made[Array(change.added), default: []].append(number) }
-      }
-      table = made
-      return made
+  /// How many forms are looked for before a table of endings is made: for fewer, looking at each change is cheaper.
+  private static let formsWithoutTable = 24
+
+  private struct Endings {
+    var asked = 0
+    /// The changes that put an ending there.
+    var table: [[UInt8]: [Int]]?
+  }
+
+  /// Calls `body` with each change whose ending a word has, where that begins, until it returns false.
+  private func forEachChange(
+    thatMakes form: UnsafeBufferPointer<UInt8>, _ body: (_ number: Int, _ start: Int, Change) -> Bool
+  ) {
+    let table = endings.withLock { endings -> [[UInt8]: [Int]]? in
+      endings.asked += 1
+      if endings.asked > Self.formsWithoutTable, endings.table == nil { endings.table = makeTable() }
+      return endings.table
     }
+    func offer(_ number: Int, _ start: Int) -> Bool {
+      if start < form.count, form[start] & 0xC0 == 0x80 { return true }
+      return change(number).map { body(number, start, $0) } ?? true
+    }
+    if let table {
+      for start in 0...form.count {
+        for number in table[Array(form[start...])] ?? [] where !offer(number, start) { return }
+      }
+      return
+    }
+    var number = 0
+    let count = changes.count - 1
+    while number < count {
+      let added = ending(number)
+      let start = form.count - added.count
+      if start >= 0 {
+        var at = 0
+        while at < added.count, added[at] == form[start + at] { at += 1 }
+        if at == added.count, !offer(number, start) { return }
+      }
+      number += 1
+    }
+  }
+
+  /// What a change puts in place of an ending; longer than any word for what is none.
+  @inline(__always)
+  private func ending(_ number: Int) -> UnsafeRawBufferPointer {
+    let bytes = changes.element(number)
+    guard let removed = bytes.first, Int(removed) + 1 <= bytes.count else { return changes.body }
+    return UnsafeRawBufferPointer(rebasing: bytes[(Int(removed) + 1)...])
+  }
+
+  private func makeTable() -> [[UInt8]: [Int]] {
+    var made: [[UInt8]: [Int]] = [:]
+    for number in 0..<max(0, changes.count - 1) {
+      if let change = change(number) { made[Array(change.added), default: []].append(number) }
+    }
+    return made
   }
 
   // MARK: Reading

@@ -99,6 +99,13 @@ private let small = file(
     #expect(citations("lighthouses") == ["lighthouse"])
     #expect(citations("house") == ["house"])
     #expect(citations("ponies").isEmpty, "a word that is not listed has no citation form")
+    // At first each change is looked at, then a table.
+    for _ in 0..<40 {
+      #expect(
+        citations("cities") == ["city"] && citations("lighthouses") == ["lighthouse"] && citations("sheep") == ["sheep"]
+      )
+      #expect(bytes("cities") { lexicon.isForm($0) } && !bytes("city") { lexicon.isForm($0) })
+    }
   }
 
   @Test func `what is no lexicon is an error`() {
