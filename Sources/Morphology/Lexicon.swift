@@ -187,20 +187,29 @@ package final class Lexicon: @unchecked Sendable {
     return forms
   }
 
-  /// The citation forms that a word is a form of, itself first if it is one: of listed words, and of words that end with one.
-  package func citations(of form: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+  /// The citation forms that a word is a form of, itself first if it is one: of listed words; where there is none, or all are looked
+  /// for, which takes ten times as long, of words that end with one.
+  package func citations(of form: UnsafeBufferPointer<UInt8>, looksForAll: Bool = false) -> [[UInt8]] {
     guard !form.isEmpty, form.count <= Self.longestWord else { return [] }
     var found: [[UInt8]] = []
-    if isCitation(form) { found.append(Array(form)) }
-    forEachChange(thatMakes: form) { number, start, change in
-      guard start + change.removed.count > 0 else { return true }
-      let citation = Array(form[..<start]) + change.removed
-      let isOwn = citation.withUnsafeBufferPointer { word in
-        guard let known = classNumber(of: word), known.knowledge != .ofEnding else { return false }
-        return has(class: known.number, change: number)
+    if isListed(form) { found.append(Array(form)) }
+    func search(_ isKnown: (UnsafeBufferPointer<UInt8>) -> Int?) {
+      forEachChange(thatMakes: form) { number, start, change in
+        guard start + change.removed.count > 0 else { return true }
+        let citation = Array(form[..<start]) + change.removed
+        let isOwn = citation.withUnsafeBufferPointer { word in
+          isKnown(word).map { has(class: $0, change: number) } ?? false
+        }
+        if isOwn, !found.contains(citation) { found.append(citation) }
+        return true
       }
-      if isOwn, !found.contains(citation) { found.append(citation) }
-      return true
+    }
+    search { value(of: $0, in: words) }
+    guard found.isEmpty || looksForAll else { return found }
+    if isCitation(form), !found.contains(Array(form)) { found.append(Array(form)) }
+    search { word in
+      guard let known = classNumber(of: word), known.knowledge != .ofEnding else { return nil }
+      return known.number
     }
     return found
   }
@@ -224,10 +233,10 @@ package final class Lexicon: @unchecked Sendable {
   ///
   /// Two words are forms of one where each is in the other's family: «стали» is in that of «сталь» and in that of «стать», but «сталь» is
   /// not in that of «стать».
-  package func family(of form: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+  package func family(of form: UnsafeBufferPointer<UInt8>, looksForAll: Bool = false) -> [[UInt8]] {
     var family: [[UInt8]] = []
     var seen: Set<[UInt8]> = []
-    for citation in citations(of: form) {
+    for citation in citations(of: form, looksForAll: looksForAll) {
       let forms = citation.withUnsafeBufferPointer { self.forms(of: $0) }
       for form in [citation] + forms where seen.insert(form).inserted { family.append(form) }
     }

@@ -199,7 +199,7 @@ final class TermForms {
     if let known = listed[key] { return known }
     let word = UnsafeBufferPointer(rebasing: cutter.folded[piece.start..<piece.end])
     var forms = lexicon.forms(of: word)
-    if !isAlone || !lexicon.isCitation(word) { forms += lexicon.family(of: word) }
+    if !isAlone || !lexicon.isCitation(word) { forms += lexicon.family(of: word, looksForAll: true) }
     if !isAlone, let affixes, !lexicon.isCitation(word) {
       // "örgütü" of "terör örgütü".
       affixes.forEachCore(of: word) { core, _ in
