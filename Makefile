@@ -22,7 +22,8 @@ SOURCES = Package.swift Sources Tests Benchmarks Fuzz
 # What the sanitizers run: words of the names of tests, suites or files. A suite that is added for threads or for a reader goes here.
 TSAN_SUITES = LibraryTests WorkbenchTests SoundKeyTests StemmerTests TransliterationTests SpellingTests GlossaryRoundTripTests \
   ConcurrencyTests.swift CheckCommandTests.swift AnalyseCommandTests.swift PretranslateCommandTests.swift
-ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests MemoryTests TerminologyTests LexiconTests NamePoolTests
+ASAN_SUITES = InterchangeTests MarkupTests FilesTests ConfigurationTests IndexDamageTests MemoryIndexTests \
+  TermIndexTests TermRecognizerTests LexiconTests NamePoolTests
 
 .PHONY: demo test test-sanitizers test-peers fuzz snapshots check lint format build setup setup-test install uninstall clean bench
 
