@@ -247,6 +247,8 @@ package final class Lexicon: @unchecked Sendable {
 
   /// How many forms are looked for before a table of endings is made: for fewer, looking at each change is cheaper.
   private static let formsWithoutTable = 24
+  /// Changes are numbered from the most usual on. Those that put nothing in the place of an ending would fit every word: only so many are tried.
+  private static let usualChanges = 64
 
   private struct Endings {
     var asked = 0
@@ -264,7 +266,11 @@ package final class Lexicon: @unchecked Sendable {
       return endings.table
     }
     func offer(_ number: Int, _ start: Int) -> Bool {
-      if start < form.count, form[start] & 0xC0 == 0x80 { return true }
+      if start < form.count {
+        if form[start] & 0xC0 == 0x80 { return true }
+      } else if number >= Self.usualChanges {
+        return true
+      }
       return change(number).map { body(number, start, $0) } ?? true
     }
     if let table {
