@@ -194,14 +194,6 @@ def head_class(word, lexicon):
     return None
 
 
-def class_of(word, lexicon, ends):
-    """The class of any word, as the lexicon's reader finds it."""
-    made = lexicon.get(word)
-    if made is None: made = head_class(word, lexicon)
-    if made is not None: return made
-    return next((ends[word[k:]] for k in range(max(0, len(word) - LONGEST_CONTEXT), len(word) + 1) if word[k:] in ends), frozenset())
-
-
 def varint(value):
     out = bytearray()
     while value >= 0x80:
