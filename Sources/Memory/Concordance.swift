@@ -70,14 +70,9 @@ extension MemoryIndex {
           if list.kind(ofToken: Int(token)) == 0 { matcher.signature = signatureBit(ofStem: word.stemHash) }
         }
       case .forms:
-        for form in word.family {
-          form.withUnsafeBufferPointer { form in
-            guard let token = list.token(form, hash: ByteHash.hash64(form), isMarkup: false), list.isWord(Int(token))
-            else {
-              return
-            }
-            matcher.add(Int(token), list)
-          }
+        for (hash, form) in word.family {
+          let token = form.withUnsafeBufferPointer { list.token($0, hash: hash, isMarkup: false) }
+          if let token, list.isWord(Int(token)) { matcher.add(Int(token), list) }
         }
         if word.goesByStem, let stem = list.stem(hash: word.stemHash) {
           for token in 0..<list.vocabularyCount

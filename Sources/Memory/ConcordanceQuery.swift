@@ -24,9 +24,8 @@ package struct ConcordanceQuery {
     let bytes: [UInt8]
     let hash: UInt64
     let stemHash: UInt64
-    /// What the word may stand as, by the lexicon; empty where it does not know the word.
-    let family: [[UInt8]]
-    let familyHashes: Set<UInt64>
+    /// What the word may stand as, by the lexicon, by hash; empty where it does not know the word.
+    let family: [UInt64: [UInt8]]
     /// Words with the same stem are looked for, too.
     let goesByStem: Bool
     let sound: String
@@ -38,7 +37,7 @@ package struct ConcordanceQuery {
       case .pattern(let pattern): return pattern.matches(token)
       case .forms:
         guard isWord else { return false }
-        if !familyHashes.isEmpty, familyHashes.contains(ByteHash.hash64(token)) { return true }
+        if !family.isEmpty, family[ByteHash.hash64(token)] != nil { return true }
         return goesByStem && stemmer.stem(token).withUnsafeBufferPointer { ByteHash.hash64($0) } == stemHash
       case .unmarked:
         return isWord && (token.elementsEqual(bytes) || LatinMarks.stripped(token) == bytes)
@@ -68,7 +67,7 @@ package struct ConcordanceQuery {
     analyzer.analyze(standing ?? text)
     let folded = analyzer.folded
     var words: [Word] = []
-    var known: [UInt64: [[UInt8]]] = [:]
+    var known: [UInt64: [UInt64: [UInt8]]] = [:]
     for token in analyzer.tokens where token.kind.isSpoken {
       let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.start)..<Int(token.end)])
       let text = String(decoding: bytes, as: UTF8.self)
@@ -88,12 +87,14 @@ package struct ConcordanceQuery {
         } else {
           .forms
         }
-      var family: [[UInt8]] = []
+      var family: [UInt64: [UInt8]] = [:]
       if case .forms = reach, let families {
         if let known = known[token.hash] {
           family = known
         } else {
-          family = families.family(of: bytes)
+          for form in families.family(of: bytes) {
+            family[form.withUnsafeBufferPointer { ByteHash.hash64($0) }] = form
+          }
           known[token.hash] = family
         }
       }
@@ -102,7 +103,6 @@ package struct ConcordanceQuery {
           text: text, reach: reach, bytes: Array(bytes), hash: token.hash,
           stemHash: isWord ? stemmer.stem(bytes).withUnsafeBufferPointer { ByteHash.hash64($0) } : token.hash,
           family: family,
-          familyHashes: Set(family.map { form in form.withUnsafeBufferPointer { ByteHash.hash64($0) } }),
           goesByStem: family.isEmpty || families?.areOpen ?? true,
           sound: bySound && isWord && pattern == nil ? Orthography.soundKey(text) : ""))
     }
