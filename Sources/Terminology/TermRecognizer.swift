@@ -14,12 +14,8 @@ package final class TermRecognizer {
   private let compounds: CompoundSplitter?
 
   /// The members of an index that each piece has a form of: those of piece n at `memberStarts[n]..<memberStarts[n + 1]`.
-  @exclusivity(unchecked) private var members: [TermIndex.Hit] = []
+  @exclusivity(unchecked) private var members: [Found] = []
   @exclusivity(unchecked) private var memberStarts: [Int] = []
-  /// Where those stand, in the fold, that have something written together with them.
-  @exclusivity(unchecked) private var cores: [Int: Range<Int>] = [:]
-  /// Those of ``cores`` that are parts of compounds.
-  @exclusivity(unchecked) private var parts: Set<Int> = []
   /// Those of each piece together with the next, written as one word.
   @exclusivity(unchecked) private var joinedMembers: [TermIndex.Hit] = []
   @exclusivity(unchecked) private var joinedStarts: [Int] = []
@@ -27,6 +23,13 @@ package final class TermRecognizer {
   @exclusivity(unchecked) private var word: [UInt8] = []
   @exclusivity(unchecked) private var candidates: [TermCandidate] = []
   @exclusivity(unchecked) private var path: [TermCandidate.Step] = []
+
+  /// A member that a piece has a form of.
+  private struct Found {
+    var hit: TermIndex.Hit
+    /// Where it stands, if something is written together with it.
+    var core: TermCandidate.Core?
+  }
 
   init(indexes: [TermIndex], source: LanguageTag) {
     self.indexes = indexes
@@ -76,18 +79,16 @@ package final class TermRecognizer {
     let pieces = cutter.pieces
     members.removeAll(keepingCapacity: true)
     memberStarts.removeAll(keepingCapacity: true)
-    if !cores.isEmpty { cores.removeAll(keepingCapacity: true) }
-    if !parts.isEmpty { parts.removeAll(keepingCapacity: true) }
     joinedMembers.removeAll(keepingCapacity: true)
     joinedStarts.removeAll(keepingCapacity: true)
     for place in pieces.indices {
       let start = members.count
       memberStarts.append(start)
-      index.forEachMember(of: pieces[place].fold) { members.append($0) }
+      index.forEachMember(of: pieces[place].fold) { members.append(Found(hit: $0)) }
       if index.extent.usesStems, stems[place] != 0 {
         index.forEachMember(of: stems[place]) { hit in
           // The same word has the same stem.
-          if !members[start...].contains(where: { $0.member == hit.member }) { members.append(hit) }
+          if !members[start...].contains(where: { $0.hit.member == hit.member }) { members.append(Found(hit: hit)) }
         }
       }
       if members.count == start, let affixes, pieces[place].kind == .word { collectCores(affixes, index, place) }
@@ -116,7 +117,7 @@ package final class TermRecognizer {
       index.forEachMember(of: core.withUnsafeBufferPointer { ByteHash.hash64($0) }) { hit in
         if core.count > longest { members.removeSubrange(start...) }
         longest = core.count
-        if members[start...].contains(where: { $0.member == hit.member }) { return }
+        if members[start...].contains(where: { $0.hit.member == hit.member }) { return }
         var hit = hit
         var end = dropped
         while end < word.count, end - dropped < core.count, word[end] == core[end - dropped] { end += 1 }
@@ -126,8 +127,8 @@ package final class TermRecognizer {
         if isInflected {
           hit.bits = hit.bits & FormCells.any.rawValue | UInt16(WordForm.Change.inflection.rawValue) << 13
         }
-        cores[members.count] = piece.start + dropped..<piece.start + end
-        members.append(hit)
+        let range = piece.start + dropped..<piece.start + end
+        members.append(Found(hit: hit, core: TermCandidate.Core(range: range, isPart: false)))
       }
       return true
     }
@@ -146,9 +147,8 @@ package final class TermRecognizer {
     guard let part else { return }
     index.forEachMember(of: hash(part)) { hit in
       guard !index.isAbbreviation(hit.member) else { return }
-      cores[members.count] = piece.start + part.lowerBound..<piece.start + part.upperBound
-      parts.insert(members.count)
-      members.append(hit)
+      let range = piece.start + part.lowerBound..<piece.start + part.upperBound
+      members.append(Found(hit: hit, core: TermCandidate.Core(range: range, isPart: true)))
     }
   }
 
@@ -173,10 +173,9 @@ package final class TermRecognizer {
     let pieces = cutter.pieces
     guard place < pieces.count else { return }
     // A part of a compound is a term by itself, or none.
-    for hit in memberStarts[place]..<memberStarts[place + 1] where node == 0 || parts.isEmpty || !parts.contains(hit) {
+    for hit in memberStarts[place]..<memberStarts[place + 1] where node == 0 || members[hit].core?.isPart != true {
       follow(
-        candidate, index, node, members[hit], pieces: 1, core: cores.isEmpty ? nil : cores[hit],
-        isPart: !parts.isEmpty && parts.contains(hit))
+        candidate, index, node, members[hit].hit, pieces: 1, core: members[hit].core)
     }
     for hit in joinedStarts[place]..<joinedStarts[place + 1] {
       follow(candidate, index, node, joinedMembers[hit], pieces: 2)
@@ -193,7 +192,7 @@ package final class TermRecognizer {
 
   private func follow(
     _ candidate: TermCandidate, _ index: TermIndex, _ node: UInt32, _ hit: TermIndex.Hit, pieces: Int,
-    core: Range<Int>? = nil, isPart: Bool = false
+    core: TermCandidate.Core? = nil
   ) {
     var next = candidate
     let cells = FormCells(rawValue: hit.bits & FormCells.any.rawValue)
@@ -207,7 +206,7 @@ package final class TermRecognizer {
     next.end += pieces
     if pieces == 2 { next.isJoined = true }
     path.append(
-      TermCandidate.Step(piece: candidate.end, member: hit.member, change: change, core: core, isPart: isPart))
+      TermCandidate.Step(piece: candidate.end, member: hit.member, change: change, core: core))
     for found in index.terms(at: reached) {
       let term = Int(found & ~TermIndexBuilder.joinedBit)
       let isWrittenAsOne = found & TermIndexBuilder.joinedBit != 0
@@ -219,7 +218,7 @@ package final class TermRecognizer {
       if isWrittenAsOne { ended.isJoined = true }
       candidates.append(ended)
     }
-    if path.count < TermIndexFormat.mostWords, !isPart { extend(next, index, node: reached) }
+    if path.count < TermIndexFormat.mostWords, core?.isPart != true { extend(next, index, node: reached) }
     path.removeLast()
   }
 }

@@ -4,15 +4,21 @@ internal import Orthography
 
 /// A term that may stand at a place, before it is known how it is written there and whether a longer one does.
 struct TermCandidate {
+  /// What is left of a word without what is written together with it.
+  struct Core {
+    /// In the fold.
+    var range: Range<Int>
+    /// The rest are the other parts of a compound word.
+    var isPart: Bool
+  }
+
   /// A word of the term.
   struct Step {
     var piece: Int
     var member: UInt32
     var change: WordForm.Change
-    /// Where it stands in the fold, if something is written together with it.
-    var core: Range<Int>?
-    /// It is part of a compound word.
-    var isPart = false
+    /// If something is written together with it.
+    var core: Core?
   }
 
   var index: Int
@@ -105,9 +111,9 @@ struct TermSelection {
     let record = index.terms[candidate.term]
     guard isWrittenAlike(candidate, index) else { return nil }
     if record.shape & TermRecord.alone != 0, pieces.count > 1 { return nil }
-    let start = candidate.steps.first?.core?.lowerBound ?? pieces[candidate.first].start
+    let start = candidate.steps.first?.core?.range.lowerBound ?? pieces[candidate.first].start
     var end = pieces[candidate.end - 1].end
-    if let last = candidate.steps.last, let core = last.core, last.isPart || !marksWholeWords { end = core.upperBound }
+    if let core = candidate.steps.last?.core, core.isPart || !marksWholeWords { end = core.range.upperBound }
     let range = original.range(of: start..<end)
     if hasParagraphs, crossesParagraph(candidate) { return nil }
     let isExact =
@@ -115,7 +121,7 @@ struct TermSelection {
       && original.bytes(in: range).elementsEqual(index.text(of: candidate.term))
     if record.shape & TermRecord.homograph != 0, !isExact { return nil }
     let rule: TermHit.Rule =
-      if candidate.steps.contains(where: \.isPart) {
+      if candidate.steps.contains(where: { $0.core?.isPart == true }) {
         .compound
       } else if candidate.gap != nil {
         .gapped
@@ -144,7 +150,7 @@ struct TermSelection {
       let isAbbreviation = index.isAbbreviation(step.member)
       guard isAbbreviation || step.change == .inflection && !isShouting else { continue }
       let piece = pieces[step.piece]
-      let word = original.text(in: original.range(of: step.core ?? piece.start..<piece.end))
+      let word = original.text(in: original.range(of: step.core?.range ?? piece.start..<piece.end))
       if isAbbreviation, step.core != nil {
         guard Capitals.count(word) > 0 else { return false }
       } else if isAbbreviation {
